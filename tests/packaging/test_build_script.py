@@ -1,0 +1,40 @@
+"""`python build.py` is the program; a checkout that is not installed says what to do."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import newsmorgue
+from newsmorgue import assets
+from newsmorgue.errors import NewsmorgueError
+
+
+@pytest.fixture
+def script(checkout: Path) -> Path:
+    return checkout / "build.py"
+
+
+def test_is_short(script: Path) -> None:
+    assert len(script.read_text("utf-8").splitlines()) <= 20
+
+
+def test_is_the_program(script: Path) -> None:
+    shown = subprocess.check_output([sys.executable, script, "--version"], text=True)
+    assert shown == f"newsmorgue {newsmorgue.__version__}\n"
+
+
+def test_says_how_to_install(script: Path) -> None:
+    # -I and -S: without the installed packages.
+    run = subprocess.run([sys.executable, "-I", "-S", script], capture_output=True, text=True, check=False)
+    assert run.returncode == 2
+    assert run.stdout == ""
+    assert run.stderr.count("\n") == 1
+    assert "python -m pip install -e ." in run.stderr
+
+
+def test_says_how_to_get_lunr(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(assets, "_PACKAGE", tmp_path)
+    with pytest.raises(NewsmorgueError, match=r"run: python -m pip install -e \."):
+        assets.lunr_script()
