@@ -1,0 +1,139 @@
+"""Checking: that a built site proves what it says.
+
+Every span is cut out of its file again and compared with the text that was exported, every file with its SHA-256,
+and every link and fragment is followed.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from newsmorgue.errors import NewsmorgueError
+from newsmorgue.read import decode
+from newsmorgue.text.fold import squash
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """How much was checked, and one line for each thing that is wrong."""
+
+    files: int
+    spans: int
+    links: int
+    faults: tuple[str, ...]
+
+
+def check(site: Path, seeds: Path) -> Checked:
+    """Check the site in folder `site` against the dumps in `seeds`.
+
+    Raises NewsmorgueError when there is no site.
+    """
+    if not (site / "data" / "articles.json").is_file():
+        raise NewsmorgueError("there is no site here", path=str(site), remedy="build one first, or name another")
+    faults: list[str] = []
+    texts = _texts(site, seeds, faults)
+    spans = 0
+    for name, row, span in _spans(site):
+        text = texts.get(str(row.get("article", row["id"])))
+        if text is None:
+            continue
+        spans += 1
+        written = squash(text[span["start"] : span["end"]])
+        if written != span["text"]:
+            faults.append(f"data/{name}.json: {span['text']!r} is not at its span, where the file has {written!r}")
+    links, broken = check_links(site)
+    return Checked(len(texts), spans, links, (*faults, *broken))
+
+
+def check_links(site: Path) -> tuple[int, list[str]]:
+    """Follow every link, source and fragment of the site's pages; return how many, and those that lead nowhere."""
+    pages = {path.relative_to(site).as_posix(): _read_page(path) for path in sorted(site.rglob("*.html"))}
+    faults = []
+    count = 0
+    for name, page in pages.items():
+        for target in page.targets:
+            parts = urlsplit(target)
+            if parts.scheme or parts.netloc:
+                continue
+            count += 1
+            path = (Path(name).parent / unquote(parts.path)).as_posix() if parts.path else name
+            resolved = _normal(path)
+            if resolved is None or not (site / resolved).is_file():
+                faults.append(f"{name}: {target} leads nowhere")
+            elif parts.fragment and resolved in pages and unquote(parts.fragment) not in pages[resolved].ids:
+                faults.append(f"{name}: {target} names no place on that page")
+    return count, faults
+
+
+def _texts(site: Path, seeds: Path, faults: list[str]) -> dict[str, str]:
+    texts = {}
+    for article in _rows(site, "articles"):
+        copies = [{"file": article["file"], "sha256": article["sha256"]}, *article["duplicates"]]
+        for copy in copies:
+            try:
+                data = (seeds / copy["file"]).read_bytes()
+            except OSError:
+                faults.append(f"{copy['file']}: the file is not there any more")
+                continue
+            if hashlib.sha256(data).hexdigest() != copy["sha256"]:
+                faults.append(f"{copy['file']}: the file has changed since the site was built")
+                continue
+            texts[article["id"]] = decode(data)
+    return texts
+
+
+def _spans(site: Path) -> Iterator[tuple[str, dict[str, Any], dict[str, Any]]]:
+    """Yield each exported span with its text, the row that it belongs to, and the export."""
+    for article in _rows(site, "articles"):
+        for span in (*article["fields"].values(), *article["paragraphs"], *article["captions"]):
+            yield "articles", article, span
+    for name in ("mentions", "claims", "dates"):
+        for row in _rows(site, name):
+            yield name, row, row
+            for span in (*row.get("quotes", ()), *filter(None, [row.get("role")])):
+                yield name, row, span
+
+
+def _rows(site: Path, name: str) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = json.loads((site / "data" / f"{name}.json").read_text(encoding="utf-8"))
+    return rows
+
+
+class _Page(HTMLParser):
+    """Collects what a page links to and the anchors that it has."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.targets: list[str] = []
+        self.ids: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
+        for name, value in attrs:
+            if name in {"href", "src", "action"} and value:
+                self.targets.append(value)
+            elif name == "id" and value:
+                self.ids.add(value)
+
+
+def _read_page(path: Path) -> _Page:
+    page = _Page()
+    page.feed(path.read_text(encoding="utf-8"))
+    return page
+
+
+def _normal(path: str) -> str | None:
+    """Take the dots out of a path; None where it leaves the site."""
+    parts: list[str] = []
+    for part in path.split("/"):
+        if part == "..":
+            if not parts:
+                return None
+            parts.pop()
+        elif part not in {"", "."}:
+            parts.append(part)
+    return "/".join(parts)

@@ -1,0 +1,193 @@
+"""The command: `newsmorgue`, which is also `python build.py`. The one module that prints and exits."""
+
+import argparse
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from newsmorgue import __version__
+from newsmorgue.check import check
+from newsmorgue.errors import NewsmorgueError, UsageError
+from newsmorgue.model import Problem
+from newsmorgue.serve import serve
+from newsmorgue.site import Build, Progress, build, counts, silent
+
+_DONE, _FAILED, _WRONGLY_USED = 0, 1, 2
+_VERBS = ("build", "serve", "check")
+# Progress is for builds that take longer than this many seconds, a few times a second.
+_PATIENCE = 1.0
+_EVERY = 0.2
+_SHOWN_PROBLEMS = 20
+
+_DESCRIPTION = """\
+Turn a folder of raw news articles into a static website in which every article, person, place,
+organization and claim has its place, and every fact leads back to the words it was taken from.
+"""
+_EPILOG = """\
+verbs:
+  build           read the dumps and write the site (what is done when no verb is given)
+  serve           build, then show the site at http://localhost:8000/
+  check [SITE]    prove the site: hashes, spans and links against the dumps
+
+examples:
+  python build.py                          seeds/ becomes site/; open site/index.html
+  python build.py --seeds clippings --out public
+  python build.py serve --port 8080
+  python build.py check site --seeds clippings
+
+exit status:
+  0  done, warnings included
+  1  failed: no readable dump, a fault found by check, or warnings with --strict
+  2  used wrongly
+
+A dump is one article as plain text (.txt), just as it was copied: menus, dates and credits included.
+Subfolders are read; notes/, README files and names that begin with a dot are not.
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command with `arguments` (by default the process's) and return its exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # a pipe on Windows, or a C locale, may not take every letter
+            stream.reconfigure(errors="replace")
+    options = _parser().parse_args(_with_verb(sys.argv[1:] if arguments is None else arguments))
+    try:
+        return int(options.run(options))
+    except UsageError as error:
+        print(f"newsmorgue: {error}", file=sys.stderr)
+        return _WRONGLY_USED
+    except NewsmorgueError as error:
+        print(f"newsmorgue: {error}", file=sys.stderr)
+        return _FAILED
+    except KeyboardInterrupt:
+        print("\nnewsmorgue: stopped", file=sys.stderr)
+        return _FAILED
+
+
+def _with_verb(arguments: Sequence[str]) -> list[str]:
+    """Put the default verb in front where none is given."""
+    given = list(arguments)
+    first = next((argument for argument in given if not argument.startswith("-")), None)
+    asks = {"-h", "--help", "--version"} & set(given)
+    if given[:1] and given[0] in _VERBS or (asks and first not in _VERBS):
+        return given
+    return ["build", *given]
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="newsmorgue",
+        description=_DESCRIPTION,
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        usage="newsmorgue [build | serve | check] [options]",
+    )
+    parser.add_argument("--version", action="version", version=f"newsmorgue {__version__}")
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument(
+        "--seeds", type=Path, default=Path("seeds"), metavar="DIR", help="the folder of dumps (default: seeds)"
+    )
+    loudness = common.add_mutually_exclusive_group()
+    loudness.add_argument("-q", "--quiet", action="store_true", help="say nothing but errors")
+    loudness.add_argument("-v", "--verbose", action="store_true", help="name every file and every warning")
+    makes = argparse.ArgumentParser(add_help=False)
+    makes.add_argument(
+        "--out", type=Path, default=Path("site"), metavar="DIR", help="the site's folder (default: site)"
+    )
+    makes.add_argument("--strict", action="store_true", help="fail on any warning and leave the old site as it is")
+    # The verbs are described in the epilog: argparse's own list of them reads worse.
+    verbs = parser.add_subparsers(metavar="", help=argparse.SUPPRESS, required=True)
+    verb = verbs.add_parser("build", parents=[common, makes], description="Read the dumps and write the site.")
+    verb.set_defaults(run=_build)
+    verb = verbs.add_parser("serve", parents=[common, makes], description="Build, then show the site on this machine.")
+    verb.add_argument("--port", type=int, default=8000, help="the port to listen on (default: 8000)")
+    verb.set_defaults(run=_serve)
+    verb = verbs.add_parser(
+        "check", parents=[common], description="Prove a site: its hashes, spans and links against the dumps."
+    )
+    verb.add_argument("site", type=Path, nargs="?", default=Path("site"), help="the site's folder (default: site)")
+    verb.set_defaults(run=_check)
+    return parser
+
+
+def _build(options: argparse.Namespace) -> int:
+    done = build(options.seeds, options.out, strict=options.strict, progress=_progress(options))
+    _clear(options)
+    _tell_problems(done.problems, options)
+    if not options.quiet:
+        _tell(done, options)
+    return _DONE
+
+
+def _serve(options: argparse.Namespace) -> int:
+    _build(options)
+    if not 0 <= options.port <= 65535:
+        raise UsageError(f"{options.port} is no port", remedy="name one from 1024 to 65535")
+    for address in serve(options.out, options.port):
+        print(f"The site is at {address} until you press Ctrl-C.", flush=True)
+    return _DONE
+
+
+def _check(options: argparse.Namespace) -> int:
+    checked = check(options.site, options.seeds)
+    for fault in checked.faults:
+        print(fault, file=sys.stderr)
+    if not options.quiet:
+        found = f"{len(checked.faults):,} faults" if checked.faults else "no fault"
+        print(f"Checked {checked.files:,} dumps, {checked.spans:,} spans and {checked.links:,} links: {found}.")
+    return _FAILED if checked.faults else _DONE
+
+
+def _tell(done: Build, options: argparse.Namespace) -> None:
+    if options.verbose:
+        for analysis in done.corpus.analyses:
+            article = analysis.article
+            print(f"{article.dump.file}: {article.title or '(no title)'} [{article.source.name if article.source else '?'}]")
+    found = counts(done.corpus)
+    listed = ", ".join(f"{count:,} {_form(name, count)}" for name, count in found.items())
+    copies = sum(len(analysis.article.dump.copies) for analysis in done.corpus.analyses)
+    if copies:
+        listed += f" ({copies:,} {'file has' if copies == 1 else 'files have'} the same bytes as another)"
+    print(f"Found {listed}.")
+    print(f"Wrote {done.written.pages:,} pages ({done.written.bytes / 1e6:.1f} MB) in {done.seconds:.1f} s.")
+    print(f"Open {(options.out / 'index.html').as_posix()} in a browser.")
+
+
+def _form(plural: str, count: int) -> str:
+    singular = {"people": "person", "stories": "story"}.get(plural, plural.removesuffix("s"))
+    return singular if count == 1 else plural
+
+
+def _tell_problems(problems: Sequence[Problem], options: argparse.Namespace) -> None:
+    if options.quiet:
+        return
+    shown = problems if options.verbose else problems[:_SHOWN_PROBLEMS]
+    for problem in shown:
+        print(f"warning: {problem}", file=sys.stderr)
+    if len(problems) > len(shown):
+        print(f"warning: and {len(problems) - len(shown):,} more; -v names them all", file=sys.stderr)
+
+
+def _progress(options: argparse.Namespace) -> Progress:
+    """Return what shows the progress of a build: on a terminal, once it takes more than a second."""
+    if options.quiet or not sys.stderr.isatty():
+        return silent
+    began = time.monotonic()
+    last = began
+
+    def show(stage: str, done: int, total: int | None) -> None:
+        nonlocal last
+        now = time.monotonic()
+        if now - began < _PATIENCE or now - last < _EVERY:
+            return
+        last = now
+        of = f" of {total:,}" if total else ""
+        print(f"\r\033[K{stage} {done:,}{of}", end="", file=sys.stderr, flush=True)
+
+    return show
+
+
+def _clear(options: argparse.Namespace) -> None:
+    if not options.quiet and sys.stderr.isatty():
+        print("\r\033[K", end="", file=sys.stderr, flush=True)

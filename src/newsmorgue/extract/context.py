@@ -1,0 +1,59 @@
+"""What stands around a token: the small questions that all extractors ask of a passage."""
+
+from newsmorgue.lexicon import Lexicon
+from newsmorgue.text.dates import MONTHS, WEEKDAYS
+from newsmorgue.text.tokens import Passage, Token
+
+CALENDAR = frozenset(
+    (*MONTHS, *WEEKDAYS, *(f"{day}s" for day in WEEKDAYS))
+    + ("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec")
+    + ("mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat")
+)
+LOCATIVES = frozenset(
+    "in at from near to into of outside inside around across toward towards through via between"
+    " throughout leaving reached visited visiting over beyond within".split()
+)
+# Headlines in Title Case or capitals say nothing about names: every word has a capital.
+_TITLE_CASE = 0.7
+_OPENING = frozenset("\"\u201c\u2018\u00ab([:\u2022-\u2014\u2013'\n;")
+
+
+def is_calendar(token: Token) -> bool:
+    """Tell whether a capitalised token is a weekday or month."""
+    return token.key in CALENDAR
+
+
+def opens(passage: Passage, index: int) -> bool:
+    """Tell whether a token stands where any word has a capital: at the start of a sentence or quotation."""
+    if any(sentence.start == index for sentence in passage.sentences):
+        return True
+    gap = passage.tokens[index].gap.rstrip(" ")
+    return gap[-1:] in _OPENING and gap[-1:] != "-"
+
+
+def shouts(passage: Passage) -> bool:
+    """Tell whether the passage is a headline in capitals or Title Case, so that case tells no names."""
+    words = [token for token in passage.tokens if len(token.text) > 3 and token.text[0].isalpha()]
+    return len(words) > 2 and sum(token.capital for token in words) >= _TITLE_CASE * len(words)
+
+
+def joined(passage: Passage, index: int, lexicon: Lexicon) -> bool:
+    """Tell whether token `index` can continue a name that token `index - 1` belongs to."""
+    gap = passage.tokens[index].gap
+    if gap == " " or gap == "-":
+        return True
+    before = passage.tokens[index - 1]
+    if gap == ". ":
+        return (len(before.text) == 1 and before.capital) or before.key in lexicon.never_last
+    return gap.isspace() and gap.count("\n") <= 1 or (gap in {"", "."} and before.text.endswith("."))
+
+
+def possessive(passage: Passage, index: int) -> bool:
+    """Tell whether the token at `index` is in the possessive."""
+    gap = passage.gap_after(index)
+    return gap[:2] in {"'s", "\u2019s", "'S", "\u2019S"} or (gap[:1] in {"'", "\u2019"} and passage.tokens[index].text[-1] in "sS")
+
+
+def span_of(passage: Passage, start: int, end: int) -> tuple[int, int]:
+    """Return the span in the text of tokens `start` to `end` (exclusive)."""
+    return passage.tokens[start].start, passage.tokens[end - 1].end

@@ -1,0 +1,29 @@
+"""A name in the making: where a reading of a passage found it, in tokens."""
+
+from dataclasses import dataclass
+
+from newsmorgue.model import Kind
+from newsmorgue.text.tokens import Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Tokens `[start, end)` of a passage read as a name; `kind` is None where they may be one.
+
+    `role` is the tokens that say what a person is. `known` is the word list's identity of it, `name`
+    the word list's name.
+    """
+
+    passage: Passage
+    start: int
+    end: int
+    kind: Kind | None
+    rule: str
+    name: str | None = None
+    known: str | None = None
+    role: tuple[int, int] | None = None
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The folded words of the name."""
+        return tuple(token.key for token in self.passage.tokens[self.start : self.end])

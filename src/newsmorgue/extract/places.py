@@ -1,0 +1,87 @@
+"""Places: by the gazetteer where the words around allow it, and by words like "province"."""
+
+from newsmorgue.extract.context import LOCATIVES, joined, opens
+from newsmorgue.lexicon import Lexicon
+from newsmorgue.lexicon.gazetteer import Place
+from newsmorgue.text.tokens import Passage
+
+# A town that few readers know is believed only where the words around say that a place is meant.
+_WELL_KNOWN = 300_000
+_FAMOUS = 1_000_000
+
+
+def known_place(passage: Passage, start: int, run_end: int, lexicon: Lexicon) -> tuple[int, tuple[Place, ...]] | None:
+    """Return the end and the candidates of the longest name at token `start` that the gazetteer has."""
+    tokens = passage.tokens
+    for end, places in lexicon.gazetteer.places.matches(tokens, start, min(run_end + 3, len(tokens))):
+        if not all(joined(passage, i, lexicon) or tokens[i].gap in {"'", "\u2019"} for i in range(start + 1, end)):
+            continue
+        if not tokens[end - 1].capital or not tokens[start].capital:
+            continue
+        key = " ".join(token.key for token in tokens[start:end])
+        if key in lexicon.gazetteer.capitals and not all(token.text.isupper() for token in tokens[start:end]):
+            continue
+        if end - start > 1 or places[0].type != "city" or _is_meant(passage, start, end, places, lexicon):
+            return end, places
+    return None
+
+
+def _is_meant(passage: Passage, start: int, end: int, places: tuple[Place, ...], lexicon: Lexicon) -> bool:
+    """Tell whether a one-word city name stands for the city."""
+    token = passage.tokens[start]
+    people = lexicon.people
+    is_word = token.key in lexicon.common_words
+    is_name = token.key in people.given or token.key in people.surnames
+    population = max(place.population for place in places)
+    if not is_word and not is_name and population >= _WELL_KNOWN:
+        return True
+    if not is_word and population >= _FAMOUS:
+        return True
+    if opens(passage, start) and is_word:
+        return False
+    return located(passage, start, lexicon) or _followed_by_region(passage, end, lexicon)
+
+
+def located(passage: Passage, start: int, lexicon: Lexicon) -> bool:
+    """Tell whether a preposition of place stands before token `start` ("in", "the town of")."""
+    if start == 0 or not joined(passage, start, lexicon):
+        return False
+    return passage.tokens[start - 1].key in LOCATIVES
+
+
+def _followed_by_region(passage: Passage, end: int, lexicon: Lexicon) -> bool:
+    """Tell whether ", Country" or ", Region" follows."""
+    tokens = passage.tokens
+    if end >= len(tokens) or tokens[end].gap not in {", ", ",\n"} or not tokens[end].capital:
+        return False
+    for _, places in lexicon.gazetteer.places.matches(tokens, end, len(tokens)):
+        return places[0].type in {"country", "region"}
+    return False
+
+
+def worded_place(passage: Passage, start: int, run_end: int, lexicon: Lexicon) -> tuple[int, str] | None:
+    """Return the end of a place's name at token `start` that a word makes one, and the word.
+
+    "Anbar province" and "Shannon Airport" close with it, "Lake Victoria" opens with it.
+    """
+    tokens = passage.tokens
+    words = lexicon.organizations.place_words
+    for stop, word in words.matches(tokens, start, len(tokens)):
+        if word.first and tokens[start].capital and stop < run_end and joined(passage, stop, lexicon):
+            end = stop
+            while end < run_end and joined(passage, end, lexicon) and end - stop < 3:
+                end += 1
+            return end, tokens[start].key
+    for last in range(min(run_end, len(tokens) - 1), start, -1):
+        if not joined(passage, last, lexicon):
+            continue
+        for stop, word in words.matches(tokens, last, len(tokens)):
+            if not word.last or (word.capital and not tokens[last].capital):
+                continue
+            if tokens[last].capital and stop > run_end:
+                continue
+            inner = tokens[start:last]
+            plain = [token for token in inner if token.key in lexicon.common_words]
+            if word.strong or len(plain) < len(inner):
+                return stop, tokens[last].key
+    return None

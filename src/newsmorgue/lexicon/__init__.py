@@ -1,0 +1,62 @@
+"""General knowledge about the world and the language: the word lists of `data/`, ready to be looked up.
+
+Every list says in its first lines where it comes from and under which licence. Loaded once a process.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from newsmorgue.lexicon.files import entries, key_of, rows, several
+from newsmorgue.lexicon.gazetteer import Gazetteer, load_gazetteer
+from newsmorgue.lexicon.media import Media, load_media
+from newsmorgue.lexicon.organizations import Organizations, load_organizations
+from newsmorgue.lexicon.people import People, load_people
+from newsmorgue.lexicon.phrases import Phrases
+from newsmorgue.lexicon.speech import Speech, load_speech
+from newsmorgue.text.tokens import Passage, passage
+
+__all__ = ["Lexicon", "load_lexicon"]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All word lists, by subject. Words are keys (see `key_of`)."""
+
+    media: Media
+    gazetteer: Gazetteer
+    organizations: Organizations
+    people: People
+    speech: Speech
+    common_words: frozenset[str]
+    openers: frozenset[str]
+    not_names: Phrases[bool]
+    never_last: frozenset[str]
+    stop_words: Mapping[str, frozenset[str]]
+
+    def passage(self, name: str, text: str, start: int, end: int) -> Passage:
+        """Return the tokens and sentences of `text[start:end]`."""
+        function_words = self.stop_words["en"]
+        return passage(
+            name, text, start, end, never_last=self.never_last, openers=self.openers | function_words
+        )
+
+
+@cache
+def load_lexicon() -> Lexicon:
+    """Read all word lists."""
+    not_names: Phrases[bool] = Phrases()
+    for phrase in entries("not_names.txt"):
+        not_names.add(key_of(phrase), value=True)
+    return Lexicon(
+        media=load_media(),
+        gazetteer=load_gazetteer(),
+        organizations=load_organizations(),
+        people=load_people(),
+        speech=load_speech(),
+        common_words=frozenset(entries("common_words.txt")),
+        openers=frozenset(map(key_of, entries("sentence_openers.txt"))),
+        not_names=not_names,
+        never_last=frozenset(key_of(text) for text, kind in rows("abbreviations.tsv") if kind == "before"),
+        stop_words={code: frozenset(map(key_of, several(words))) for code, words in rows("stopwords.tsv")},
+    )

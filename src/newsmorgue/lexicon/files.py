@@ -1,0 +1,41 @@
+"""The word lists' one file format: lines of tab-separated columns, `|` within a column, `#` comments."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from importlib.resources import files
+
+from newsmorgue.text.tokens import tokenize
+
+
+def rows(name: str) -> Iterator[list[str]]:
+    """Yield the columns of each entry of the data file `name`."""
+    for line in entries(name):
+        yield line.split("\t")
+
+
+def entries(name: str) -> list[str]:
+    """Return the lines of the data file `name` that are entries."""
+    text = files("newsmorgue.data").joinpath(name).read_text(encoding="utf-8")
+    return [line for line in text.split("\n") if line and not line.startswith("#")]
+
+
+def several(column: str) -> tuple[str, ...]:
+    """Return the values of a column that holds a list."""
+    return tuple(column.split("|")) if column else ()
+
+
+@lru_cache(maxsize=None)
+def _slow_key(name: str) -> str:
+    return " ".join(token.key for token in tokenize(name, 0, len(name)))
+
+
+def key_of(name: str) -> str:
+    """Return the key of a name: the keys of its tokens, joined by spaces.
+
+    The key of "New York" is what the tokens of "New York" in a text give, by construction; names of
+    plain letters, which most are, take the short way.
+    """
+    lower = name.lower()
+    if name.isascii() and name.replace(" ", "").replace("-", "").isalpha():
+        return lower.replace("-", " ")
+    return _slow_key(name)

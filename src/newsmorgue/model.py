@@ -1,0 +1,332 @@
+"""The values that the stages hand to each other: frozen, and without behaviour of their own.
+
+Spans are half-open, `[start, end)`, in Unicode code points of a file's decoded text with its line
+ends untouched; a byte order mark is not part of the text. Wherever a value has a span and a
+`text`, `text` is the slice at the span with runs of white space folded to one space.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from newsmorgue.errors import describe
+
+
+class Kind(StrEnum):
+    """What an entity is."""
+
+    PERSON = "person"
+    PLACE = "place"
+    ORGANIZATION = "organization"
+
+
+class Mode(StrEnum):
+    """How a claim is reported: in the speaker's words, partly so, or in the reporter's."""
+
+    DIRECT = "direct"
+    PARTIAL = "partial"
+    INDIRECT = "indirect"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something in the input that the user should know of; the rest is built."""
+
+    path: str
+    reason: str
+    remedy: str
+    line: int | None = None
+
+    def __str__(self) -> str:
+        return describe(self.reason, path=self.path, line=self.line, remedy=self.remedy)
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A further file with the same bytes as an article's."""
+
+    file: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dump:
+    """One decoded input file; `file` is its POSIX path relative to the corpus folder."""
+
+    file: str
+    sha256: str
+    text: str
+    copies: tuple[Copy, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a dump and what it reads as."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of the body. `id` is its anchor, `p1`, `p2`, …; `kind` is text or heading."""
+
+    id: str
+    kind: str
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """A picture's caption; `language` is an ISO 639-1 code, or None where it is not clear."""
+
+    id: str
+    start: int
+    end: int
+    text: str
+    language: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """A stretch that was set aside, and why."""
+
+    start: int
+    end: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The outlet that published an article; `name` is its usual name, however the dump writes it."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """The record parsed from one dump. What the dump does not say is None or empty.
+
+    `fields` says where each field was found: `title`, `published`, …, and `authors[0]`,
+    `agencies[0]`, `credits[0]`, … for lists.
+    """
+
+    id: str
+    dump: Dump
+    title: str | None
+    language: str | None = None
+    standfirst: str | None = None
+    kicker: str | None = None
+    published: str | None = None
+    updated: str | None = None
+    source: Source | None = None
+    authors: tuple[str, ...] = ()
+    agencies: tuple[str, ...] = ()
+    credits: tuple[str, ...] = ()
+    url: str | None = None
+    fields: Mapping[str, Piece] = field(default_factory=dict)
+    paragraphs: tuple[Paragraph, ...] = ()
+    captions: tuple[Caption, ...] = ()
+    removed: tuple[Removed, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A span that names somebody, some place or some organization.
+
+    `passage` is where it stands: a paragraph's or caption's id, `title` or `standfirst`. `name` is
+    the full name that the article gives to what is mentioned, so mentions of one article with the
+    same kind and name are one entity. `role` is what the words around say it is. `candidates`
+    are the names that an ambiguous mention may stand for; then `name` is None.
+    """
+
+    kind: Kind
+    start: int
+    end: int
+    text: str
+    passage: str
+    rule: str
+    name: str | None
+    role: Piece | None = None
+    known: str | None = None
+    candidates: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One reported statement.
+
+    `speaker` is the mention that speaks, or None; `speaker_text` is how the article words it
+    ("he", "A senior official, who …"). `denied` is true where the speaker denies the statement.
+    """
+
+    id: str
+    passage: str
+    start: int
+    end: int
+    text: str
+    mode: Mode
+    cue: str
+    rule: str
+    speaker: Mention | None
+    speaker_text: str | None
+    anonymous: bool
+    denied: bool
+    quotes: tuple[Piece, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """Words that name a time, before anybody has said what day they count from.
+
+    `rule` and `amount` say how the value follows from an anchor; an expression that needs no
+    anchor has its EDTF `value` here.
+    """
+
+    passage: str
+    start: int
+    end: int
+    text: str
+    rule: str
+    value: str | None = None
+    known: str | None = None
+    amount: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DatedExpression:
+    """A time expression with the EDTF value that the text supports, or None and what is `known`."""
+
+    expression: TimeExpression
+    value: str | None
+    known: str | None
+    anchor: str | None
+    basis: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What was extracted from one article, in the order of the text."""
+
+    mentions: tuple[Mention, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    times: tuple[TimeExpression, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """An article with what was extracted from it."""
+
+    article: Article
+    findings: Findings
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """A spelling under which an entity is named, and the articles (by id) that use it."""
+
+    text: str
+    articles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What an article says that a person is ("Iraqi Prime Minister")."""
+
+    text: str
+    articles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Somebody, some place or some organization, under all its names.
+
+    `reasons` say why its names are held to be one's. `country` is an ISO 3166-1 alpha-2 code,
+    `coordinates` are degrees north and east, `reference` an id in a public register
+    (`geonames:524901`).
+    """
+
+    id: str
+    kind: Kind
+    name: str
+    aliases: tuple[Alias, ...]
+    roles: tuple[Role, ...] = ()
+    reasons: tuple[str, ...] = ()
+    country: str | None = None
+    coordinates: tuple[float, float] | None = None
+    reference: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A mention and the entity that it names; None where it is ambiguous."""
+
+    article: str
+    mention: Mention
+    entity: str | None
+    candidates: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """All entities, by id, and all mentions, article by article in the order of the text."""
+
+    entities: tuple[Entity, ...]
+    mentions: tuple[Resolved, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two claims (by id) that state the same, and how they are alike."""
+
+    a: str
+    b: str
+    relation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Claims of several articles that state the same thing."""
+
+    id: str
+    claims: tuple[str, ...]
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Articles (by id) about one event, and what they tell alike."""
+
+    id: str
+    title: str
+    date: str | None
+    articles: tuple[str, ...]
+    groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What `corpus.yml` sets; every setting has a default."""
+
+    title: str = "The morgue"
+    description: str | None = None
+    base_url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """Everything that is known when all stages have run: what pages, search and exports are made of.
+
+    `dates` are each article's, by its id. `about` is the Markdown of the editors' own page.
+    """
+
+    settings: Settings
+    analyses: tuple[Analysis, ...]
+    resolution: Resolution
+    stories: tuple[Story, ...]
+    dates: Mapping[str, tuple[DatedExpression, ...]]
+    about: str | None = None

@@ -1,0 +1,52 @@
+"""An article in the making: what the readers of header, footer and body have found so far."""
+
+from dataclasses import dataclass, field
+
+from newsmorgue.model import Caption, Piece, Removed
+from newsmorgue.text.fold import fold, squash
+
+
+@dataclass(slots=True)
+class Draft:
+    """Collects finds, each with its span in `text`; the first find of a single field stays."""
+
+    text: str
+    fields: dict[str, Piece] = field(default_factory=dict)
+    values: dict[str, str] = field(default_factory=dict)
+    lists: dict[str, list[str]] = field(default_factory=dict)
+    captions: list[Caption] = field(default_factory=list)
+    removed: list[Removed] = field(default_factory=list)
+
+    def piece(self, start: int, end: int) -> Piece:
+        """Return the stretch `[start, end)` with its white space folded."""
+        return Piece(start, end, squash(self.text[start:end]))
+
+    def put(self, name: str, start: int, end: int, value: str | None = None) -> bool:
+        """Set field `name` from a span (to `value`, where the words are not the value) unless it is set."""
+        if name in self.values:
+            return False
+        piece = self.piece(start, end)
+        self.fields[name] = piece
+        self.values[name] = piece.text if value is None else value
+        return True
+
+    def add(self, name: str, start: int, end: int, value: str | None = None) -> bool:
+        """Append to list field `name` unless the same words stand there already."""
+        piece = self.piece(start, end)
+        entry = piece.text if value is None else value
+        entries = self.lists.setdefault(name, [])
+        if any(fold(entry) == fold(known) for known in entries):
+            return False
+        self.fields[f"{name}[{len(entries)}]"] = piece
+        entries.append(entry)
+        return True
+
+    def add_caption(self, start: int, end: int) -> None:
+        """Keep a picture's caption apart from the body; its language is told later."""
+        piece = self.piece(start, end)
+        self.captions.append(Caption(f"caption{len(self.captions) + 1}", start, end, piece.text, None))
+
+    def remove(self, start: int, end: int, reason: str) -> None:
+        """Set a stretch aside."""
+        if self.text[start:end].strip():
+            self.removed.append(Removed(start, end, reason))

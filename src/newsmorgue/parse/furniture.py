@@ -1,0 +1,37 @@
+"""Which lines of a page are its furniture, and why: nothing is set aside without a reason."""
+
+from collections.abc import Sequence
+
+from newsmorgue.parse.lines import Line
+from newsmorgue.parse.patterns import FURNITURE, LINK_LIST, SENTENCE_END
+from newsmorgue.text.fold import fold
+
+# A line this long is text, whatever it opens with.
+_LONGEST = 45
+# Under "Related stories", headlines follow; a line of this many words that ends a sentence is text again.
+_TEXT_AGAIN = 14
+
+
+def furniture(lines: Sequence[Line]) -> dict[int, str]:
+    """Return the reason for each line (by its place in `lines`) that is furniture."""
+    reasons: dict[int, str] = {}
+    in_links = False
+    for i, line in enumerate(lines):
+        if in_links and not (line.words >= _TEXT_AGAIN and SENTENCE_END.search(line.text)):
+            reasons[i] = "related link"
+            continue
+        in_links = False
+        reason = _reason(line)
+        if reason:
+            reasons[i] = reason
+            # A heading in the first lines belongs to a menu; further down it opens a list of links.
+            in_links = i > len(lines) // 3 and LINK_LIST.fullmatch(line.text) is not None
+        elif i and fold(line.text) == fold(lines[i - 1].text):
+            reasons[i] = "repeated line"
+    return reasons
+
+
+def _reason(line: Line) -> str | None:
+    if line.words > _LONGEST:
+        return None
+    return next((reason for reason, pattern in FURNITURE if pattern.fullmatch(line.text)), None)

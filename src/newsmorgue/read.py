@@ -1,0 +1,109 @@
+"""Reading: from a corpus folder to decoded dumps.
+
+A file that cannot be read is told as a problem and the others are read: nothing here raises for a
+single file.
+"""
+
+import codecs
+import hashlib
+import os
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from newsmorgue.errors import NewsmorgueError
+from newsmorgue.model import Copy, Dump, Problem
+
+DUMP_SUFFIX = ".txt"
+# Files of a corpus folder that are read elsewhere, or by people.
+_NOT_DUMPS = frozenset({"corpus.yml", "corrections.yml"})
+_NOTES = "notes"
+# Where Windows-1252 is not Latin-1.
+_WINDOWS_1252 = {byte: bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0xA0)}
+# C0 controls that no text has; tabs, line ends and form feeds are text.
+_CONTROLS = frozenset(range(32)) - frozenset(b"\t\n\r\f\x1b")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The dumps of a folder, by file name, and what could not be read."""
+
+    dumps: tuple[Dump, ...]
+    problems: tuple[Problem, ...]
+
+
+def read(folder: Path) -> Reading:
+    """Read every dump below `folder`, each once, in the order of its path.
+
+    Byte-identical files are one dump with copies. Raises NewsmorgueError when the folder is
+    not there.
+    """
+    if not folder.is_dir():
+        raise NewsmorgueError(
+            "there is no such folder of dumps",
+            path=str(folder),
+            remedy="make it and put article texts in it, or name another with --seeds DIR",
+        )
+    dumps: dict[str, Dump] = {}
+    problems = []
+    for path in _files(folder):
+        found = _read_file(path, path.relative_to(folder).as_posix())
+        if isinstance(found, Problem):
+            problems.append(found)
+        elif found.sha256 in dumps:
+            first = dumps[found.sha256]
+            copies = (*first.copies, Copy(found.file, found.sha256))
+            dumps[found.sha256] = replace(first, copies=copies)
+        else:
+            dumps[found.sha256] = found
+    return Reading(tuple(dumps.values()), tuple(problems))
+
+
+def decode(data: bytes) -> str:
+    """Return the text of a file's bytes: UTF-8 with or without a mark, UTF-16 with one, else Windows-1252.
+
+    The mark is not part of the text; line ends are left as they are. Bytes that Windows-1252 does
+    not define become the control characters of the same number, as browsers read them.
+    """
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return data.decode("utf-16", errors="replace")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("latin-1").translate(_WINDOWS_1252)
+
+
+def _files(folder: Path) -> list[Path]:
+    found = []
+    for parent, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".") and name != _NOTES]
+        found += [
+            Path(parent, name)
+            for name in names
+            if not name.startswith((".", "README")) and name not in _NOT_DUMPS
+        ]
+    return sorted(found, key=lambda path: path.relative_to(folder).as_posix())
+
+
+def _read_file(path: Path, name: str) -> Dump | Problem:
+    if path.suffix.lower() != DUMP_SUFFIX:
+        return Problem(name, "this kind of file is not read", "save the article as plain text (.txt)")
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        reason = f"the file cannot be read ({(error.strerror or str(error)).lower()})"
+        return Problem(name, reason, "check its permissions, or that the link leads somewhere")
+    text = decode(data)
+    if not text.strip():
+        return Problem(name, "the file is empty", "put the article's text in it, or delete it")
+    if _is_binary(data):
+        return Problem(
+            name, "this is not a text file", "save the article as plain text (UTF-8), or delete the file"
+        )
+    return Dump(name, hashlib.sha256(data).hexdigest(), text)
+
+
+def _is_binary(data: bytes) -> bool:
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return False
+    head = data[:8192]
+    return b"\0" in head or sum(byte in _CONTROLS for byte in head) > len(head) // 100

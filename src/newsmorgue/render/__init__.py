@@ -1,0 +1,121 @@
+"""Rendering: from the corpus to pages, one by one, as paths and bytes. Nothing here touches the disk.
+
+Views decide what a page shows, templates print it, `urls` says where everything is.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markdown_it import MarkdownIt
+from markupsafe import Markup
+
+from newsmorgue import urls
+from newsmorgue.assets import lunr_script, static_folder
+from newsmorgue.model import Corpus, Kind
+from newsmorgue.render.articles import article_lists, article_page, source_pages, story_pages
+from newsmorgue.render.claims import claim_lists
+from newsmorgue.render.entities import entity_lists, entity_page
+from newsmorgue.render.environment import Interface, environment, interface
+from newsmorgue.render.index import Index
+from newsmorgue.render.pages import Anchor, ArticleView, ClaimView, Page, Views
+
+__all__ = ["render"]
+
+_ON_HOME = 12
+_FILES = ("articles", "entities", "mentions", "claims", "dates", "stories", "index")
+
+
+@dataclass(frozen=True, slots=True)
+class HomePage:
+    """The first page: what there is, the latest articles, who is named most."""
+
+    counts: tuple[tuple[str, int, str], ...]
+    stories: tuple[Anchor, ...]
+    articles: tuple[ArticleView, ...]
+    named: tuple[tuple[str, tuple[Anchor, ...]], ...]
+    claims: tuple[ClaimView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DataPage:
+    """The list of exports."""
+
+    files: tuple[Anchor, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AboutPage:
+    """The editors' own page, or None for the usual text."""
+
+    text: Markup | None
+
+
+def render(corpus: Corpus) -> Iterator[tuple[str, bytes]]:
+    """Yield the path and bytes of each page and static file."""
+    words = interface()
+    templates = environment()
+    for page in _pages(corpus, words):
+        root = corpus.settings.base_url or "" if page.path == urls.NOT_FOUND else urls.root_from(page.path)
+        html = templates.get_template(page.template).render(
+            page=page, view=page.view, root=root, site=corpus.settings, words=words
+        )
+        yield page.path, html.encode()
+    yield from _static_files()
+
+
+def _pages(corpus: Corpus, words: Interface) -> Iterator[Page]:
+    index = Index(corpus)
+    untitled: str = words["article"]["untitled"]
+    nav = words["nav"]
+    yield _home(index, corpus, untitled)
+    yield from article_lists(index, nav["articles"], untitled)
+    for article in index.articles:
+        yield article_page(index, article, untitled)
+    for kind in Kind:
+        yield from entity_lists(index, kind, words["lists"][kind], untitled)
+        for entity in index.of_kind(kind):
+            yield entity_page(index, entity, words["entity"]["unsourced"], untitled)
+    yield from source_pages(index, nav["sources"], untitled)
+    yield from story_pages(index, nav["stories"], untitled)
+    yield from claim_lists(index, nav["claims"], untitled)
+    yield Page(urls.SEARCH, "search.html", nav["search"], "search", None)
+    exports = tuple(Anchor(f"{name}.json", f"data/{name}.json") for name in _FILES)
+    yield Page(urls.DATA, "data.html", nav["data"], "data", DataPage(exports))
+    about = Markup(MarkdownIt("js-default").render(corpus.about)) if corpus.about else None  # noqa: S704 - it escapes HTML
+    yield Page(urls.ABOUT, "about.html", nav["about"], "about", AboutPage(about))
+    yield Page(urls.NOT_FOUND, "404.html", words["not_found"]["title"], "", None)
+
+
+def _home(index: Index, corpus: Corpus, untitled: str) -> Page:
+    views = Views(index, urls.HOME, untitled)
+    counts = (
+        ("articles", len(index.articles), urls.ARTICLES),
+        *((urls.FOLDERS[kind], len(index.of_kind(kind)), urls.kind_path(kind)) for kind in Kind),
+        ("claims", sum(len(analysis.findings.claims) for analysis in corpus.analyses), urls.CLAIMS),
+        ("sources", len(index.sources()), urls.SOURCES),
+    )
+    latest = index.articles[:_ON_HOME]
+    claims = [
+        views.claim(article, claim) for article in latest for claim in index.analyses[article.id].findings.claims
+    ]
+    view = HomePage(
+        counts=counts,
+        stories=tuple(
+            Anchor(story.title, urls.story_path(story), count=len(story.articles)) for story in corpus.stories[:_ON_HOME]
+        ),
+        articles=tuple(views.article(article) for article in latest),
+        named=tuple(
+            (kind, tuple(views.entity_anchor(entity, count) for entity, count in index.most_named(kind, _ON_HOME)))
+            for kind in Kind
+        ),
+        claims=tuple(claims[:6]),
+    )
+    return Page(urls.HOME, "index.html", corpus.settings.title, "home", view)
+
+
+def _static_files() -> Iterator[tuple[str, bytes]]:
+    folder = static_folder()
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        yield f"static/{path.relative_to(folder).as_posix()}", path.read_bytes()
+    yield "static/lunr.min.js", lunr_script().read_bytes()
+    yield ".nojekyll", b""

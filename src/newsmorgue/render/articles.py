@@ -1,0 +1,256 @@
+"""The page of an article, and the lists of articles, outlets and stories."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newsmorgue import urls
+from newsmorgue.model import Article, Kind, Source, Story
+from newsmorgue.render.dates import in_words
+from newsmorgue.render.index import Index
+from newsmorgue.render.marked import Stretch, stretches
+from newsmorgue.render.pages import Anchor, ArticleView, ClaimView, Page, Pager, Views, batches, pager
+from newsmorgue.text.fold import squash, visible
+
+_PER_PAGE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class PassageView:
+    """A paragraph, caption or heading with its anchor and its marked text."""
+
+    id: str
+    kind: str
+    language: str | None
+    stretches: tuple[Stretch, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DateView:
+    """A time expression in the date ledger."""
+
+    text: str
+    href: str
+    value: str | None
+    known: str | None
+    anchor: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class RemovedView:
+    """A stretch that was set aside, and why."""
+
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlePage:
+    """What the template of an article prints."""
+
+    article: Article
+    heading: PassageView | None
+    standfirst: PassageView | None
+    title: str
+    kicker: str | None
+    outlet: Anchor | None
+    published: str | None
+    updated: str | None
+    paragraphs: tuple[PassageView, ...]
+    captions: tuple[PassageView, ...]
+    claims: tuple[ClaimView, ...]
+    named: tuple[tuple[str, tuple[Anchor, ...]], ...]
+    dates: tuple[DateView, ...]
+    removed: tuple[RemovedView, ...]
+    elsewhere: tuple[ArticleView, ...]
+    story: Anchor | None
+
+
+@dataclass(frozen=True, slots=True)
+class ListPage:
+    """A page of a list of articles."""
+
+    articles: tuple[ArticleView, ...]
+    total: int
+    pager: Pager | None
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePage:
+    """An outlet: its articles, and who speaks in them."""
+
+    name: str
+    articles: tuple[ArticleView, ...]
+    speakers: tuple[Anchor, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourcesPage:
+    """The list of outlets."""
+
+    sources: tuple[Anchor, ...]
+    unknown: tuple[ArticleView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StoryPage:
+    """A story: its articles, and the words that they quote alike."""
+
+    title: str
+    date: str | None
+    articles: tuple[ArticleView, ...]
+    groups: tuple[tuple[ClaimView, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StoriesPage:
+    """The list of stories."""
+
+    stories: tuple[Anchor, ...]
+
+
+def article_page(index: Index, article: Article, untitled: str) -> Page:
+    """Return the page of an article."""
+    path = urls.article_path(article)
+    views = Views(index, path, untitled)
+    story = index.story_of.get(article.id)
+    others = [index.analyses[id_].article for id_ in story.articles if id_ != article.id] if story else []
+    view = ArticlePage(
+        article=article,
+        heading=_field(views, article, "title"),
+        standfirst=_field(views, article, "standfirst"),
+        title=views.title(article),
+        kicker=visible(article.kicker) if article.kicker else None,
+        outlet=views.outlet(article),
+        published=in_words(article.published) if article.published else None,
+        updated=in_words(article.updated) if article.updated else None,
+        paragraphs=tuple(
+            _passage(views, article, each.id, each.kind, each.start, each.end) for each in article.paragraphs
+        ),
+        captions=tuple(
+            _passage(views, article, each.id, "caption", each.start, each.end, each.language)
+            for each in article.captions
+        ),
+        claims=tuple(views.claim(article, claim) for claim in index.analyses[article.id].findings.claims),
+        named=tuple(
+            (kind, tuple(views.entity_anchor(entity, count) for entity, count in index.named_in(article, kind)))
+            for kind in Kind
+        ),
+        dates=tuple(
+            DateView(
+                dated.expression.text,
+                f"#{dated.expression.passage}",
+                in_words(dated.value) if dated.value else None,
+                dated.known if dated.known and not dated.known.startswith("X") else None,
+                in_words(dated.anchor) if dated.anchor else None,
+            )
+            for dated in index.corpus.dates[article.id]
+        ),
+        removed=tuple(_removed(article)),
+        elsewhere=tuple(views.article(other) for other in others),
+        story=Anchor(story.title, views.link(urls.story_path(story))) if story else None,
+    )
+    return Page(path, "article.html", view.title, "articles", view)
+
+
+def _field(views: Views, article: Article, name: str) -> PassageView | None:
+    piece = article.fields.get(name)
+    return _passage(views, article, name, name, piece.start, piece.end) if piece else None
+
+
+def _passage(
+    views: Views, article: Article, id_: str, kind: str, start: int, end: int, language: str | None = None
+) -> PassageView:
+    index = views.index
+    marked = stretches(
+        article.dump.text,
+        (start, end),
+        index.mentions_in[article.id],
+        index.analyses[article.id].findings.claims,
+        index.entities,
+        views.entity_link,
+    )
+    other = language if language != article.language else None
+    return PassageView(id_, kind, other, marked)
+
+
+def _removed(article: Article) -> Iterator[RemovedView]:
+    """Yield what was set aside, but for labels and punctuation around fields."""
+    for each in article.removed:
+        if each.reason != "label":
+            yield RemovedView(visible(squash(article.dump.text[each.start : each.end])), each.reason)
+
+
+def article_lists(index: Index, title: str, untitled: str) -> Iterator[Page]:
+    """Yield the list of all articles, the newest first."""
+    for number, batch in batches(index.articles, _PER_PAGE):
+        path = urls.page_path(urls.ARTICLES, number)
+        views = Views(index, path, untitled)
+        view = ListPage(
+            tuple(views.article(article) for article in batch),
+            len(index.articles),
+            pager(urls.ARTICLES, number, len(index.articles), _PER_PAGE),
+        )
+        yield Page(path, "articles.html", title, "articles", view)
+
+
+def source_pages(index: Index, title: str, untitled: str) -> Iterator[Page]:
+    """Yield the list of outlets and a page of each."""
+    views = Views(index, urls.SOURCES, untitled)
+    sources = index.sources()
+    listed = tuple(
+        Anchor(source.name, views.link(urls.source_path(source)), count=len(articles))
+        for source, articles in sources
+    )
+    unknown = tuple(views.article(article) for article in index.articles if article.source is None)
+    yield Page(urls.SOURCES, "sources.html", title, "sources", SourcesPage(listed, unknown))
+    for source, articles in sources:
+        yield _source_page(index, source, articles, untitled)
+
+
+def _source_page(index: Index, source: Source, articles: list[Article], untitled: str) -> Page:
+    path = urls.source_path(source)
+    views = Views(index, path, untitled)
+    speakers = Counter(
+        speaker.id
+        for article in articles
+        for claim in index.analyses[article.id].findings.claims
+        if (speaker := index.speaker(article, claim))
+    )
+    ranked = sorted(speakers.items(), key=lambda each: (-each[1], each[0]))
+    view = SourcePage(
+        source.name,
+        tuple(views.article(article) for article in articles),
+        tuple(views.entity_anchor(index.entities[id_], count) for id_, count in ranked),
+    )
+    return Page(path, "source.html", source.name, "sources", view)
+
+
+def story_pages(index: Index, title: str, untitled: str) -> Iterator[Page]:
+    """Yield the list of stories and a page of each."""
+    views = Views(index, urls.STORIES, untitled)
+    listed = tuple(
+        Anchor(story.title, views.link(urls.story_path(story)), count=len(story.articles))
+        for story in index.corpus.stories
+    )
+    yield Page(urls.STORIES, "stories.html", title, "stories", StoriesPage(listed))
+    for story in index.corpus.stories:
+        yield _story_page(index, story, untitled)
+
+
+def _story_page(index: Index, story: Story, untitled: str) -> Page:
+    path = urls.story_path(story)
+    views = Views(index, path, untitled)
+    articles = [index.analyses[id_].article for id_ in story.articles]
+    claims = {
+        claim.id: (article, claim)
+        for article in articles
+        for claim in index.analyses[article.id].findings.claims
+    }
+    view = StoryPage(
+        story.title,
+        in_words(story.date) if story.date else None,
+        tuple(views.article(article) for article in articles),
+        tuple(tuple(views.claim(*claims[id_]) for id_ in group.claims) for group in story.groups),
+    )
+    return Page(path, "story.html", story.title, "stories", view)

@@ -1,0 +1,127 @@
+"""The corpus looked at from each of its things: what pages list about an article, an entity, an outlet."""
+
+from collections import Counter, defaultdict
+
+from newsmorgue.model import Analysis, Article, Claim, Corpus, Entity, Kind, Resolved, Source, Story
+
+_MOST_COMPANIONS = 24
+
+
+class Index:
+    """Look-ups over a finished corpus; every list is in the order in which pages show it."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self.corpus = corpus
+        self.entities: dict[str, Entity] = {entity.id: entity for entity in corpus.resolution.entities}
+        self.analyses: dict[str, Analysis] = {analysis.article.id: analysis for analysis in corpus.analyses}
+        self.articles: list[Article] = sorted(
+            (analysis.article for analysis in corpus.analyses), key=_newest_first
+        )
+        self.mentions_in: dict[str, list[Resolved]] = defaultdict(list)
+        self.mentions_of: dict[str, list[Resolved]] = defaultdict(list)
+        for resolved in corpus.resolution.mentions:
+            self.mentions_in[resolved.article].append(resolved)
+            if resolved.entity:
+                self.mentions_of[resolved.entity].append(resolved)
+        self.story_of: dict[str, Story] = {
+            article: story for story in corpus.stories for article in story.articles
+        }
+        self.claims_by: dict[str, list[tuple[Article, Claim]]] = defaultdict(list)
+        self.claims_about: dict[str, list[tuple[Article, Claim]]] = defaultdict(list)
+        for article in self.articles:
+            self._note_claims(article)
+
+    def _note_claims(self, article: Article) -> None:
+        for claim in self.analyses[article.id].findings.claims:
+            speaker = self.speaker(article, claim)
+            if speaker:
+                self.claims_by[speaker.id].append((article, claim))
+            for entity in self.about(article, claim):
+                self.claims_about[entity.id].append((article, claim))
+
+    def speaker(self, article: Article, claim: Claim) -> Entity | None:
+        """Return the entity that makes a claim."""
+        if claim.speaker is None:
+            return None
+        for resolved in self.mentions_in[article.id]:
+            if resolved.mention.start == claim.speaker.start and resolved.entity:
+                return self.entities[resolved.entity]
+        return None
+
+    def about(self, article: Article, claim: Claim) -> list[Entity]:
+        """Return the entities that a claim names, in the order of its words."""
+        named = {
+            resolved.entity: None
+            for resolved in self.mentions_in[article.id]
+            if resolved.entity and claim.start <= resolved.mention.start < claim.end
+        }
+        return [self.entities[id_] for id_ in named]
+
+    def named_in(self, article: Article, kind: Kind) -> list[tuple[Entity, int]]:
+        """Return the entities of a kind that an article names, and how often; the most named first."""
+        counts = Counter(resolved.entity for resolved in self.mentions_in[article.id] if resolved.entity)
+        found = [(self.entities[id_], count) for id_, count in counts.items() if self.entities[id_].kind is kind]
+        return sorted(found, key=lambda each: (-each[1], each[0].name.casefold(), each[0].id))
+
+    def of_kind(self, kind: Kind) -> list[Entity]:
+        """Return all entities of a kind by name."""
+        return sorted(
+            (entity for entity in self.entities.values() if entity.kind is kind),
+            key=lambda entity: (sort_name(entity), entity.id),
+        )
+
+    def most_named(self, kind: Kind, count: int) -> list[tuple[Entity, int]]:
+        """Return the entities of a kind that most articles name, and how many do."""
+        ranked = [(entity, self.article_count(entity), len(self.mentions_of[entity.id])) for entity in self.of_kind(kind)]
+        ranked.sort(key=lambda each: (-each[1], -each[2], each[0].name.casefold()))
+        return [(entity, articles) for entity, articles, _ in ranked[:count]]
+
+    def article_count(self, entity: Entity) -> int:
+        """Return how many articles name an entity."""
+        return len({resolved.article for resolved in self.mentions_of[entity.id]})
+
+    def articles_naming(self, entity: Entity) -> list[Article]:
+        """Return the articles that name an entity, the newest first."""
+        ids = {resolved.article for resolved in self.mentions_of[entity.id]}
+        return sorted((self.analyses[id_].article for id_ in ids), key=_newest_first)
+
+    def companions(self, entity: Entity) -> list[tuple[Entity, int]]:
+        """Return the entities named in the same paragraphs, and in how many."""
+        places = {(resolved.article, resolved.mention.passage) for resolved in self.mentions_of[entity.id]}
+        together: Counter[str] = Counter()
+        for article, passage in places:
+            together.update(
+                {
+                    resolved.entity
+                    for resolved in self.mentions_in[article]
+                    if resolved.mention.passage == passage and resolved.entity and resolved.entity != entity.id
+                }
+            )
+        ranked = sorted(together.items(), key=lambda each: (-each[1], self.entities[each[0]].name.casefold(), each[0]))
+        return [(self.entities[id_], count) for id_, count in ranked[:_MOST_COMPANIONS]]
+
+    def sources(self) -> list[tuple[Source, list[Article]]]:
+        """Return the outlets by name, each with its articles, the newest first."""
+        published: dict[Source, list[Article]] = defaultdict(list)
+        for article in self.articles:
+            if article.source:
+                published[article.source].append(article)
+        return sorted(published.items(), key=lambda each: (each[0].name.casefold(), each[0].id))
+
+
+def sort_name(entity: Entity) -> str:
+    """Return what an entity is sorted under: a person's surname first, other names without their article."""
+    name = entity.name.casefold()
+    if entity.kind is Kind.PERSON:
+        given, _, surname = name.rpartition(" ")
+        return f"{surname.removeprefix('al-')} {given}"
+    return name.removeprefix("the ")
+
+
+def _newest_first(article: Article) -> tuple[int, str, str]:
+    """Sort by date, the newest first and the undated last; the same day by title."""
+    date = article.published or article.updated
+    if date is None:
+        return (1, article.title or article.dump.file, article.id)
+    return (-int("".join(c for c in date[:10] if c.isdigit()).ljust(8, "0")), article.title or "", article.id)
+

@@ -1,0 +1,187 @@
+"""What every page has, and the values that many of them show."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from newsmorgue import urls
+from newsmorgue.model import Article, Claim, Entity
+from newsmorgue.render.dates import in_words
+from newsmorgue.render.index import Index
+from newsmorgue.text.fold import squash, visible
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page to be made: its path, its template, its title, and what the template prints as `view`.
+
+    `section` is the entry of the navigation that it belongs to.
+    """
+
+    path: str
+    template: str
+    title: str
+    section: str
+    view: object
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A link with its words; `kind` is an entity's kind, `count` is shown behind it."""
+
+    text: str
+    href: str
+    kind: str | None = None
+    count: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A piece of a claim; `quoted` where it is in the speaker's own words."""
+
+    text: str
+    quoted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimView:
+    """A claim as lists show it. `speaker` is the entity, `speaker_text` the article's words for it."""
+
+    id: str
+    href: str
+    words: tuple[Words, ...]
+    mode: str
+    cue: str
+    speaker: Anchor | None
+    speaker_text: str | None
+    anonymous: bool
+    denied: bool
+    article: Anchor
+    outlet: str | None
+    date: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """An article as lists show it."""
+
+    title: Anchor
+    standfirst: str | None
+    outlet: Anchor | None
+    date: str | None
+    date_is_update: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Pager:
+    """Links from a page of a long list to its neighbours; None where there is only one page."""
+
+    number: int
+    count: int
+    previous: str | None
+    next: str | None
+
+
+class Views:
+    """Makes the values for one page, whose path decides how links are written."""
+
+    def __init__(self, index: Index, path: str, untitled: str) -> None:
+        self.index = index
+        self.path = path
+        self.untitled = untitled
+
+    def link(self, path: str, anchor: str = "") -> str:
+        """Return the address of a path of the site, from this page."""
+        return urls.link(path, on=self.path, anchor=anchor)
+
+    def title(self, article: Article) -> str:
+        """Return an article's title, or its file where it has none."""
+        return visible(article.title) if article.title else f"{self.untitled} ({article.dump.file})"
+
+    def article_anchor(self, article: Article) -> Anchor:
+        """Return a link to an article."""
+        return Anchor(self.title(article), self.link(urls.article_path(article)))
+
+    def entity_anchor(self, entity: Entity, count: int | None = None) -> Anchor:
+        """Return a link to an entity, with a count to show."""
+        return Anchor(entity.name, self.link(urls.entity_path(entity)), entity.kind, count)
+
+    def entity_link(self, entity: Entity) -> str:
+        """Return the address of an entity's page."""
+        return self.link(urls.entity_path(entity))
+
+    def outlet(self, article: Article) -> Anchor | None:
+        """Return a link to an article's outlet."""
+        if article.source is None:
+            return None
+        return Anchor(article.source.name, self.link(urls.source_path(article.source)))
+
+    def article(self, article: Article) -> ArticleView:
+        """Return an article as lists show it."""
+        date = article.published or article.updated
+        return ArticleView(
+            self.article_anchor(article),
+            visible(article.standfirst) if article.standfirst else None,
+            self.outlet(article),
+            in_words(date) if date else None,
+            article.published is None,
+        )
+
+    def claim(self, article: Article, claim: Claim) -> ClaimView:
+        """Return a claim as lists show it."""
+        speaker = self.index.speaker(article, claim)
+        return ClaimView(
+            id=claim.id,
+            href=self.link(urls.article_path(article), claim.id),
+            words=tuple(claim_words(article, claim)),
+            mode=claim.mode,
+            cue=claim.cue,
+            speaker=self.entity_anchor(speaker) if speaker else None,
+            speaker_text=claim.speaker_text,
+            anonymous=claim.anonymous,
+            denied=claim.denied,
+            article=self.article_anchor(article),
+            outlet=article.source.name if article.source else None,
+            date=in_words(article.published) if article.published else None,
+        )
+
+
+def claim_words(article: Article, claim: Claim) -> Iterator[Words]:
+    """Yield a claim's words, the verbatim ones apart; of an interrupted quotation only what is quoted."""
+    text = article.dump.text
+    if claim.mode == "direct":
+        for quote in claim.quotes:
+            yield Words(visible(quote.text), quoted=True)
+        return
+    position = claim.start
+    for quote in claim.quotes:
+        before = text[position : quote.start].rstrip("\"'\u201c\u2018\u00ab")
+        if before.strip():
+            yield Words(visible(squash(before)), quoted=False)
+        yield Words(visible(quote.text), quoted=True)
+        position = quote.end
+    rest = text[position : claim.end].lstrip("\"'\u201d\u2019\u00bb") if claim.quotes else text[position : claim.end]
+    if rest.strip():
+        yield Words(visible(squash(rest)), quoted=False)
+
+
+def batches(items: Sequence[T], size: int) -> Iterator[tuple[int, Sequence[T]]]:
+    """Yield the pages of a long list, each with its number; an empty list has one page."""
+    for number, start in enumerate(range(0, max(len(items), 1), size), start=1):
+        yield number, items[start : start + size]
+
+
+def pager(first: str, number: int, total: int, size: int) -> Pager | None:
+    """Return the neighbours of page `number` of a list of `total` items; pages stand in one folder."""
+    count = max((total + size - 1) // size, 1)
+    if count == 1:
+        return None
+
+    def name(of: int) -> str:
+        return urls.page_path(first, of).rpartition("/")[2]
+
+    return Pager(
+        number, count, name(number - 1) if number > 1 else None, name(number + 1) if number < count else None
+    )

@@ -1,0 +1,88 @@
+"""What of a corpus can be found: its articles, entities, outlets and claims as search documents."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from newsmorgue import urls
+from newsmorgue.model import Analysis, Corpus, Entity, Kind, Source
+from newsmorgue.search.documents import Document, Passage
+
+_FIELD_OF = {Kind.PERSON: "people", Kind.PLACE: "places", Kind.ORGANIZATION: "organizations"}
+
+
+def documents(corpus: Corpus) -> Iterator[Document]:
+    """Yield the documents of a corpus: articles first, then entities, outlets and claims."""
+    entities = {entity.id: entity for entity in corpus.resolution.entities}
+    named: dict[str, dict[str, Entity]] = defaultdict(dict)
+    speakers: dict[tuple[str, int], Entity] = {}
+    for resolved in corpus.resolution.mentions:
+        if resolved.entity:
+            entity = entities[resolved.entity]
+            named[resolved.article][entity.id] = entity
+            speakers[resolved.article, resolved.mention.start] = entity
+    sources: dict[Source, int] = defaultdict(int)
+    for analysis in corpus.analyses:
+        yield _article(analysis, list(named[analysis.article.id].values()))
+        if analysis.article.source:
+            sources[analysis.article.source] += 1
+    for entity in corpus.resolution.entities:
+        yield _entity(entity)
+    for source, count in sorted(sources.items(), key=lambda each: each[0].id):
+        note = f"{count} article{'s' if count > 1 else ''}"
+        yield Document(
+            urls.source_path(source), "source", source.name, (source.name,), {"title": source.name}, note=note
+        )
+    for analysis in corpus.analyses:
+        yield from _claims(analysis, speakers)
+
+
+def _article(analysis: Analysis, named: list[Entity]) -> Document:
+    article = analysis.article
+    texts = [*(each.text for each in article.paragraphs), *(each.text for each in article.captions)]
+    fields = {
+        "title": article.title or "",
+        "text": "\n".join([article.standfirst or "", *texts]),
+        "sources": article.source.name if article.source else "",
+    }
+    for kind, name in _FIELD_OF.items():
+        spellings = (alias.text for entity in named if entity.kind is kind for alias in entity.aliases)
+        full = (entity.name for entity in named if entity.kind is kind)
+        fields[name] = "\n".join(dict.fromkeys([*full, *spellings]))
+    passages = [Passage("standfirst", article.standfirst)] if article.standfirst else []
+    passages += [Passage(each.id, each.text) for each in (*article.paragraphs, *article.captions)]
+    return Document(
+        urls.article_path(article),
+        "article",
+        article.title or article.dump.file,
+        fields=fields,
+        passages=tuple(passages),
+        note=_note(analysis),
+    )
+
+
+def _note(analysis: Analysis) -> str:
+    article = analysis.article
+    return " \u00b7 ".join(filter(None, [article.source.name if article.source else None, article.published]))
+
+
+def _entity(entity: Entity) -> Document:
+    names = tuple(dict.fromkeys([entity.name, *(alias.text for alias in entity.aliases)]))
+    note = entity.roles[0].text if entity.roles else ""
+    return Document(
+        urls.entity_path(entity), entity.kind, entity.name, names, {_FIELD_OF[entity.kind]: "\n".join(names)}, note=note
+    )
+
+
+def _claims(analysis: Analysis, speakers: dict[tuple[str, int], Entity]) -> Iterator[Document]:
+    article = analysis.article
+    for claim in analysis.findings.claims:
+        speaker = speakers.get((article.id, claim.speaker.start)) if claim.speaker else None
+        title = speaker.name if speaker else claim.speaker_text or article.title or article.dump.file
+        yield Document(
+            urls.article_path(article),
+            "claim",
+            title,
+            fields={"claims": f"{title}\n{claim.text}"},
+            passages=(Passage(claim.id, claim.text),),
+            note=_note(analysis),
+        )

@@ -1,0 +1,146 @@
+"""The whole pipeline: from a folder of dumps to a site.
+
+    read -> parse -> extract -> resolve -> align -> anchor -> render / search / export -> write
+
+Every stage is a function from values to values; this module calls them in order, and nothing else.
+"""
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from newsmorgue.align import align
+from newsmorgue.anchor import anchor
+from newsmorgue.errors import NewsmorgueError
+from newsmorgue.export import export
+from newsmorgue.extract import extract
+from newsmorgue.lexicon import Lexicon, load_lexicon
+from newsmorgue.model import Analysis, Article, Corpus, Dump, Kind, Problem
+from newsmorgue.parse import parse
+from newsmorgue.read import Reading, read
+from newsmorgue.render import render
+from newsmorgue.resolve import resolve
+from newsmorgue.search import search
+from newsmorgue.search.corpus import documents
+from newsmorgue.settings import read_settings
+from newsmorgue.write import Written, refuse_foreign, write
+
+# Called with a stage, how much of it is done, and how much there is (None where that is not known).
+Progress = Callable[[str, int, int | None], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """What a build found and wrote."""
+
+    corpus: Corpus
+    problems: tuple[Problem, ...]
+    written: Written
+    seconds: float
+
+
+def silent(_stage: str, _done: int, _total: int | None) -> None:
+    """Tell nobody how far a build is."""
+
+
+def build(seeds: Path, out: Path, *, strict: bool = False, progress: Progress = silent) -> Build:
+    """Build the site of the dumps in `seeds` in the folder `out`.
+
+    Raises NewsmorgueError when there is no readable dump, when `out` is not ours to replace, or,
+    with `strict`, when anything is wrong with any file; then the old site is left as it is.
+    """
+    started = time.perf_counter()
+    refuse_foreign(out)
+    if out.resolve() == seeds.resolve() or out.resolve() in seeds.resolve().parents:
+        raise NewsmorgueError(
+            "the site would replace the dumps", path=str(out), remedy="name another folder with --out DIR"
+        )
+    files = read_settings(seeds)
+    reading = read(seeds)
+    if not reading.dumps:
+        raise _nothing_to_build(seeds, reading)
+    lexicon = load_lexicon()
+    analyses = []
+    for done, dump in enumerate(reading.dumps):
+        progress("reading", done, len(reading.dumps))
+        analyses.append(analyse(dump, lexicon))
+    problems = (*files.problems, *reading.problems, *_problems([each.article for each in analyses]))
+    if strict and problems:
+        raise _strict(problems)
+    progress("resolving", 0, None)
+    corpus = Corpus(
+        settings=files.settings,
+        analyses=tuple(analyses),
+        resolution=resolve(analyses, lexicon),
+        stories=align(analyses),
+        dates={each.article.id: anchor(each.findings.times, each.article.published) for each in analyses},
+        about=files.about,
+    )
+    written = write(_watched(site_files(corpus), progress), out)
+    return Build(corpus, problems, written, time.perf_counter() - started)
+
+
+def analyse(dump: Dump, lexicon: Lexicon) -> Analysis:
+    """Return the article of a dump with what is found in it: a pure function of both arguments."""
+    article = parse(dump, lexicon)
+    return Analysis(article, extract(article, lexicon))
+
+
+def site_files(corpus: Corpus) -> Iterator[tuple[str, bytes]]:
+    """Yield every file of the corpus's site, as its path and bytes."""
+    yield from render(corpus)
+    yield from search(documents(corpus))
+    yield from export(corpus)
+
+
+def counts(corpus: Corpus) -> dict[str, int]:
+    """Return how many of each thing a corpus has."""
+    kinds = [entity.kind for entity in corpus.resolution.entities]
+    return {
+        "articles": len(corpus.analyses),
+        "people": kinds.count(Kind.PERSON),
+        "places": kinds.count(Kind.PLACE),
+        "organizations": kinds.count(Kind.ORGANIZATION),
+        "claims": sum(len(analysis.findings.claims) for analysis in corpus.analyses),
+        "stories": len(corpus.stories),
+    }
+
+
+def _watched(files: Iterator[tuple[str, bytes]], progress: Progress) -> Iterator[tuple[str, bytes]]:
+    for done, file in enumerate(files):
+        progress("writing", done, None)
+        yield file
+
+
+def _problems(articles: list[Article]) -> Iterator[Problem]:
+    """Yield what the dumps themselves do not say and a reader will miss."""
+    first: dict[tuple[str | None, str], str] = {}
+    for article in articles:
+        file = article.dump.file
+        if article.title is None:
+            yield Problem(file, "no title was found", "put it in the first line, or write `Title: …` there")
+        else:
+            key = (article.source.id if article.source else None, article.title.casefold())
+            if key in first:
+                yield Problem(
+                    file, f"it has the title of {first[key]}", "delete one if they are the same; both are shown"
+                )
+            first.setdefault(key, file)
+        if article.published is None and article.updated is None:
+            yield Problem(file, "no date was found", "write `Date: 2015-05-21` below the title, if you know it")
+        if not article.paragraphs:
+            yield Problem(file, "no article text was found", "check that the file holds more than headings and links")
+
+
+def _nothing_to_build(seeds: Path, reading: Reading) -> NewsmorgueError:
+    remedy = "put article texts (.txt) there, or name another folder with --seeds DIR"
+    reason = "no dump there can be read" if reading.problems else "the folder has no dumps"
+    told = "".join(f"\n  {problem}" for problem in reading.problems)
+    return NewsmorgueError(reason, path=str(seeds), remedy=remedy + told)
+
+
+def _strict(problems: tuple[Problem, ...]) -> NewsmorgueError:
+    told = "".join(f"\n  {problem}" for problem in problems)
+    count = f"{len(problems)} warning{'s' if len(problems) > 1 else ''}"
+    return NewsmorgueError(f"{count} with --strict", remedy=f"the site was not touched{told}")

@@ -1,0 +1,48 @@
+"""Forms of a text under which different spellings become equal."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+# Soft hyphen, zero-width characters, byte order marks in mid-text: invisible, and copied along by browsers.
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
+_MARKS = str.maketrans(
+    {
+        **dict.fromkeys("\u2018\u2019\u201b\u02bc\u2032`\u00b4", "'"),
+        **dict.fromkeys("\u201c\u201d\u201f\u201e\u2033\u00ab\u00bb", '"'),
+        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"),
+        # Letters that Unicode does not take apart into a base and a mark.
+        "\u0131": "i", "\u0142": "l", "\u0141": "L", "\u00f8": "o", "\u00d8": "O", "\u0111": "d", "\u0110": "D",
+        "\u00e6": "ae", "\u00c6": "AE", "\u0153": "oe", "\u0152": "OE", "\u00f0": "d", "\u00de": "Th", "\u00fe": "th",
+    }
+)  # fmt: skip
+_NOT_WORD = re.compile(r"[\W_]+")
+
+
+def squash(text: str) -> str:
+    """Return `text` with runs of white space folded to one space and none at its ends."""
+    return " ".join(text.split())
+
+
+def visible(text: str) -> str:
+    """Return `text` without characters that nobody sees."""
+    return text.translate(_INVISIBLE)
+
+
+@lru_cache(maxsize=100_000)
+def plain(text: str) -> str:
+    """Return `text` with typographic marks made ASCII and diacritics taken off; case is kept."""
+    if text.isascii():
+        return text
+    taken_apart = unicodedata.normalize("NFKD", text.translate(_MARKS).translate(_INVISIBLE))
+    return "".join(c for c in taken_apart if not unicodedata.combining(c))
+
+
+@lru_cache(maxsize=100_000)
+def fold(text: str) -> str:
+    """Return the key under which spellings of one name agree: plain, lower case, words only.
+
+    >>> fold("Haider al-Abadi") == fold("HAIDER AL ABADI")
+    True
+    """
+    return _NOT_WORD.sub(" ", plain(text).casefold().replace("'", "")).strip()

@@ -1,0 +1,120 @@
+"""One tokenization of a text, made once and shared by everything that reads it.
+
+A token is a word, a number or an abbreviation with inner points. What stands between two tokens
+is not a token but the second one's `gap`: punctuation is looked up there where it matters, and
+"Haider al-Abadi" is the same three tokens as "Haider al Abadi".
+"""
+
+import re
+from collections.abc import Set as AbstractSet
+from typing import NamedTuple
+
+from newsmorgue.text.fold import fold
+
+_TOKEN = re.compile(
+    r"""
+      (?:[^\W\d_]\.){2,}(?!\w)                      # U.S.   a.m.   J.K.
+    | \d+(?:[.,:]\d+)*(?:(?:st|nd|rd|th|s|m|bn)\b)? # 2,000  10:35  22nd  1990s
+    | (?!(?<=\w['\u2019])[sS]\b)                    # (the s of a possessive is part of the gap)
+      [^\W\d_][\w\u00ad]*                           # words, with digits or soft hyphens inside
+      (?:['\u2019](?![sS]\b)[^\W\d_]+)*              # don't  O'Neill
+      (?:&[^\W\d_]+)*                               # AT&T
+    | \w+
+    """,
+    re.VERBOSE,
+)
+_SENTENCE_END = re.compile(r"[.!?\u2026]+[\"'\u2019\u201d)\]]*\s|\n\s*\n")
+
+
+class Token(NamedTuple):
+    """A word with its span; `gap` is what stands between it and the token before, `key` its folded form."""
+
+    text: str
+    start: int
+    end: int
+    gap: str
+    key: str
+
+    @property
+    def capital(self) -> bool:
+        """Whether the word opens with a capital letter."""
+        return self.text[0].isupper()
+
+    @property
+    def all_capitals(self) -> bool:
+        """Whether the word is written in capitals only, and is more than an initial."""
+        return len(self.text) > 1 and self.text.isupper()
+
+
+class Passage(NamedTuple):
+    """A stretch of a text with its tokens and its sentences.
+
+    Spans count in the text that the passage was cut from. A sentence is a range of token indexes.
+    `tail` is what follows the last token.
+    """
+
+    id: str
+    start: int
+    end: int
+    tokens: tuple[Token, ...]
+    sentences: tuple[range, ...]
+    tail: str
+
+    def gap_after(self, index: int) -> str:
+        """Return what stands between the token at `index` and the next one, or the passage's end."""
+        return self.tokens[index + 1].gap if index + 1 < len(self.tokens) else self.tail
+
+
+def tokenize(text: str, start: int, end: int) -> tuple[Token, ...]:
+    """Return the tokens of `text[start:end]`, with spans in `text`."""
+    tokens = []
+    last = start
+    for match in _TOKEN.finditer(text, start, end):
+        word = match.group()
+        tokens.append(Token(word, match.start(), match.end(), text[last : match.start()], fold(word)))
+        last = match.end()
+    return tuple(tokens)
+
+
+def passage(
+    name: str, text: str, start: int, end: int, *, never_last: AbstractSet[str], openers: AbstractSet[str]
+) -> Passage:
+    """Cut `text[start:end]` into tokens and sentences.
+
+    `never_last` holds the keys of abbreviations that a name or number follows ("Mr.", "Gen."),
+    `openers` the keys of words that open a sentence where they stand capitalised after a point.
+    """
+    tokens = tokenize(text, start, end)
+    tail = text[tokens[-1].end if tokens else start : end]
+    return Passage(name, start, end, tokens, tuple(_sentences(tokens, never_last, openers)), tail)
+
+
+def _sentences(
+    tokens: tuple[Token, ...], never_last: AbstractSet[str], openers: AbstractSet[str]
+) -> list[range]:
+    ranges = []
+    first = 0
+    for i in range(1, len(tokens)):
+        gap = tokens[i].gap
+        before, after = tokens[i - 1], tokens[i]
+        if before.text.endswith("."):  # the point of U.S. belongs to the token: it may end a sentence as well
+            ends = after.capital and after.key in openers and gap[:1].isspace()
+        else:
+            ends = _SENTENCE_END.search(gap) is not None and not _goes_on(before, after, gap, never_last)
+        if ends:
+            ranges.append(range(first, i))
+            first = i
+    if first < len(tokens):
+        ranges.append(range(first, len(tokens)))
+    return ranges
+
+
+def _goes_on(before: Token, after: Token, gap: str, never_last: AbstractSet[str]) -> bool:
+    """Tell a point that abbreviates, or an ellipsis, from one that ends a sentence."""
+    if gap.lstrip().startswith(("!", "?", "\n")):
+        return False
+    if len(before.text) == 1 and before.capital and before.text != "I":
+        return True
+    if before.key in never_last and gap.startswith(". "):
+        return True
+    return after.text[0].islower() and not gap.rstrip().endswith(('"', "\u201c", "\u2018"))

@@ -1,0 +1,60 @@
+"""Where everything is on the site. The one module that forms URLs.
+
+A path counts from the site's root and ends in a file name; pages link to each other relatively, so
+that a site works by double-click as well as below any address.
+"""
+
+from newsmorgue.model import Article, Entity, Kind, Source, Story
+
+FOLDERS = {Kind.PERSON: "people", Kind.PLACE: "places", Kind.ORGANIZATION: "organizations"}
+
+HOME = "index.html"
+ARTICLES = "articles/index.html"
+SOURCES = "sources/index.html"
+CLAIMS = "claims/index.html"
+STORIES = "stories/index.html"
+SEARCH = "search.html"
+DATA = "data.html"
+ABOUT = "about.html"
+NOT_FOUND = "404.html"
+
+
+def article_path(article: Article) -> str:
+    """Return an article's page."""
+    return f"articles/{article.id}.html"
+
+
+def entity_path(entity: Entity) -> str:
+    """Return the page of a person, place or organization."""
+    return f"{FOLDERS[entity.kind]}/{entity.id.removeprefix(f'{entity.kind}-')}.html"
+
+
+def kind_path(kind: Kind) -> str:
+    """Return the list of all people, places or organizations."""
+    return f"{FOLDERS[kind]}/index.html"
+
+
+def source_path(source: Source) -> str:
+    """Return an outlet's page."""
+    return f"sources/{source.id}.html"
+
+
+def story_path(story: Story) -> str:
+    """Return a story's page."""
+    return f"stories/{story.id}.html"
+
+
+def page_path(first: str, number: int) -> str:
+    """Return page `number` of a list whose first page is `first`: `index.html`, then `page-2.html`."""
+    return first if number == 1 else first.replace("index.html", f"page-{number}.html")
+
+
+def root_from(path: str) -> str:
+    """Return what leads from the page at `path` back to the site's root: "" or "../"."""
+    return "../" * path.count("/")
+
+
+def link(path: str, *, on: str, anchor: str = "") -> str:
+    """Return the relative address of `path` (and an anchor on it) for the page at `on`."""
+    fragment = f"#{anchor}" if anchor else ""
+    return f"{root_from(on)}{path}{fragment}"

@@ -1,0 +1,93 @@
+"""Writing: the one module that changes the disk, and only below the folder that it is given.
+
+A site is written beside the old one and swapped in by two renames: the folder holds a whole site or,
+for an instant, none. A folder that newsmorgue did not make is never touched.
+"""
+
+import os
+import shutil
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from newsmorgue.errors import NewsmorgueError
+
+# What tells a site that newsmorgue made from a folder that somebody filled.
+MARKER = ".newsmorgue"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """How much was written."""
+
+    files: int
+    pages: int
+    bytes: int
+
+
+def refuse_foreign(folder: Path) -> None:
+    """Raise NewsmorgueError unless `folder` is a site of ours, empty, or not there."""
+    if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
+        raise NewsmorgueError(
+            "this is not a folder", path=str(folder), remedy="name another with --out DIR, or move it away"
+        )
+    if folder.is_dir() and any(folder.iterdir()) and not (folder / MARKER).is_file():
+        raise NewsmorgueError(
+            "newsmorgue did not make this folder, and it is not empty",
+            path=str(folder),
+            remedy="name another with --out DIR, or empty it yourself",
+        )
+
+
+def write(files: Iterable[tuple[str, bytes]], folder: Path) -> Written:
+    """Write a site, given as paths and bytes, to `folder` in place of the old one.
+
+    Raises NewsmorgueError when the folder is not ours, or when the disk does not take the files; the
+    old site is left as it was.
+    """
+    refuse_foreign(folder)
+    # Beside the old site, so that the swap is a rename within one file system.
+    staged = folder.with_name(f".{folder.name}.{os.getpid()}.new")
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        staged.mkdir()
+        written = _write_all(files, staged)
+        _swap(staged, folder)
+    except OSError as error:
+        raise NewsmorgueError(
+            f"the site cannot be written ({(error.strerror or str(error)).lower()})",
+            path=error.filename or str(folder),
+            remedy="check the permissions and the space on the disk, or name another folder with --out DIR",
+        ) from error
+    finally:
+        shutil.rmtree(staged, ignore_errors=True)
+    return written
+
+
+def _write_all(files: Iterable[tuple[str, bytes]], folder: Path) -> Written:
+    (folder / MARKER).write_text("This folder is made by newsmorgue and replaced by its next build.\n", encoding="utf-8")
+    count = pages = size = 0
+    made: set[Path] = set()
+    for path, content in files:
+        target = folder / path
+        if target.parent not in made:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            made.add(target.parent)
+        target.write_bytes(content)
+        count += 1
+        pages += path.endswith(".html")
+        size += len(content)
+    return Written(count, pages, size)
+
+
+def _swap(staged: Path, folder: Path) -> None:
+    old = staged.with_suffix(".old")
+    if folder.exists():
+        folder.rename(old)
+    try:
+        staged.rename(folder)
+    except OSError:
+        if old.exists():
+            old.rename(folder)
+        raise
+    shutil.rmtree(old, ignore_errors=True)
