@@ -20,14 +20,12 @@ def anchor(times: Sequence[TimeExpression], published: str | None) -> tuple[Date
 
 
 def _date(expression: TimeExpression, day: dt.date | None) -> DatedExpression:
-    if expression.value is not None:
+    if expression.value is not None and not expression.value.startswith("XXXX"):
         return DatedExpression(expression, expression.value, None, None, None)
     value = _value(expression, day) if day else None
     if day is None or value is None:
         return DatedExpression(expression, None, expression.known, None, None)
     return DatedExpression(expression, value, None, day.isoformat(), "published")
-
-
 
 
 def _value(expression: TimeExpression, day: dt.date) -> str | None:
@@ -37,7 +35,7 @@ def _value(expression: TimeExpression, day: dt.date) -> str | None:
     if rule == "day":
         return (day + dt.timedelta(days=amount)).isoformat()
     if rule in {"day of the year", "month of the year"}:
-        return _nearest(str(expression.known), day, amount)
+        return _nearest(str(expression.value), day, amount)
     if rule.endswith(" ago"):
         return _ago(rule.removesuffix("s ago"), -amount, day)
     return _period(rule, amount, day)
@@ -51,9 +49,9 @@ def _weekday(name: str, day: dt.date, direction: int) -> dt.date:
     return day - dt.timedelta(days=back or (7 if direction < 0 else 0))
 
 
-def _nearest(known: str, day: dt.date, direction: int) -> str | None:
+def _nearest(partial: str, day: dt.date, direction: int) -> str | None:
     """Fill in the year of `XXXX-05-21` or `XXXX-05`: the last one up to the anchor, or the next one."""
-    rest = known.removeprefix("XXXX-")
+    rest = partial.removeprefix("XXXX-")
     here = day.isoformat()[len("2015-") :][: len(rest)]
     year = day.year
     if direction > 0 and rest < here:

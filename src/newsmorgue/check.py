@@ -34,18 +34,22 @@ def check(site: Path, seeds: Path) -> Checked:
     Raises NewsmorgueError when there is no site.
     """
     if not (site / "data" / "articles.json").is_file():
-        raise NewsmorgueError("there is no site here", path=str(site), remedy="build one first, or name another")
+        raise NewsmorgueError(
+            "there is no site here", path=str(site), remedy="build one first, or name another"
+        )
     faults: list[str] = []
     texts = _texts(site, seeds, faults)
     spans = 0
     for name, row, span in _spans(site):
-        text = texts.get(str(row.get("article", row["id"])))
+        text = texts.get(row["id"] if name == "articles" else row["article"])
         if text is None:
             continue
         spans += 1
         written = squash(text[span["start"] : span["end"]])
         if written != span["text"]:
-            faults.append(f"data/{name}.json: {span['text']!r} is not at its span, where the file has {written!r}")
+            faults.append(
+                f"data/{name}.json: {span['text']!r} is not at its span, where the file has {written!r}"
+            )
     links, broken = check_links(site)
     return Checked(len(texts), spans, links, (*faults, *broken))
 

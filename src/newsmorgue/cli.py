@@ -86,7 +86,11 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"newsmorgue {__version__}")
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument(
-        "--seeds", type=Path, default=Path("seeds"), metavar="DIR", help="the folder of dumps (default: seeds)"
+        "--seeds",
+        type=Path,
+        default=Path("seeds"),
+        metavar="DIR",
+        help="the folder of dumps (default: seeds)",
     )
     loudness = common.add_mutually_exclusive_group()
     loudness.add_argument("-q", "--quiet", action="store_true", help="say nothing but errors")
@@ -95,18 +99,26 @@ def _parser() -> argparse.ArgumentParser:
     makes.add_argument(
         "--out", type=Path, default=Path("site"), metavar="DIR", help="the site's folder (default: site)"
     )
-    makes.add_argument("--strict", action="store_true", help="fail on any warning and leave the old site as it is")
+    makes.add_argument(
+        "--strict", action="store_true", help="fail on any warning and leave the old site as it is"
+    )
     # The verbs are described in the epilog: argparse's own list of them reads worse.
     verbs = parser.add_subparsers(metavar="", help=argparse.SUPPRESS, required=True)
-    verb = verbs.add_parser("build", parents=[common, makes], description="Read the dumps and write the site.")
+    verb = verbs.add_parser(
+        "build", parents=[common, makes], description="Read the dumps and write the site."
+    )
     verb.set_defaults(run=_build)
-    verb = verbs.add_parser("serve", parents=[common, makes], description="Build, then show the site on this machine.")
+    verb = verbs.add_parser(
+        "serve", parents=[common, makes], description="Build, then show the site on this machine."
+    )
     verb.add_argument("--port", type=int, default=8000, help="the port to listen on (default: 8000)")
     verb.set_defaults(run=_serve)
     verb = verbs.add_parser(
         "check", parents=[common], description="Prove a site: its hashes, spans and links against the dumps."
     )
-    verb.add_argument("site", type=Path, nargs="?", default=Path("site"), help="the site's folder (default: site)")
+    verb.add_argument(
+        "site", type=Path, nargs="?", default=Path("site"), help="the site's folder (default: site)"
+    )
     verb.set_defaults(run=_check)
     return parser
 
@@ -135,7 +147,9 @@ def _check(options: argparse.Namespace) -> int:
         print(fault, file=sys.stderr)
     if not options.quiet:
         found = f"{len(checked.faults):,} faults" if checked.faults else "no fault"
-        print(f"Checked {checked.files:,} dumps, {checked.spans:,} spans and {checked.links:,} links: {found}.")
+        print(
+            f"Checked {checked.files:,} dumps, {checked.spans:,} spans and {checked.links:,} links: {found}."
+        )
     return _FAILED if checked.faults else _DONE
 
 
@@ -143,7 +157,9 @@ def _tell(done: Build, options: argparse.Namespace) -> None:
     if options.verbose:
         for analysis in done.corpus.analyses:
             article = analysis.article
-            print(f"{article.dump.file}: {article.title or '(no title)'} [{article.source.name if article.source else '?'}]")
+            print(
+                f"{article.dump.file}: {article.title or '(no title)'} [{article.source.name if article.source else '?'}]"
+            )
     found = counts(done.corpus)
     listed = ", ".join(f"{count:,} {_form(name, count)}" for name, count in found.items())
     copies = sum(len(analysis.article.dump.copies) for analysis in done.corpus.analyses)

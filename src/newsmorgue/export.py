@@ -1,4 +1,4 @@
-"""The JSON exports: what other programs read. The names and forms are a contract, see docs/data.md.
+"""The JSON exports: what other programs read. `data/exports.schema.json` describes them: a contract.
 
 Every file is a list of objects; what is unknown is null, never left out.
 """
@@ -64,10 +64,18 @@ def _article(article: Article, story: str | None) -> Row:
             for each in article.paragraphs
         ],
         "captions": [
-            {"id": each.id, "start": each.start, "end": each.end, "text": each.text, "language": each.language}
+            {
+                "id": each.id,
+                "start": each.start,
+                "end": each.end,
+                "text": each.text,
+                "language": each.language,
+            }
             for each in article.captions
         ],
-        "removed": [{"start": each.start, "end": each.end, "reason": each.reason} for each in article.removed],
+        "removed": [
+            {"start": each.start, "end": each.end, "reason": each.reason} for each in article.removed
+        ],
     }
 
 

@@ -183,8 +183,8 @@ class Claim:
 class TimeExpression:
     """Words that name a time, before anybody has said what day they count from.
 
-    `rule` and `amount` say how the value follows from an anchor; an expression that needs no
-    anchor has its EDTF `value` here.
+    `rule` and `amount` say how the value follows from an anchor. `value` is the EDTF value of an
+    expression that needs none, with `XXXX` for a year that does; `known` says in words what is sure.
     """
 
     passage: str

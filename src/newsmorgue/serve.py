@@ -22,7 +22,8 @@ def serve(site: Path, port: int) -> Iterator[str]:
         server = ThreadingHTTPServer((_HOST, port), partial(_Handler, directory=str(site)))
     except OSError as error:
         raise NewsmorgueError(
-            f"port {port} cannot be used ({(error.strerror or str(error)).lower()})", remedy="name another with --port"
+            f"port {port} cannot be used ({(error.strerror or str(error)).lower()})",
+            remedy="name another with --port",
         ) from error
     with server:
         yield f"http://{_HOST}:{server.server_port}/"

@@ -33,7 +33,9 @@ def read_settings(folder: Path) -> CorpusFiles:
     settings = _settings(folder / _FILE, problems)
     if (folder / _DECISIONS).exists():
         problems.append(
-            Problem(_DECISIONS, "this version does not apply corrections yet", "keep the file; a later one will")
+            Problem(
+                _DECISIONS, "this version does not apply corrections yet", "keep the file; a later one will"
+            )
         )
     return CorpusFiles(settings, _text(folder / _ABOUT, _ABOUT, problems), tuple(problems))
 
@@ -49,7 +51,10 @@ def _settings(path: Path, problems: list[Problem]) -> Settings:
         reason = f"this is not valid YAML ({getattr(error, 'problem', None) or 'unreadable'})"
         problems.append(
             Problem(
-                _FILE, reason, "write one `name: value` a line, quoting values with a colon", mark.line + 1 if mark else None
+                _FILE,
+                reason,
+                "write one `name: value` a line, quoting values with a colon",
+                mark.line + 1 if mark else None,
             )
         )
         return Settings()
@@ -84,5 +89,7 @@ def _text(path: Path, name: str, problems: list[Problem]) -> str | None:
         return path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or "it is not UTF-8"
-        problems.append(Problem(name, f"the file cannot be read ({reason.lower()})", "check it, or delete it"))
+        problems.append(
+            Problem(name, f"the file cannot be read ({reason.lower()})", "check it, or delete it")
+        )
         return None

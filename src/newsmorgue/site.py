@@ -124,13 +124,19 @@ def _problems(articles: list[Article]) -> Iterator[Problem]:
             key = (article.source.id if article.source else None, article.title.casefold())
             if key in first:
                 yield Problem(
-                    file, f"it has the title of {first[key]}", "delete one if they are the same; both are shown"
+                    file,
+                    f"it has the title of {first[key]}",
+                    "delete one if they are the same; both are shown",
                 )
             first.setdefault(key, file)
         if article.published is None and article.updated is None:
-            yield Problem(file, "no date was found", "write `Date: 2015-05-21` below the title, if you know it")
+            yield Problem(
+                file, "no date was found", "write `Date: 2015-05-21` below the title, if you know it"
+            )
         if not article.paragraphs:
-            yield Problem(file, "no article text was found", "check that the file holds more than headings and links")
+            yield Problem(
+                file, "no article text was found", "check that the file holds more than headings and links"
+            )
 
 
 def _nothing_to_build(seeds: Path, reading: Reading) -> NewsmorgueError:

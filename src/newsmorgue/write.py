@@ -65,7 +65,9 @@ def write(files: Iterable[tuple[str, bytes]], folder: Path) -> Written:
 
 
 def _write_all(files: Iterable[tuple[str, bytes]], folder: Path) -> Written:
-    (folder / MARKER).write_text("This folder is made by newsmorgue and replaced by its next build.\n", encoding="utf-8")
+    (folder / MARKER).write_text(
+        "This folder is made by newsmorgue and replaced by its next build.\n", encoding="utf-8"
+    )
     count = pages = size = 0
     made: set[Path] = set()
     for path, content in files:

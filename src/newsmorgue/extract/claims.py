@@ -1,19 +1,19 @@
 """Claims: what an article says that somebody said.
 
-A passage is cut into units, which are its sentences with those joined that one quotation holds
-together. In each unit every reporting verb outside the quotations is a cue; its subject speaks,
-and what it reports stands before it ("…," X said) or after it (X said that …).
+Each passage is cut into units, which are its sentences with those joined that one quotation holds
+together. In a unit every reporting verb outside the quotations is a cue; its subject speaks, and
+what it reports stands before it (`"…," X said`) or behind it (`X said that …`).
 """
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from newsmorgue.extract.cues import Occurrence, occurrences
 from newsmorgue.extract.content import Content, content_after, content_before
+from newsmorgue.extract.cues import Occurrence, occurrences
 from newsmorgue.extract.quotations import Quotation
-from newsmorgue.extract.speakers import PRONOUNS, Speaker, Subjects
+from newsmorgue.extract.scene import Scene, scene
+from newsmorgue.extract.speakers import PRONOUNS, Speaker, speaker_after, speaker_before
 from newsmorgue.lexicon import Lexicon
 from newsmorgue.model import Claim, Kind, Mention, Mode, Piece
 from newsmorgue.text.fold import fold, squash
@@ -22,23 +22,32 @@ from newsmorgue.text.tokens import Passage
 
 # A paragraph that is nothing but a quotation of so many words goes on with the speech before it.
 _SPEECH_GOES_ON = 6
+_SINGULAR_PRONOUNS = frozenset({"he", "she"})
+_AUXILIARIES = frozenset({"has", "had", "was", "is", "will", "would"})
 
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """A claim in the making: its content, who says so, and in which words."""
+    """A claim in the making: its content, and who says so in which words.
+
+    `speaker` is the words, `person` the mention that they stand for.
+    """
 
     content: Content
     cue: str
     rule: str
     speaker: Speaker | None
     person: Mention | None
-    denied: bool
+    denied: bool = False
 
 
 @dataclass(slots=True)
 class Floor:
-    """Who has the floor: the last speaker, and the last person who did something."""
+    """Who has the floor, from passage to passage.
+
+    `speaker` spoke last, `subject` is the last person who did anything; a speech is `unfinished`
+    where its quotation is reopened in the next paragraph.
+    """
 
     speaker: Mention | None = None
     subject: Mention | None = None
@@ -49,7 +58,7 @@ def claims(
     article: str,
     text: str,
     passages: Sequence[Passage],
-    quoted: Sequence[Quotation],
+    quotations: Sequence[Quotation],
     mentions: Sequence[Mention],
     lexicon: Lexicon,
 ) -> tuple[Claim, ...]:
@@ -57,240 +66,192 @@ def claims(
     floor = Floor()
     found: list[Claim] = []
     for passage in passages:
-        here = [mention for mention in mentions if mention.passage == passage.id]
-        quotes = [quotation for quotation in quoted if quotation.passage == passage.id]
-        reader = _PassageReader(text, passage, quotes, here, lexicon, floor)
-        found += [_claim(article, text, reader, utterance) for utterance in reader.utterances()]
-        floor.unfinished = any(quotation.goes_on for quotation in quotes)
+        here = scene(text, passage, quotations, mentions, lexicon)
+        found += [_claim(article, here, utterance) for utterance in _utterances(here, floor)]
+        floor.unfinished = any(each.quotation.goes_on for each in here.quoted)
     return _with_ids(article, found)
 
 
-class _PassageReader:
-    """Reads one passage; the floor goes on from passage to passage."""
-
-    def __init__(
-        self,
-        text: str,
-        passage: Passage,
-        quotes: Sequence[Quotation],
-        mentions: Sequence[Mention],
-        lexicon: Lexicon,
-        floor: Floor,
-    ) -> None:
-        self.text = text
-        self.passage = passage
-        self.quotes = [(self._tokens(quotation), quotation) for quotation in quotes]
-        self.mentions = mentions
-        self.lexicon = lexicon
-        self.floor = floor
-        self.subjects = Subjects(passage, mentions, lexicon)
-
-    def utterances(self) -> Iterator[Utterance]:
-        """Yield what is reported in the passage, in order."""
-        carried: Utterance | None = None
-        for unit in self._units():
-            found = list(self._unit(unit))
-            joined = self._join_interrupted(carried, unit, found)
-            if joined is not None:
-                carried = joined
-                continue
-            if carried:
-                yield carried
-            carried = None
-            for utterance in found[:-1]:
-                yield utterance
-            carried = found[-1] if found else self._carried_over(unit)
-            self._note_subject(unit)
-        if carried:
-            yield carried
-
-    def _tokens(self, quotation: Quotation) -> range:
-        starts = [token.start for token in self.passage.tokens]
-        return range(bisect_left(starts, quotation.start), bisect_left(starts, quotation.end))
-
-    def _units(self) -> Iterator[range]:
-        """Yield the sentences, joined where a quotation runs over their boundary."""
-        pending: range | None = None
-        for sentence in self.passage.sentences:
-            if pending is not None:
-                sentence = range(pending.start, sentence.stop)
-            inside = any(inner.start < sentence.stop < inner.stop for inner, _ in self.quotes)
-            if inside:
-                pending = sentence
-            else:
-                pending = None
-                yield sentence
-        if pending is not None:
-            yield pending
-
-    def _unit(self, unit: range) -> Iterator[Utterance]:
-        quotes = [(inner, quotation) for inner, quotation in self.quotes if inner.start >= unit.start and inner.stop <= unit.stop and inner]
-        cues = occurrences(self.passage, unit, [inner for inner, _ in quotes], self.lexicon)
-        done = unit.start
-        last: Utterance | None = None
-        for occurrence in cues:
-            if occurrence.start < done:
-                continue
-            speaker, inherited = self._speaker(occurrence, unit, last)
-            if speaker is None and not inherited:
-                continue
-            boundaries = [other for other in cues if other.start > occurrence.start]
-            content = self._content(occurrence, speaker, unit, quotes, boundaries)
-            if content is None:
-                continue
-            person = last.person if inherited and last else self._main_subject(unit, occurrence.start) if inherited else self._who(speaker, unit)
-            shown = last.speaker if inherited and last else speaker
-            last = Utterance(content, occurrence.text, occurrence.rule, shown, person, occurrence.cue.denies)
-            if person:
-                self.floor.speaker = person
+def _utterances(here: Scene, floor: Floor) -> Iterator[Utterance]:
+    """Yield what is reported in a passage, in order; an interrupted quotation is one utterance."""
+    last: Utterance | None = None
+    for unit in here.units():
+        found = list(_in_unit(here, unit, floor))
+        if last and not found and (joined := _joined(here, last, unit)):
+            last = joined
+            continue
+        if last:
             yield last
-            done = content.stop if content.start >= occurrence.start else occurrence.end
+        yield from found[:-1]
+        last = found[-1] if found else _carried_over(here, unit, floor)
+        subject = _main_subject(here, unit, unit.stop)
+        if subject and subject.kind is Kind.PERSON:
+            floor.subject = subject
+    if last:
+        yield last
 
-    def _speaker(self, occurrence: Occurrence, unit: range, last: Utterance | None) -> tuple[Speaker | None, bool]:
-        """Return the subject of a cue, or that it has the subject of the one before or of its sentence."""
-        if occurrence.phrase:
-            return self.subjects.after(occurrence.end - 1, unit.stop), False
-        tokens = self.passage.tokens
-        first = max([unit.start, *(inner.stop for inner, _ in self.quotes if inner.stop <= occurrence.start)])
-        if occurrence.participle or occurrence.coordinated:
-            has_subject = last is not None or self._main_subject(unit, occurrence.start) is not None
-            return None, has_subject
-        inverted = occurrence.start == first and first > unit.start
-        inverted = inverted or tokens[occurrence.start].gap.lstrip("\"\u201d'\u2019").startswith(",")
-        if inverted:
-            subject = self.subjects.after(occurrence.end - 1, unit.stop)
-            if subject is not None:
-                return subject, False
-        return self.subjects.before(occurrence.start, first), False
 
-    def _content(
-        self,
-        occurrence: Occurrence,
-        speaker: Speaker | None,
-        unit: range,
-        quotes: Sequence[tuple[range, Quotation]],
-        boundaries: Sequence[Occurrence],
-    ) -> Content | None:
-        first = min(speaker.start, occurrence.start) if speaker else occurrence.start
-        after = max(speaker.end, occurrence.end) if speaker else occurrence.end
-        if speaker is not None and not occurrence.participle:
-            before = content_before(self.text, self.passage, unit, first, after, quotes, occurrence, self.lexicon)
-            if before is not None:
-                return before
-        return content_after(self.text, self.passage, unit, after, quotes, occurrence, boundaries, self.lexicon)
+def _in_unit(here: Scene, unit: range, floor: Floor) -> Iterator[Utterance]:
+    cues = occurrences(here, unit)
+    last: Utterance | None = None
+    done = unit.start
+    for i, occurrence in enumerate(cues):
+        if occurrence.start < done:
+            continue
+        utterance = _utterance(here, unit, occurrence, cues[i + 1 :], last, floor)
+        if utterance is None:
+            continue
+        yield utterance
+        last = utterance
+        floor.speaker = utterance.person or floor.speaker
+        done = occurrence.end if utterance.content.before else utterance.content.stop
 
-    def _who(self, speaker: Speaker | None, unit: range) -> Mention | None:
+
+def _utterance(
+    here: Scene,
+    unit: range,
+    occurrence: Occurrence,
+    later: list[Occurrence],
+    last: Utterance | None,
+    floor: Floor,
+) -> Utterance | None:
+    """Return what a cue reports, or None where it has no subject or no content."""
+    if occurrence.continues:
+        speaker = last.speaker if last else None
+        person = last.person if last else _main_subject(here, unit, occurrence.start)
+        if person is None and speaker is None:
+            return None
+        content = content_after(here, unit, occurrence.end, occurrence, later)
+    else:
+        speaker = _subject(here, unit, occurrence)
         if speaker is None:
             return None
-        if not speaker.pronoun:
-            return speaker.mention
-        word = self.passage.tokens[speaker.start].key
-        if word not in {"he", "she"}:
-            return None
-        return self._main_subject(unit, speaker.start) or self.floor.subject or self.floor.speaker
-
-    def _main_subject(self, unit: range, before: int) -> Mention | None:
-        """Return the person or organization that does something in the unit ahead of token `before`."""
-        tokens = self.passage.tokens
-        found = None
-        for mention in self.mentions:
-            if mention.kind is Kind.PLACE:
-                continue
-            index = bisect_left([token.start for token in tokens], mention.end)
-            if not unit.start < index < min(before, unit.stop) or tokens[index].gap != " ":
-                continue
-            verb = tokens[index]
-            if verb.key in self.lexicon.stop_words["en"] and verb.key not in {"has", "had", "was", "is", "will", "would"}:
-                continue
-            if not verb.capital and any(inner.start <= index < inner.stop for inner, _ in self.quotes) is False:
-                found = found or mention
-                if verb.key.endswith(("ed", "s")) or verb.key in {"has", "had", "was", "is", "will", "would", "said", "went", "met", "told"}:
-                    return mention
-        return found
-
-    def _note_subject(self, unit: range) -> None:
-        subject = self._main_subject(unit, unit.stop)
-        if subject is not None and subject.kind is Kind.PERSON:
-            self.floor.subject = subject
-
-    def _join_interrupted(
-        self, carried: Utterance | None, unit: range, found: Sequence[Utterance]
-    ) -> Utterance | None:
-        """Join `"…," he said.` with a following `"…"` that stands alone."""
-        whole = self._whole_quotation(unit)
-        if carried is None or found or whole is None or not carried.content.quotes or not carried.content.before:
-            return None
-        content = carried.content
-        joined = replace(content, end=whole.end, stop=unit.stop, quotes=(*content.quotes, whole))
-        return replace(carried, content=joined)
-
-    def _carried_over(self, unit: range) -> Utterance | None:
-        """Give a paragraph that is only a quotation to the one who had the floor."""
-        whole = self._whole_quotation(unit)
-        if whole is None or self.floor.speaker is None:
-            return None
-        if not self.floor.unfinished and len(self.text[whole.start : whole.end].split()) < _SPEECH_GOES_ON:
-            return None
-        content = Content(whole.start, whole.end, unit.start, unit.stop, (whole,), Mode.DIRECT, before=True)
-        return Utterance(content, "", "carried over", None, self.floor.speaker, denied=False)
-
-    def _whole_quotation(self, unit: range) -> Quotation | None:
-        for inner, quotation in self.quotes:
-            if inner.start <= unit.start and inner.stop >= unit.stop:
-                return quotation
+        person = _person(here, unit, speaker, floor)
+        attribution = range(min(speaker.start, occurrence.start), max(speaker.end, occurrence.end))
+        content = content_before(here, unit, attribution, occurrence) or content_after(
+            here, unit, attribution.stop, occurrence, later
+        )
+    if content is None:
         return None
+    return Utterance(content, occurrence.text, occurrence.rule, speaker, person, occurrence.cue.denies)
 
 
-def _claim(article: str, text: str, reader: _PassageReader, utterance: Utterance) -> Claim:
-    content = utterance.content
-    speaker_text = None
-    anonymous = False
-    if utterance.speaker:
-        tokens = reader.passage.tokens
-        start, end = tokens[utterance.speaker.start].start, tokens[utterance.speaker.end - 1].end
-        speaker_text = squash(text[start:end])
-        anonymous = utterance.person is None and _is_anonymous(speaker_text, reader.lexicon)
-    elif utterance.person:
-        speaker_text = utterance.person.text
+def _subject(here: Scene, unit: range, occurrence: Occurrence) -> Speaker | None:
+    """Return the subject of a cue: behind it where a quotation or comma stands right before, else before it."""
+    if occurrence.phrase:
+        return speaker_after(here, occurrence.end - 1, unit.stop)
+    first = max(
+        (each.tokens.stop for each in here.quoted if each.tokens.stop <= occurrence.start), default=unit.start
+    )
+    first = max(first, unit.start)
+    gap = here.tokens[occurrence.start].gap.lstrip("\"\u201d'\u2019")
+    if gap.startswith(",") or (occurrence.start == first and first > unit.start):
+        inverted = speaker_after(here, occurrence.end - 1, unit.stop)
+        if inverted is not None:
+            return inverted
+    return speaker_before(here, occurrence.start, first)
+
+
+def _person(here: Scene, unit: range, speaker: Speaker, floor: Floor) -> Mention | None:
+    """Return whom a subject stands for; "he" is who does something before it, in the unit or last."""
+    if not speaker.pronoun:
+        return speaker.mention
+    if here.tokens[speaker.start].key not in _SINGULAR_PRONOUNS:
+        return None
+    return _main_subject(here, unit, speaker.start) or floor.subject or floor.speaker
+
+
+def _main_subject(here: Scene, unit: range, before: int) -> Mention | None:
+    """Return the first who does something in the unit ahead of token `before`: a name with a verb behind it."""
+    candidates = []
+    for end, (start, mention) in sorted(here.ending.items()):
+        if not unit.start <= start < end < min(before, unit.stop) or mention.kind is Kind.PLACE:
+            continue
+        verb = here.tokens[end]
+        if verb.gap != " " or verb.capital or here.quotation_at(end):
+            continue
+        if verb.key in _AUXILIARIES or verb.key.endswith(("ed", "s")):
+            return mention
+        if verb.key not in here.lexicon.stop_words["en"]:
+            candidates.append(mention)
+    return candidates[0] if candidates else None
+
+
+def _joined(here: Scene, last: Utterance, unit: range) -> Utterance | None:
+    """Join `"…," he said.` with a following `"…"` that stands alone."""
+    whole = _whole_quotation(here, unit)
+    if whole is None or not last.content.before or not last.content.quotes:
+        return None
+    quotes = (*last.content.quotes, whole)
+    return replace(last, content=replace(last.content, end=whole.end, stop=unit.stop, quotes=quotes))
+
+
+def _carried_over(here: Scene, unit: range, floor: Floor) -> Utterance | None:
+    """Give a sentence that is only a quotation to the one who has the floor."""
+    whole = _whole_quotation(here, unit)
+    if whole is None or floor.speaker is None:
+        return None
+    if not floor.unfinished and len(unit) < _SPEECH_GOES_ON:
+        return None
+    content = Content(whole.start, whole.end, unit.start, unit.stop, (whole,), Mode.DIRECT, before=True)
+    return Utterance(content, "", "carried over", None, floor.speaker)
+
+
+def _whole_quotation(here: Scene, unit: range) -> Quotation | None:
+    """Return the quotation that a unit consists of."""
+    return next(
+        (
+            each.quotation
+            for each in here.quoted
+            if each.tokens.start <= unit.start and each.tokens.stop >= unit.stop
+        ),
+        None,
+    )
+
+
+def _claim(article: str, here: Scene, utterance: Utterance) -> Claim:
+    content, speaker, person = utterance.content, utterance.speaker, utterance.person
+    words = person.text if person else None
+    if speaker:
+        words = squash(here.text[here.tokens[speaker.start].start : here.tokens[speaker.end - 1].end])
     return Claim(
         id=article,
-        passage=reader.passage.id,
+        passage=here.passage.id,
         start=content.start,
         end=content.end,
-        text=squash(text[content.start : content.end]),
+        text=squash(here.text[content.start : content.end]),
         mode=content.mode,
         cue=utterance.cue,
         rule=utterance.rule,
-        speaker=utterance.person,
-        speaker_text=speaker_text,
-        anonymous=anonymous,
+        speaker=person,
+        speaker_text=words,
+        anonymous=person is None and words is not None and _is_anonymous(words, here.lexicon),
         denied=utterance.denied,
         quotes=tuple(
-            Piece(quotation.start, quotation.end, squash(text[quotation.start : quotation.end]))
-            for quotation in content.quotes
+            Piece(each.start, each.end, squash(here.text[each.start : each.end])) for each in content.quotes
         ),
     )
 
 
 def _is_anonymous(speaker: str, lexicon: Lexicon) -> bool:
+    """Tell somebody whose name is withheld: "on condition of anonymity", "a senior official"."""
     folded = f" {fold(speaker)} "
     if folded.strip() in PRONOUNS:
         return False
     if any(f" {phrase} " in folded for phrase in lexicon.speech.anonymity.values):
         return True
-    head = folded.split(" of ")[0].split(" for ")[0].split()
-    return any(
-        (title := lexicon.people.titles.values.get(word)) is not None and title.rank == "anon" for word in head[-1:]
-    )
+    head = folded.split(" of ")[0].split(" for ")[0].split()[-1:]
+    titles = (lexicon.people.titles.values.get(word) for word in head)
+    return any(title is not None and title.rank == "anon" for title in titles)
 
 
 def _with_ids(article: str, found: Sequence[Claim]) -> tuple[Claim, ...]:
     """Give each claim an id made from its article and its words, so that it stays when files are added."""
     seen: Counter[str] = Counter()
-    claims_ = []
+    named = []
     for claim in found:
         words = fold(claim.text)
         seen[words] += 1
         ordinal = f"-{seen[words]}" if seen[words] > 1 else ""
-        claims_.append(replace(claim, id=f"c{digest(f'{article} {words}', 10)}{ordinal}"))
-    return tuple(claims_)
+        named.append(replace(claim, id=f"c{digest(f'{article} {words}', 10)}{ordinal}"))
+    return tuple(named)

@@ -45,13 +45,15 @@ def joined(passage: Passage, index: int, lexicon: Lexicon) -> bool:
     before = passage.tokens[index - 1]
     if gap == ". ":
         return (len(before.text) == 1 and before.capital) or before.key in lexicon.never_last
-    return gap.isspace() and gap.count("\n") <= 1 or (gap in {"", "."} and before.text.endswith("."))
+    return gap.isspace() and gap.count("\n") <= 1 or (gap == "." and len(before.text) == 1)
 
 
 def possessive(passage: Passage, index: int) -> bool:
     """Tell whether the token at `index` is in the possessive."""
     gap = passage.gap_after(index)
-    return gap[:2] in {"'s", "\u2019s", "'S", "\u2019S"} or (gap[:1] in {"'", "\u2019"} and passage.tokens[index].text[-1] in "sS")
+    return gap[:2] in {"'s", "\u2019s", "'S", "\u2019S"} or (
+        gap[:1] in {"'", "\u2019"} and passage.tokens[index].text[-1] in "sS"
+    )
 
 
 def span_of(passage: Passage, start: int, end: int) -> tuple[int, int]:

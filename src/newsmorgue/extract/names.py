@@ -18,7 +18,9 @@ from newsmorgue.lexicon.organizations import Organization
 from newsmorgue.model import Kind
 from newsmorgue.text.tokens import Passage
 
-_STATE_BODIES = frozenset({"government", "legislature", "court", "military", "police", "intelligence", "party", "bank"})
+_STATE_BODIES = frozenset(
+    {"government", "legislature", "court", "military", "police", "intelligence", "party", "bank"}
+)
 
 
 class Reading(NamedTuple):
@@ -40,13 +42,18 @@ def names(passage: Passage, lexicon: Lexicon) -> Iterator[Found]:
             position = max(reading.end, position + 1)
 
 
-def known_organization(passage: Passage, start: int, lexicon: Lexicon, *, loud: bool = False) -> tuple[int, Organization] | None:
+def known_organization(
+    passage: Passage, start: int, lexicon: Lexicon, *, loud: bool = False
+) -> tuple[int, Organization] | None:
     """Return the end of the longest known organization's name at token `start`, and the organization."""
     tokens = passage.tokens
     for end, organization in lexicon.organizations.known.matches(tokens, start, len(tokens)):
         if not all(joined(passage, i, lexicon) or tokens[i].gap == "/" for i in range(start + 1, end)):
             continue
-        if not (tokens[start].capital or tokens[start].key in lexicon.people.particles) or not tokens[end - 1].capital:
+        if (
+            not (tokens[start].capital or tokens[start].key in lexicon.people.particles)
+            or not tokens[end - 1].capital
+        ):
             continue
         key = " ".join(token.key for token in tokens[start:end])
         exact = lexicon.organizations.exact.get(key)
@@ -56,7 +63,11 @@ def known_organization(passage: Passage, start: int, lexicon: Lexicon, *, loud: 
             )
             if written not in exact or (loud and key in lexicon.common_words):
                 continue
-        if organization.ambiguous and end - start == 1 and (loud or not _stands_alone(passage, start, lexicon)):
+        if (
+            organization.ambiguous
+            and end - start == 1
+            and (loud or not _stands_alone(passage, start, lexicon))
+        ):
             continue
         return end, organization
     return None
@@ -83,7 +94,12 @@ def _runs(passage: Passage, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
         end = position + 1
         while end < len(tokens) and joined(passage, end, lexicon):
             ahead = end
-            while ahead < min(len(tokens) - 1, end + 2) and tokens[ahead].key in lexicon.people.particles and not tokens[ahead].capital and joined(passage, ahead + 1, lexicon):
+            while (
+                ahead < min(len(tokens) - 1, end + 2)
+                and tokens[ahead].key in lexicon.people.particles
+                and not tokens[ahead].capital
+                and joined(passage, ahead + 1, lexicon)
+            ):
                 ahead += 1
             if not tokens[ahead].capital or _ends_sentence(passage, end):
                 break
@@ -97,12 +113,7 @@ def _begins_name(passage: Passage, index: int, lexicon: Lexicon) -> bool:
     if token.capital:
         return True
     follows = index + 1 < len(passage.tokens) and passage.tokens[index + 1]
-    return (
-        token.key in lexicon.people.particles
-        and bool(follows)
-        and follows.capital
-        and follows.gap == "-"
-    )
+    return token.key in lexicon.people.particles and bool(follows) and follows.capital and follows.gap == "-"
 
 
 def _ends_sentence(passage: Passage, index: int) -> bool:
@@ -115,11 +126,15 @@ def _read(passage: Passage, start: int, run_end: int, lexicon: Lexicon, *, loud:
         return Reading(start + 1, None)
     readings = list(_readings(passage, start, run_end, lexicon, loud=loud))
     if readings:
-        return max(readings, key=lambda reading: reading.end)  # the first of equals: readers are in order of trust
+        return max(
+            readings, key=lambda reading: reading.end
+        )  # the first of equals: readers are in order of trust
     return Reading(start + 1, _unknown(passage, start, run_end, lexicon))
 
 
-def _readings(passage: Passage, start: int, run_end: int, lexicon: Lexicon, *, loud: bool) -> Iterator[Reading]:
+def _readings(
+    passage: Passage, start: int, run_end: int, lexicon: Lexicon, *, loud: bool
+) -> Iterator[Reading]:
     tokens = passage.tokens
     not_name = next(lexicon.not_names.matches(tokens, start, len(tokens)), None)
     if not_name:
@@ -145,8 +160,7 @@ def _readings(passage: Passage, start: int, run_end: int, lexicon: Lexicon, *, l
             yield Reading(end, Found(passage, start, end, Kind.ORGANIZATION, f"organization word: {word_}"))
         worded = worded_place(passage, start, run_end, lexicon)
         if worded:
-            end, word_ = worded
-            yield Reading(end, Found(passage, start, end, Kind.PLACE, f"place word: {word_}"))
+            yield _worded_place(passage, start, *worded, lexicon)
         found = person(passage, start, run_end, lexicon)
         if found:
             yield Reading(found.end, found)
@@ -168,12 +182,22 @@ def _place(
     passage: Passage, start: int, end: int, places: tuple[Place, ...], run_end: int, lexicon: Lexicon
 ) -> Reading:
     """Read a known place, with the body of its state where one follows: "US State Department"."""
-    body = known_organization(passage, end, lexicon) if end < run_end and joined(passage, end, lexicon) else None
+    body = (
+        known_organization(passage, end, lexicon) if end < run_end and joined(passage, end, lexicon) else None
+    )
     if body and places[0].type == "country" and body[1].type in _STATE_BODIES:
         return _organization(passage, start, *body)
     known = places[0].id if len(places) == 1 or places[0].type == "country" else None
     found = Found(passage, start, end, Kind.PLACE, "gazetteer", places[0].name, known)
     return Reading(end, found)
+
+
+def _worded_place(passage: Passage, start: int, end: int, word: str, lexicon: Lexicon) -> Reading:
+    """Read "Anbar province", which is the region that the gazetteer calls Anbar."""
+    bare = " ".join(token.key for token in passage.tokens[start : end - 1])
+    regions = [place for place in lexicon.gazetteer.places.values.get(bare, ()) if place.type == "region"]
+    known = regions[0].id if len(regions) == 1 else None
+    return Reading(end, Found(passage, start, end, Kind.PLACE, f"place word: {word}", known=known))
 
 
 def _unknown(passage: Passage, start: int, run_end: int, lexicon: Lexicon) -> Found | None:

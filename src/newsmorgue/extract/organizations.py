@@ -8,7 +8,9 @@ _LINKS = frozenset({"of", "for", "on", "and", "the", "in"})
 _LONGEST = 9
 
 
-def worded_organization(passage: Passage, start: int, run_end: int, lexicon: Lexicon) -> tuple[int, str] | None:
+def worded_organization(
+    passage: Passage, start: int, run_end: int, lexicon: Lexicon
+) -> tuple[int, str] | None:
     """Return the end of an organization's name that begins at token `start`, and the word that makes it one.
 
     `run_end` is where the run of capitalised words ends; a name with "of" goes on beyond it.
@@ -23,8 +25,7 @@ def _headed(passage: Passage, start: int, lexicon: Lexicon) -> tuple[int, str] |
         token = tokens[head]
         if not token.capital or (head > start and not joined(passage, head, lexicon)):
             return None
-        word = lexicon.organizations.words.get(token.key)
-        if word is None or not word.first:
+        if token.key not in lexicon.organizations.words.first:
             continue
         end = _linked(passage, head + 1, lexicon)
         if end is not None:
@@ -52,15 +53,19 @@ def _closes_list(passage: Passage, index: int) -> bool:
     """Tell "Foreign Affairs and Trade" from "the University of Oslo and Norway": a word of affairs follows."""
     tokens = passage.tokens
     after = tokens[index + 1] if index + 1 < len(tokens) else None
-    return after is not None and after.capital and after.key.endswith(("s", "ture", "ment", "ity", "ade", "ion", "ence", "ogy"))
+    return (
+        after is not None
+        and after.capital
+        and after.key.endswith(("s", "ture", "ment", "ity", "ade", "ion", "ence", "ogy"))
+    )
 
 
 def _closed(passage: Passage, start: int, run_end: int, lexicon: Lexicon) -> tuple[int, str] | None:
     """Read "Example Savings Bank": capitalised words of which the last says what it is."""
     tokens = passage.tokens
     for last in range(run_end - 1, start, -1):
-        word = lexicon.organizations.words.get(tokens[last].key)
-        if word is None or not word.last or not tokens[last].capital:
+        word = lexicon.organizations.words.last.values.get(tokens[last].key)
+        if word is None or not tokens[last].capital:
             continue
         inner = tokens[start:last]
         if any(is_calendar(token) for token in inner):

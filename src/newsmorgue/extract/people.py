@@ -41,7 +41,11 @@ def speaks(passage: Passage, end: int, lexicon: Lexicon) -> bool:
     tokens = passage.tokens
     if end >= len(tokens) or tokens[end].gap != " ":
         return False
-    verb = end + 1 if tokens[end].key in {"also", "later", "has", "had", "then"} and end + 1 < len(tokens) else end
+    verb = (
+        end + 1
+        if tokens[end].key in {"also", "later", "has", "had", "then"} and end + 1 < len(tokens)
+        else end
+    )
     return any(cue.strong and cue.speech for _, cue in lexicon.speech.cues.matches(tokens, verb, len(tokens)))
 
 
@@ -64,7 +68,12 @@ def _name_end(passage: Passage, start: int, run_end: int, lexicon: Lexicon) -> i
         end += 1
     while end > start and not tokens[end - 1].capital:
         end -= 1
-    if end < len(tokens) and tokens[end].key in _SUFFIXES and tokens[end].capital and tokens[end].gap in {" ", ", "}:
+    if (
+        end < len(tokens)
+        and tokens[end].key in _SUFFIXES
+        and tokens[end].capital
+        and tokens[end].gap in {" ", ", "}
+    ):
         end += 1
     return end
 
@@ -87,7 +96,10 @@ def _has_given_name(passage: Passage, start: int, end: int, lexicon: Lexicon) ->
             token.key in lexicon.people.given for token in tokens[start + 1 : end]
         )
     if given.word_too and opens(passage, start):
-        return tokens[start + 1].key not in lexicon.common_words or tokens[start + 1].key in lexicon.people.surnames
+        return (
+            tokens[start + 1].key not in lexicon.common_words
+            or tokens[start + 1].key in lexicon.people.surnames
+        )
     rest = [token.key for token in tokens[start + 1 : end] if token.capital]
     if given.place_too or given.word_too:
         return any(key in lexicon.people.surnames or key not in lexicon.common_words for key in rest)

@@ -10,11 +10,15 @@ _WELL_KNOWN = 300_000
 _FAMOUS = 1_000_000
 
 
-def known_place(passage: Passage, start: int, run_end: int, lexicon: Lexicon) -> tuple[int, tuple[Place, ...]] | None:
+def known_place(
+    passage: Passage, start: int, run_end: int, lexicon: Lexicon
+) -> tuple[int, tuple[Place, ...]] | None:
     """Return the end and the candidates of the longest name at token `start` that the gazetteer has."""
     tokens = passage.tokens
     for end, places in lexicon.gazetteer.places.matches(tokens, start, min(run_end + 3, len(tokens))):
-        if not all(joined(passage, i, lexicon) or tokens[i].gap in {"'", "\u2019"} for i in range(start + 1, end)):
+        if not all(
+            joined(passage, i, lexicon) or tokens[i].gap in {"'", "\u2019"} for i in range(start + 1, end)
+        ):
             continue
         if not tokens[end - 1].capital or not tokens[start].capital:
             continue
@@ -64,24 +68,41 @@ def worded_place(passage: Passage, start: int, run_end: int, lexicon: Lexicon) -
 
     "Anbar province" and "Shannon Airport" close with it, "Lake Victoria" opens with it.
     """
+    return _opened(passage, start, run_end, lexicon) or _closed(passage, start, run_end, lexicon)
+
+
+def _opened(passage: Passage, start: int, run_end: int, lexicon: Lexicon) -> tuple[int, str] | None:
     tokens = passage.tokens
-    words = lexicon.organizations.place_words
-    for stop, word in words.matches(tokens, start, len(tokens)):
-        if word.first and tokens[start].capital and stop < run_end and joined(passage, stop, lexicon):
-            end = stop
-            while end < run_end and joined(passage, end, lexicon) and end - stop < 3:
-                end += 1
-            return end, tokens[start].key
+    for stop, _ in lexicon.organizations.place_words.first.matches(tokens, start, run_end):
+        if stop == run_end or not joined(passage, stop, lexicon):
+            continue
+        end = stop
+        while end < min(run_end, stop + 3) and joined(passage, end, lexicon):
+            end += 1
+        return end, tokens[start].key
+    return None
+
+
+def _closed(passage: Passage, start: int, run_end: int, lexicon: Lexicon) -> tuple[int, str] | None:
+    tokens = passage.tokens
     for last in range(min(run_end, len(tokens) - 1), start, -1):
         if not joined(passage, last, lexicon):
             continue
-        for stop, word in words.matches(tokens, last, len(tokens)):
-            if not word.last or (word.capital and not tokens[last].capital):
+        for stop, word in lexicon.organizations.place_words.last.matches(tokens, last, len(tokens)):
+            if not tokens[last].capital and not (word.any_case and word.strong):
                 continue
             if tokens[last].capital and stop > run_end:
                 continue
-            inner = tokens[start:last]
-            plain = [token for token in inner if token.key in lexicon.common_words]
-            if word.strong or len(plain) < len(inner):
+            inner = [token.key for token in tokens[start:last]]
+            if word.strong and not all(_names_nothing(key, lexicon) for key in inner):
                 return stop, tokens[last].key
     return None
+
+
+def _names_nothing(key: str, lexicon: Lexicon) -> bool:
+    """Tell whether a word before "province" or "airport" is none of its name: "Syrian province"."""
+    return (
+        key in lexicon.gazetteer.demonyms
+        or key in lexicon.gazetteer.peoples
+        or key in lexicon.people.modifiers
+    )

@@ -55,7 +55,11 @@ def _doubled(text: str, passage: Passage, *, reopened: bool) -> list[Quotation]:
         elif _closes(text, mark, passage):
             found.append(Quotation(passage.id, opening.end(), mark.start(), (opening.start(), mark.end())))
             opening = None
-        elif mark.group() in {"\u201c", '"'} and _opens(text, mark, passage) and opening.start() != passage.start:
+        elif (
+            mark.group() in {"\u201c", '"'}
+            and _opens(text, mark, passage)
+            and opening.start() != passage.start
+        ):
             opening = mark  # the earlier one was a slip
     if opening is not None and reopened:
         end = len(text[: passage.end].rstrip())
@@ -68,7 +72,9 @@ def _opens(text: str, mark: re.Match[str], passage: Passage) -> bool:
         return False
     before = text[mark.start() - 1] if mark.start() > passage.start else " "
     after = text[mark.end()] if mark.end() < passage.end else " "
-    return (before in _BEFORE_OPENING or mark.group() in {"\u201c", "\u201e", "\u00ab"}) and not after.isspace()
+    return (
+        before in _BEFORE_OPENING or mark.group() in {"\u201c", "\u201e", "\u00ab"}
+    ) and not after.isspace()
 
 
 def _closes(text: str, mark: re.Match[str], passage: Passage) -> bool:

@@ -40,7 +40,8 @@ _EXPRESSIONS = re.compile(
 )
 # Words before a weekday that say it is still to come.
 _AHEAD = re.compile(
-    r"\b(?:will|shall|is to|are to|due|scheduled|expected|plans?|set to|next|upcoming|would)\b[^.!?]*$", re.IGNORECASE
+    r"\b(?:will|shall|is to|are to|due|scheduled|expected|plans?|set to|next|upcoming|would)\b[^.!?]*$",
+    re.IGNORECASE,
 )
 
 
@@ -68,8 +69,10 @@ def _dated(text: str, passage: Passage, date: DateMatch) -> TimeExpression:
     words = squash(text[date.start : date.end])
     if date.has_year:
         return TimeExpression(passage.id, date.start, date.end, words, "calendar date", date.value)
+    direction = _direction(text, passage, date.start)
+    known = f"a {words}"
     return TimeExpression(
-        passage.id, date.start, date.end, words, "day of the year", known=date.value, amount=_direction(text, passage, date.start)
+        passage.id, date.start, date.end, words, "day of the year", date.value, known, direction
     )
 
 
@@ -81,7 +84,6 @@ def _relative(text: str, passage: Passage) -> Iterator[TimeExpression]:
 
 
 def _expression(text: str, passage: Passage, match: re.Match[str]) -> TimeExpression | None:
-    group = match.lastgroup or ""
     found = {name: value for name, value in match.groupdict().items() if value}
 
     def make(rule: str, first: str | None = None, **rest: object) -> TimeExpression:
@@ -101,7 +103,7 @@ def _expression(text: str, passage: Passage, match: re.Match[str]) -> TimeExpres
     if "unit" in found:
         amount = {"last": -1, "this": 0, "next": 1}[found["shift"].lower()]
         unit = found["unit"].lower()
-        return make("day", amount=amount) if unit == "night" else make(unit, amount=amount, known=f"a {unit}")
+        return make("day" if unit == "night" else unit, amount=amount)
     if "ago" in found:
         count = found["count"].lower()
         number = int(count) if count.isdigit() else _NUMBERS[count]
@@ -115,9 +117,12 @@ def _expression(text: str, passage: Passage, match: re.Match[str]) -> TimeExpres
     name = found.get("shifted_month") or found.get("month") or ""
     if not name[:1].isupper():
         return None
-    amount = {"last": -1, "next": 1}.get(found.get("month_shift", "").lower(), _direction(text, passage, match.start()))
-    known = f"XXXX-{month_number(name):02}"
-    return make("month of the year", group if group == "month" else None, known=known, amount=amount)
+    amount = {"last": -1, "next": 1}.get(
+        found.get("month_shift", "").lower(), _direction(text, passage, match.start())
+    )
+    value = f"XXXX-{month_number(name):02}"
+    first = "month" if "month" in found else None
+    return make("month of the year", first, value=value, known=f"a {name}", amount=amount)
 
 
 def _direction(text: str, passage: Passage, position: int) -> int:

@@ -23,7 +23,9 @@ class Place(NamedTuple):
     @property
     def id(self) -> str:
         """What tells this place from others of its name."""
-        return f"geonames:{self.geonames}" if self.geonames else f"{self.type}:{self.country or ''}:{self.name}"
+        return (
+            f"geonames:{self.geonames}" if self.geonames else f"{self.type}:{self.country or ''}:{self.name}"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ def load_gazetteer() -> Gazetteer:
     for key, found in named.items():
         places.add(key, tuple(found) if len(found) == 1 else _by_weight(found))
     peoples: Phrases[bool] = Phrases()
-    for (forms, *_) in rows("peoples.tsv"):
+    for forms, *_ in rows("peoples.tsv"):
         for form in several(forms):
             peoples.add(key_of(form), value=True)
     return Gazetteer(places, frozenset(capitals), demonyms, peoples)

@@ -44,10 +44,12 @@ class Media:
     def outlet(self, name: str) -> Outlet | None:
         """Return the outlet called `name`, in any case, with or without "The", run together or not."""
         key = key_of(name.strip())
+        squeezed = key.replace(" ", "")
         return (
             self.outlets.values.get(key)
             or self.outlets.values.get(key.removeprefix("the "))
-            or self.squeezed.get(key.replace(" ", ""))
+            or self.squeezed.get(squeezed)
+            or self.squeezed.get(squeezed.removeprefix("the"))
         )
 
     def outlet_at(self, domain: str) -> Outlet | None:

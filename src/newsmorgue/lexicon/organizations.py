@@ -1,10 +1,11 @@
 """Organizations that news names, and the words that make a name an organization's or a place's."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from newsmorgue.lexicon.files import key_of, rows, several
-from newsmorgue.lexicon.phrases import Phrases
+from newsmorgue.lexicon.phrases import Phrases, phrases
 
 
 class Organization(NamedTuple):
@@ -24,34 +25,33 @@ class Organization(NamedTuple):
 class NameWord(NamedTuple):
     """A word that makes the name around it an organization's or a place's.
 
-    It stands `first` ("Ministry of …", "Lake …"), `last` ("… Bank", "… province"), or either way
-    (`both`). A `strong` word is enough on its own; one that needs its `capital` counts only so.
+    A `strong` word is enough on its own; a place word that is `any` counts in lower case as well.
     """
 
     type: str
-    position: str
     strong: bool
-    capital: bool
+    any_case: bool
 
-    @property
-    def first(self) -> bool:
-        """Whether the word may open a name."""
-        return self.position in {"first", "both"}
 
-    @property
-    def last(self) -> bool:
-        """Whether the word may close a name."""
-        return self.position in {"last", "both"}
+@dataclass(frozen=True, slots=True)
+class NameWords:
+    """Words by where they stand: first ("Ministry of …", "Lake …") or last ("… Bank", "… province")."""
+
+    first: Phrases[NameWord]
+    last: Phrases[NameWord]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.first or key in self.last
 
 
 @dataclass(frozen=True, slots=True)
 class Organizations:
-    """Look-ups by key; `capitals` are the keys that count only when written as in `spellings`."""
+    """Look-ups by key; a key in `exact` counts only in the spellings given there."""
 
     known: Phrases[Organization]
     exact: dict[str, frozenset[str]]
-    words: dict[str, NameWord]
-    place_words: Phrases[NameWord]
+    words: NameWords
+    place_words: NameWords
 
 
 def load_organizations() -> Organizations:
@@ -66,11 +66,31 @@ def load_organizations() -> Organizations:
             known.add(key, organization)
             if spelling.isupper() or ("case" in marks and " " not in spelling):
                 exact.setdefault(key, set()).add(spelling)
-    words = {
-        word: NameWord(type_, position, strength == "strong", capital=True)
-        for word, position, type_, strength in rows("organization_words.tsv")
-    }
-    place_words: Phrases[NameWord] = Phrases()
-    for word, position, case, type_, strength in rows("place_words.tsv"):
-        place_words.add(key_of(word), NameWord(type_, position, strength == "strong", case == "capital"))
-    return Organizations(known, {key: frozenset(found) for key, found in exact.items()}, words, place_words)
+    return Organizations(
+        known,
+        {key: frozenset(found) for key, found in exact.items()},
+        _name_words(
+            (word, position, type_, strength, "capital")
+            for word, position, type_, strength in rows("organization_words.tsv")
+        ),
+        _name_words(
+            (word, position, type_, strength, case)
+            for word, position, case, type_, strength in rows("place_words.tsv")
+        ),
+    )
+
+
+def _name_words(listed: Iterable[tuple[str, str, str, str, str]]) -> NameWords:
+    """Collect words; of two rows of a word, the one that counts in more cases wins, or else the stronger."""
+    places: dict[str, dict[str, NameWord]] = {"first": {}, "last": {}}
+    for word, position, type_, strength, case in listed:
+        key = key_of(word)
+        entry = NameWord(type_, strength == "strong", case == "any")
+        for place in ("first", "last") if position == "both" else (position,):
+            known = places[place].get(key)
+            places[place][key] = (
+                entry
+                if known is None
+                else NameWord(known.type, known.strong or entry.strong, known.any_case or entry.any_case)
+            )
+    return NameWords(phrases(places["first"]), phrases(places["last"]))

@@ -17,8 +17,8 @@ class Phrases(Generic[T]):
     longest: dict[str, int] = field(default_factory=dict)
 
     def add(self, key: str, value: T) -> None:
-        """Enter a phrase; the first value of a key stays."""
-        if not key:
+        """Enter a phrase; the first value of a key stays. A single letter names nothing."""
+        if len(key) < 2:
             return
         self.values.setdefault(key, value)
         first, _, rest = key.partition(" ")

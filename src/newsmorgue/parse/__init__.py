@@ -11,7 +11,7 @@ from newsmorgue.model import Article, Dump
 from newsmorgue.parse.body import read_body
 from newsmorgue.parse.draft import Draft
 from newsmorgue.parse.footer import read_footer
-from newsmorgue.parse.furniture import furniture
+from newsmorgue.parse.furniture import HEADLINE, furniture
 from newsmorgue.parse.header import read_header
 from newsmorgue.parse.language import detect_language
 from newsmorgue.parse.lines import Line, split_lines
@@ -33,7 +33,8 @@ def parse(dump: Dump, lexicon: Lexicon) -> Article:
     clues = [*header.clues, *footer.clues]
     for i, reason in reasons.items():
         draft.remove(lines[i].start, lines[i].end, reason)
-        clues += clues_in_furniture(draft, lines[i], lexicon)
+        if reason != HEADLINE:
+            clues += clues_in_furniture(draft, lines[i], lexicon)
     if footer.rest:
         clues += clue_in_dateline(draft, footer.rest[0], lexicon)
     paragraphs = read_body(draft, footer.rest)

@@ -6,7 +6,7 @@ from itertools import groupby
 from newsmorgue.model import Paragraph
 from newsmorgue.parse.draft import Draft
 from newsmorgue.parse.lines import Line
-from newsmorgue.parse.patterns import CREDIT, SENTENCE_END
+from newsmorgue.parse.patterns import CAPTION, CREDIT, FIELD_OF_CAPTION, SENTENCE_END
 
 # Lines that a program broke are about as long as each other, and no longer than a mail's.
 _WRAPPED_AT = range(40, 101)
@@ -15,7 +15,7 @@ _LONGEST_HEADING = 12
 
 def read_body(draft: Draft, lines: Sequence[Line]) -> tuple[Paragraph, ...]:
     """Return the paragraphs of the body's lines; picture credits among them go to the draft's credits."""
-    kept = [line for line in lines if not _is_picture(draft, line)]
+    kept = tuple(_without_pictures(draft, lines))
     found = []
     for _, block in groupby(kept, key=lambda line: line.block):
         for group in _paragraphs(tuple(block)):
@@ -32,9 +32,32 @@ def read_body(draft: Draft, lines: Sequence[Line]) -> tuple[Paragraph, ...]:
     )
 
 
+def _without_pictures(draft: Draft, lines: Sequence[Line]) -> Iterator[Line]:
+    """Yield the lines that are text; captions and credits go to the draft."""
+    for i, line in enumerate(lines):
+        below = lines[i + 1] if i + 1 < len(lines) else None
+        opens_block = i > 0 and lines[i - 1].block != line.block
+        caption = CAPTION.fullmatch(line.text)
+        if caption:
+            for name in filter(caption.groupdict().get, FIELD_OF_CAPTION):
+                start, end = (line.start + position for position in caption.span(name))
+                if FIELD_OF_CAPTION[name] == "caption":
+                    draft.add_caption(start, end)
+                else:
+                    draft.add("credits", start, end)
+        elif below and opens_block and below.block == line.block and _is_credit(below):
+            draft.add_caption(line.start, line.end)
+        elif not _is_picture(draft, line):
+            yield line
+
+
+def _is_credit(line: Line) -> bool:
+    return CREDIT.fullmatch(line.text) is not None and line.words <= 18 and not SENTENCE_END.search(line.text)
+
+
 def _is_picture(draft: Draft, line: Line) -> bool:
     credit = CREDIT.fullmatch(line.text)
-    if credit is None or line.words > 18 or SENTENCE_END.search(line.text):
+    if credit is None or not _is_credit(line):
         return False
     start, end = credit.span("credit" if credit["credit"] else "plain")
     if not draft.add("credits", line.start + start, line.start + end):

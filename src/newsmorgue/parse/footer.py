@@ -14,6 +14,7 @@ from newsmorgue.parse.patterns import (
     CREDIT,
     INITIALS_SIGN_OFF,
     OUTLET_SIGN_OFF,
+    REPORTING_SIGN_OFF,
     SENTENCE_END,
 )
 from newsmorgue.parse.sources import Clue, SourceClue
@@ -21,6 +22,7 @@ from newsmorgue.parse.sources import Clue, SourceClue
 # Sign-offs stand in the last lines, and are short.
 _WINDOW = 4
 _LONGEST = 14
+_LONGEST_OUTLET = 5
 _SEPARATOR = re.compile(r"\s*(?:,|;|/|&|\+|\band\b)\s*")
 
 
@@ -37,9 +39,20 @@ def read_footer(draft: Draft, lines: Sequence[Line], lexicon: Lexicon) -> Footer
     rest = list(lines)
     clues: list[SourceClue] = []
     for line in list(lines[-_WINDOW:]):
-        if line.words <= _LONGEST and _read_sign_off(draft, line, clues, lexicon):
+        if _read_reporting(draft, line) or (
+            line.words <= _LONGEST and _read_sign_off(draft, line, clues, lexicon)
+        ):
             rest.remove(line)
     return Footer(tuple(rest), tuple(clues))
+
+
+def _read_reporting(draft: Draft, line: Line) -> bool:
+    match = REPORTING_SIGN_OFF.fullmatch(line.text)
+    names = list(read_names(match["names"])) if match else []
+    for start, end in names:
+        offset = line.start + (match.start("names") if match else 0)
+        draft.add("authors", offset + start, offset + end)
+    return bool(names)
 
 
 def _read_sign_off(draft: Draft, line: Line, clues: list[SourceClue], lexicon: Lexicon) -> bool:
@@ -58,6 +71,9 @@ def _read_sign_off(draft: Draft, line: Line, clues: list[SourceClue], lexicon: L
         if not draft.add("credits", line.start + start, line.start + end):
             draft.remove(line.start, line.end, "repeated line")
         return True
+    if line.words <= _LONGEST_OUTLET and lexicon.media.outlet(line.text):
+        clues.append(SourceClue(Clue.SIGN_OFF, draft.piece(line.start, line.end)))
+        return True
     byline = BYLINE.fullmatch(line.text)
     if byline and not SENTENCE_END.search(line.text):
         offset = line.start + byline.start("names")
@@ -71,7 +87,8 @@ def _read_sign_off(draft: Draft, line: Line, clues: list[SourceClue], lexicon: L
 def _read_agencies(draft: Draft, line: Line, match: re.Match[str], lexicon: Lexicon) -> bool:
     parts = list(_parts(match["agencies"]))
     agencies = [(start, end, lexicon.media.agency(match["agencies"][start:end])) for start, end in parts]
-    if not any(agency for _, _, agency in agencies):
+    known = [agency is not None for _, _, agency in agencies]
+    if not (all(known) if match.groupdict().get("lead", "lead") is None else any(known)):
         return False
     offset = line.start + match.start("agencies")
     for start, end, agency in agencies:

@@ -10,6 +10,8 @@ from newsmorgue.text.fold import fold
 _LONGEST = 45
 # Under "Related stories", headlines follow; a line of this many words that ends a sentence is text again.
 _TEXT_AGAIN = 14
+# Why a headline of another article is set aside: it says nothing of this one.
+HEADLINE = "related headline"
 
 
 def furniture(lines: Sequence[Line]) -> dict[int, str]:
@@ -18,7 +20,7 @@ def furniture(lines: Sequence[Line]) -> dict[int, str]:
     in_links = False
     for i, line in enumerate(lines):
         if in_links and not (line.words >= _TEXT_AGAIN and SENTENCE_END.search(line.text)):
-            reasons[i] = "related link"
+            reasons[i] = HEADLINE
             continue
         in_links = False
         reason = _reason(line)

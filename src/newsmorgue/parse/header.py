@@ -10,17 +10,23 @@ from newsmorgue.parse.draft import Draft
 from newsmorgue.parse.lines import Line
 from newsmorgue.parse.patterns import (
     BYLINE,
+    CAPTION,
     CREDIT,
     DATE_PREFIX,
     DOMAIN,
+    FIELD_BARS,
+    FIELD_OF_CAPTION,
     KICKER,
     LABEL,
     LABELLED_FIELD,
+    OFFICE,
     SENTENCE_END,
     TITLE_SUFFIX,
+    UNCLEAR_DATE,
 )
 from newsmorgue.parse.sources import Clue, SourceClue
 from newsmorgue.text.dates import read_date
+from newsmorgue.text.fold import fold
 
 # No header is longer than this many lines, and it is over when so many lines have told nothing.
 _WINDOW = 40
@@ -28,9 +34,19 @@ _PATIENCE = 3
 _LONGEST_TITLE = 40
 _LONGEST_STANDFIRST = 60
 _LONGEST_OUTLET = 5
+_LONGEST_SECTION = 2
 _PROSE = 12
 _BETWEEN_DATES = re.compile(r"[\s|/,;\u00b7\u2022\u2013\u2014-]*")
-_NAME = re.compile(r"(?:[A-Z\u00c0-\u00de][\w.'\u2019-]*|al|bin|da|de|del|della|der|di|du|la|le|van|von)", re.UNICODE)
+_NAME = re.compile(
+    r"(?:[A-Z\u00c0-\u00de][\w.'\u2019-]*|al|bin|da|de|del|della|der|di|du|la|le|van|von)", re.UNICODE
+)
+# Why header lines that tell no field are set aside.
+_ASIDE = {
+    "other": "other date",
+    "unclear": "date of unclear order",
+    "unnamed": "byline without a name",
+    "detail": "archive label",
+}
 
 
 class Find(NamedTuple):
@@ -69,14 +85,14 @@ def read_header(draft: Draft, lines: Sequence[Line], lexicon: Lexicon) -> Header
         for find in finds:
             _keep(draft, lines[i], find, clues)
     rest = list(lines[length:])
-    if "title" not in draft.values and not plain and rest and _may_be_title(rest[0]):
+    if "title" not in draft.values and not plain and rest and _may_be_title(rest[0]) and not _is_prose(rest[0]):
         plain.append(Plain(rest.pop(0), pictured=False))
     if "title" not in draft.values:
-        plain = _read_title(draft, plain, clues)
+        plain = _read_title(draft, plain, clues, lexicon)
+    _split_title(draft, clues, lexicon)
     if not plain and "title" in draft.values and _opens_with_standfirst(rest):
         plain = [Plain(rest.pop(0), pictured=False)]
     left = tuple(_read_standfirst(draft, plain))
-    _split_title(draft, clues, lexicon)
     return Header((*left, *rest), tuple(clues))
 
 
@@ -89,7 +105,7 @@ def read_names(text: str) -> Iterator[tuple[int, int]]:
         while names < len(words) and _NAME.fullmatch(words[names].group().rstrip(".")):
             names += 1
         is_separator = part.strip(" ,;&|") in {"", "and"}
-        if 2 <= names <= 5 and not is_separator:
+        if 2 <= names <= 5 and not is_separator and not OFFICE.search(part):
             yield position + words[0].start(), position + words[names - 1].end()
         elif not is_separator and position:
             return  # what follows a name without being one is its office or outlet
@@ -98,26 +114,58 @@ def read_names(text: str) -> Iterator[tuple[int, int]]:
 
 def _finds(line: Line, lexicon: Lexicon) -> Iterator[Find]:
     """Yield the fields that a line carries; none where it is part of the text, or the title."""
-    label = LABEL.fullmatch(line.text)
+    yield from _finds_in(line.text, FIELD_BARS, lexicon)
+
+
+def _finds_in(text: str, bars: Sequence[re.Pattern[str]], lexicon: Lexicon) -> Iterator[Find]:
+    """Yield the fields of a stretch: those of its parts where every part tells one, else of the whole."""
+    parts = tuple(_finds_in_parts(text, bars, lexicon)) if bars else ()
+    yield from parts or _fields(text, lexicon)
+
+
+def _finds_in_parts(text: str, bars: Sequence[re.Pattern[str]], lexicon: Lexicon) -> Iterator[Find]:
+    position = 0
+    finds = []
+    for bar in [*bars[0].finditer(text), None]:
+        end = bar.start() if bar else len(text)
+        part = tuple(_finds_in(text[position:end], bars[1:], lexicon))
+        if not part:
+            return
+        finds += [find._replace(start=find.start + position, end=find.end + position) for find in part]
+        position = bar.end() if bar else end
+    yield from finds
+
+
+def _fields(text: str, lexicon: Lexicon) -> Iterator[Find]:
+    words = len(text.split())
+    label = LABEL.fullmatch(text)
     if label:
         yield from _labelled(label)
         return
-    dates = list(_dates(line.text))
+    dates = list(_dates(text))
     if dates:
         yield from dates
         return
-    credit = CREDIT.fullmatch(line.text)
-    if credit and line.words <= 18:
+    credit = CREDIT.fullmatch(text)
+    if credit and words <= 18:
         group = "credit" if credit["credit"] else "plain"
         yield Find("credits", *credit.span(group))
         return
-    byline = BYLINE.fullmatch(line.text)
-    if byline and not SENTENCE_END.search(line.text):
+    byline = BYLINE.fullmatch(text)
+    if byline and not SENTENCE_END.search(text):
         offset = byline.start("names")
-        yield from (Find("authors", offset + a, offset + b) for a, b in read_names(byline["names"]))
+        names = [Find("authors", offset + a, offset + b) for a, b in read_names(byline["names"])]
+        if not names and OFFICE.search(text):
+            names = [Find("unnamed", 0, len(text))]
+        yield from names
         return
-    if line.words <= _LONGEST_OUTLET and (lexicon.media.outlet(line.text) or DOMAIN.fullmatch(line.text)):
-        yield Find("source", 0, len(line.text))
+    caption = CAPTION.fullmatch(text)
+    if caption:
+        yield from (Find(FIELD_OF_CAPTION[name], *caption.span(name)) for name in FIELD_OF_CAPTION if caption[name])
+        return
+    # In brackets an outlet signs a text off.
+    if words <= _LONGEST_OUTLET and text[:1] != "(" and (lexicon.media.outlet(text) or DOMAIN.fullmatch(text)):
+        yield Find("source", 0, len(text))
 
 
 def _labelled(label: re.Match[str]) -> Iterator[Find]:
@@ -145,8 +193,14 @@ def _dates(text: str) -> Iterator[Find]:
         after = prefix.end() if prefix else position
         date = read_date(text[after:])
         if date is None:
+            if UNCLEAR_DATE.fullmatch(text, after):
+                yield Find("unclear", after, len(text))
             return
-        field = next((name for name, word in prefix.groupdict().items() if word), "published") if prefix else "published"
+        field = (
+            next((name for name, word in prefix.groupdict().items() if word), "published")
+            if prefix
+            else "published"
+        )
         finds.append(Find(field, after, after + date.end, date.value))
         between = _BETWEEN_DATES.match(text, after + date.end)
         position = between.end() if between else len(text)
@@ -158,7 +212,8 @@ def _length(lines: Sequence[Line], found: Sequence[tuple[Find, ...]]) -> int:
     last = -1
     prose = 0
     for i, finds in enumerate(found):
-        if finds:
+        # Below text, an outlet alone signs it off.
+        if finds and not (prose and all(find.field == "source" for find in finds)):
             last, prose = i, 0
             continue
         prose += _is_prose(lines[i])
@@ -177,8 +232,10 @@ def _may_be_title(line: Line) -> bool:
 
 def _keep(draft: Draft, line: Line, find: Find, clues: list[SourceClue]) -> None:
     start, end = line.start + find.start, line.start + find.end
-    if find.field == "other":
-        draft.remove(line.start, line.end, "other date")
+    if find.field in _ASIDE:
+        draft.remove(line.start, line.end, _ASIDE[find.field])
+    elif find.field == "caption":
+        draft.add_caption(start, end)
     elif find.field == "source":
         clue = Clue.LABEL if find.start else Clue.HEADER_LINE
         clues.append(SourceClue(clue, draft.piece(start, end)))
@@ -191,19 +248,24 @@ def _keep(draft: Draft, line: Line, find: Find, clues: list[SourceClue]) -> None
 
 def _credit_follows(i: int, lines: Sequence[Line], found: Sequence[tuple[Find, ...]]) -> bool:
     after = found[i + 1] if i + 1 < len(found) else ()
-    return any(find.field == "credits" for find in after) and lines[i].block == lines[i + 1].block
+    if not any(find.field == "credits" for find in after) or lines[i].block != lines[i + 1].block:
+        return False
+    # In a dump without blank lines, the paragraph above a picture is none of its.
+    return not _is_prose(lines[i]) or i == 0 or lines[i - 1].block != lines[i].block
 
 
-def _read_title(draft: Draft, plain: list[Plain], clues: list[SourceClue]) -> list[Plain]:
+def _read_title(
+    draft: Draft, plain: list[Plain], clues: list[SourceClue], lexicon: Lexicon
+) -> list[Plain]:
     """Put the title, with a kicker or an unlabelled outlet beside it, and return the other lines."""
     rest = list(plain)
     if len(rest) > 1:
         first, second = rest[0].line, rest[1].line
         shorter = min(first, second, key=lambda line: line.words)
-        if KICKER.fullmatch(first.text) and ("|" in first.text or first.text.isupper()):
+        if _is_kicker(first, second):
             draft.put("kicker", first.start, first.end)
             rest.pop(0)
-        elif not clues and first.block == second.block and _may_be_outlet(shorter):
+        elif not clues and first.block == second.block and _may_be_outlet(shorter, lexicon):
             clues.append(SourceClue(Clue.HEADER_LINE, draft.piece(shorter.start, shorter.end)))
             rest = [entry for entry in rest if entry.line is not shorter]
     if rest and _may_be_title(rest[0].line):
@@ -212,8 +274,28 @@ def _read_title(draft: Draft, plain: list[Plain], clues: list[SourceClue]) -> li
     return rest
 
 
-def _may_be_outlet(line: Line) -> bool:
-    return line.words <= _LONGEST_OUTLET and not SENTENCE_END.search(line.text)
+def _is_kicker(line: Line, below: Line) -> bool:
+    """Tell the name of a section from a title: "WORLD NEWS", "Politics | Europe", "Sport"."""
+    if KICKER.fullmatch(line.text) and ("|" in line.text or line.text.isupper()):
+        return True
+    return (
+        line.words <= _LONGEST_SECTION
+        and (line.text.isupper() or line.words == 1)
+        and not below.text.isupper()
+        and not SENTENCE_END.search(below.text)
+        and _LONGEST_SECTION < below.words
+        and _may_be_title(below)
+    )
+
+
+def _may_be_outlet(line: Line, lexicon: Lexicon) -> bool:
+    """Tell an outlet that no list knows by its words ("Courier", "Gazette") from a section or a name."""
+    words = lexicon.organizations.words
+    return (
+        2 <= line.words <= _LONGEST_OUTLET
+        and not SENTENCE_END.search(line.text)
+        and any(word.type == "media" for word in map(words.last.values.get, fold(line.text).split()) if word)
+    )
 
 
 def _opens_with_standfirst(rest: Sequence[Line]) -> bool:
@@ -228,7 +310,9 @@ def _opens_with_standfirst(rest: Sequence[Line]) -> bool:
 def _read_standfirst(draft: Draft, plain: Sequence[Plain]) -> Iterator[Line]:
     """Put captions and the standfirst, and yield the lines that are neither."""
     for line, pictured in plain:
-        if pictured:
+        if "title" in draft.values and fold(line.text) == fold(draft.values["title"]):
+            draft.remove(line.start, line.end, "repeated title")
+        elif pictured:
             draft.add_caption(line.start, line.end)
         elif line.words > _LONGEST_STANDFIRST or not draft.put("standfirst", line.start, line.end):
             yield line

@@ -4,6 +4,9 @@ from collections.abc import Mapping
 
 from newsmorgue.text.tokens import tokenize
 
+# So many characters are a paragraph or two, and tell as much as the whole text.
+_ENOUGH = 1500
+
 
 def detect_language(text: str, start: int, end: int, stop_words: Mapping[str, frozenset[str]]) -> str | None:
     """Return the ISO 639-1 code of the language of `text[start:end]`, or None where none stands out.
@@ -11,7 +14,14 @@ def detect_language(text: str, start: int, end: int, stop_words: Mapping[str, fr
     `stop_words` maps codes to folded words. The method is that of Grefenstette (1995): count the
     function words of each language; it needs a sentence or so, and one clear word in a short line.
     """
-    keys = [token.key for token in tokenize(text, start, end)]
-    counts = sorted(((sum(key in words for key in keys), code) for code, words in stop_words.items()), reverse=True)
+    # A capitalised word, or one joined to it ("al-Abadi"), is a name in any language.
+    keys = [
+        token.key
+        for token in tokenize(text, start, min(end, start + _ENOUGH))
+        if not token.capital and not text.startswith("-", token.end)
+    ]
+    counts = sorted(
+        ((sum(key in words for key in keys), code) for code, words in stop_words.items()), reverse=True
+    )
     (most, best), (second, _) = counts[0], counts[1]
     return best if most > second else None

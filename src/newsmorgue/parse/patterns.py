@@ -14,7 +14,7 @@ FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("skip link", r"(?:jump|go) to (?:main |the )?(?:content|navigation|search|comments)\W*"),
         ("advertisement", r"(?:advertisements?|advertising|sponsored(?: content| by .{1,40})?|story continues below(?: advertisement)?|article continues (?:below|after)\b.{0,40}|scroll to continue\b.{0,30}|ad\b)\W*"),
         ("share bar", r"(?:share(?: this| on| via)?(?: article| story| page)?|tweet|e-?mail(?: this)?|print(?: this)?|save|copy link|pin it|comments?|facebook|twitter|whatsapp|linkedin|reddit|telegram|x)(?:\s*[/|\u00b7,]?\s+(?:share|tweet|e-?mail|print|save|comment|facebook|twitter|whatsapp|linkedin|reddit|telegram|x))*\W*"),
-        ("share bar", r"(?:\d[\d,.]*k?\s+)?(?:shares?|comments?|likes?)\s*(?:\d[\d,.]*k?)?\W*"),
+        ("share bar", r"(?:\d[\d,.]*k?\s+)?(?:shares?|comments?|likes?)\s*\(?(?:\d[\d,.]*k?)?\W*"),
         ("share bar", r"(?:share|tweet|follow|like|join) (?:this|us|the)\b.{0,70}"),
         ("menu", r"(?:\d+\.\s*)?(?:home|menu|search|navigation|sections|sign in|log in|sign up|register|my account|subscribe(?: now)?|live tv|listen live|watch live|back to top|close|open menu|show more|load more|next|previous|more)\W*"),
         ("menu", r"[\w& ]{1,24}(?:\s+[>\u203a\u00bb\u2192]\s+[\w& ]{1,40}){1,5}"),
@@ -22,18 +22,18 @@ FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("cookie notice", r"(?:accept|reject|manage|allow)(?: all)?(?: cookies| preferences| settings)\W*"),
         ("newsletter form", r"(?:sign up|subscribe|register)\b.{0,80}\b(?:newsletters?|e-?mails?|alerts?|inbox|briefing|updates)\b.*"),
         ("newsletter form", r"(?:get|want) .{0,60}\b(?:in your inbox|newsletter|delivered)\b.*"),
-        ("related link", r"(?:read (?:more|also|next|the full story|full story)|see also|related(?: articles?| stories| links?| coverage| topics?| content)?|also (?:read|on)|more (?:on this|from|about|stories|news|coverage)|don'?t miss|watch(?: now| more)?|must read|editor'?s picks?|recommended(?: for you| stories)?|most (?:read|popular|viewed)|trending(?: now)?|explore more|you may (?:also )?like|in pictures|topics?|tags?)\s*(?::.*|\W*)"),
+        ("related link", r"(?:read (?:more(?: on this(?: story)?)?|also|next|the full story|full story)|see also|related(?: articles?| stories| links?| coverage| topics?| content)?|also (?:read|on)|more (?:on this(?: story)?|from|about|stories|news|coverage)|don'?t miss|watch(?: now| more)?|must read|editor'?s picks?|recommended(?: for you| stories)?|most (?:read|popular|viewed)|trending(?: now)?|explore more|you may (?:also )?like|in pictures|topics?|tags?)\s*(?::.*|\W*)"),
         ("copyright", r"(?:(?:\u00a9|\(c\)|copyright)\W.{0,200}|.{0,120}\ball rights reserved\b.{0,120})"),
         ("copyright", r".{0,60}\b(?:may|must) not be (?:published|reproduced|republished)\b.{0,160}"),
         ("contact line", r"(?:contact|e-?mail|follow|reach|write to) .{0,80}(?:@\w|\bat \S+@).{0,80}"),
-        ("reading time", r"(?:\d+ (?:min(?:ute)?s?|words?)(?: read)?|reading time\b.{0,20}|listen(?: to this article)?\b.{0,30}|\d+ (?:minutes?|hours?|days?) ago)\W*"),
+        ("reading time", r"(?:\d+ (?:min(?:ute)?s?|words?)(?: read)?|reading time\b.{0,20}|listen(?: to this article)?\b.{0,30}|(?:(?:published|updated|posted):? )?\d+ (?:minutes?|hours?|days?) ago)\W*"),
     )
 )  # fmt: skip
 
 # Headings under which pages list other articles: short lines after one are links, not text.
 LINK_LIST = re.compile(
     r"(?:related(?: articles?| stories| links?| coverage| content)?|more (?:on this(?: story)?|stories|from .{1,40}|news)"
-    r"|read (?:more|also|next)|see also|most (?:read|popular|viewed)|trending(?: now)?|recommended(?: for you| stories)?"
+    r"|read (?:more(?: on this(?: story)?)?|also|next)|see also|most (?:read|popular|viewed)|trending(?: now)?|recommended(?: for you| stories)?"
     r"|explore more|skip next section .{0,40}|you may (?:also )?like|editor'?s picks?|topics?|tags?)\W*",
     re.IGNORECASE,
 )
@@ -41,7 +41,8 @@ LINK_LIST = re.compile(
 # "Title: …" and its like, as archives and scrapers write them above a text.
 LABEL = re.compile(
     r"(?P<label>title|headline|source|publisher|publication|outlet|newspaper|date|published|publication date"
-    r"|updated|last updated|author|authors|by|byline|url|link|standfirst|subtitle|summary)\s*:\s+(?P<value>\S.*)",
+    r"|updated|last updated|author|authors|by|byline|url|link|standfirst|subtitle|summary|section|category"
+    r"|length|word count|load-date|document type|keywords|filed under)\s*:\s+(?P<value>\S.*)",
     re.IGNORECASE,
 )
 LABELLED_FIELD = {
@@ -52,6 +53,9 @@ LABELLED_FIELD = {
     "author": "authors", "authors": "authors", "by": "authors", "byline": "authors",
     "url": "url", "link": "url",
     "standfirst": "standfirst", "subtitle": "standfirst", "summary": "standfirst",
+    "section": "kicker", "category": "kicker",
+    "length": "detail", "word count": "detail", "load-date": "detail", "document type": "detail",
+    "keywords": "detail", "filed under": "detail",
 }  # fmt: skip
 
 # What stands before a date and says which date it is. Dates of embargo, retrieval and copyright are none of ours.
@@ -63,28 +67,49 @@ DATE_PREFIX = re.compile(
     re.IGNORECASE,
 )
 
+# "03/11/2012", "3/11/12 10:20": which is the month is not known.
+UNCLEAR_DATE = re.compile(r"\d\d?/\d\d?/(?:\d{4}|\d\d)(?:,?\s+\d\d?[:.]\d\d.{0,12})?")
+
 # "Photo by: Reuters", "Image: Getty Images/AFP/K. Kudryavtsev", "Photograph: Jane Roe/AP".
 CREDIT = re.compile(
     r"\(?(?:file )?(?:photo(?:graph)?s?|images?|pictures?|picture alliance|illustrations?|graphics?|videos?)"
     r"(?:\s+(?:credits?|by|from|courtesy(?: of)?|source))?\s*(?::|\bby\b)\s*:?\s*(?P<credit>\S.{0,118}?)\)?"
-    r"|(?:credits?|photo credit)\s*:\s*(?P<plain>\S.{0,118})",
+    r"|(?:(?:credits?|photo credit)\s*:|image (?:source|copyright)[,:]?(?=\s))\s*(?P<plain>\S.{0,118})",
     re.IGNORECASE,
 )
+# "The harbour on Friday. Photograph: Jane Roe/AP", "Image caption, The harbour on Friday".
+CAPTION = re.compile(
+    r"(?P<caption>\S.{8,300}?)\s+[(\[]?(?:photo(?:graph)?s?|images?|pictures?)(?:\s+(?:credits?|by|courtesy of))?\s*:"
+    r"\s*(?P<credit>\S.{0,80}?)[)\]]?"
+    r"|(?:image |photo )?caption\s*[,:]?\s+(?P<alone>\S.{0,300})",
+    re.IGNORECASE,
+)
+FIELD_OF_CAPTION = {"caption": "caption", "alone": "caption", "credit": "credits"}
 
+# "(Reporting by Jane Roe in Cairo; Editing by John Doe)".
+REPORTING_SIGN_OFF = re.compile(
+    r"\(?(?:additional |further )?reporting by (?P<names>[^;()]{4,200})(?:;[^()]*)?\)?", re.IGNORECASE
+)
 # "By Jane Roe", "By JANE ROE and John Doe in Cairo", "by Jane Roe, Political Editor".
-BYLINE = re.compile(r"(?:written |reported )?by:?\s+(?P<names>[^\W\d_a-z].{1,100})", re.IGNORECASE)
+BYLINE = re.compile(r"(?i:written |reported |(?:additional |further )?reporting )?(?i:by):?\s+(?P<names>[^\W\d_a-z].{1,100})")
+# What a byline's second part is where it is no second name: "Jane Roe, Political Editor".
+OFFICE = re.compile(
+    r"\b(?:agenc(?:y|ies)|analyst|bureau(?: chief)?|columnist|correspondents?|desk|editors?|journalists?|photographers?"
+    r"|producers?|reporters?|staff|team|writers?)\W*$",
+    re.IGNORECASE,
+)
 
 # What ends an article: "es/msh (AFP, Reuters)", "(AFP, Reuters)", "Example Times and agencies", "With files from …".
 INITIALS_SIGN_OFF = re.compile(
     r"(?P<initials>[A-Za-z]{2,4}(?:/[A-Za-z]{2,4}){0,3})?\s*\((?P<agencies>[^()]{2,80})\)"
 )
 OUTLET_SIGN_OFF = re.compile(
-    r"(?:source:\s*)?(?P<outlet>[^\W_][\w.'\u2019& -]{1,40}?)\s*(?:,|\band\b|\bwith\b|\+|/|&)\s*(?:news )?agencies\.?",
+    r"(?:source:\s*)?(?P<outlet>[^\W_][\w.'\u2019& -]{1,40}?)\s*(?:,?\s*\b(?:and|with)\b|,|\+|/|&)\s*(?:news )?agencies\.?",
     re.IGNORECASE,
 )
 AGENCIES_SIGN_OFF = re.compile(
-    r"(?:\(|-\s*|\u2014\s*|with (?:files|reporting|additional reporting|inputs?) (?:from|by)\s+|(?:source|sources|agencies):\s*)"
-    r"(?P<agencies>[^()]{2,80})\)?",
+    r"(?P<lead>[(\[]|[-\u2013\u2014]+\s*|with (?:(?:files|reporting|additional reporting|inputs?) (?:from|by)\s+)?"
+    r"|(?:source|sources|agencies):\s*)?(?P<agencies>[^()\[\]]{2,80})[)\]]?",
     re.IGNORECASE,
 )
 COPYRIGHT_OWNER = re.compile(
@@ -104,4 +129,9 @@ DOMAIN = re.compile(
 )
 TITLE_SUFFIX = re.compile(r"(?P<title>.{8,}?)\s+(?:[|\u2013\u2014\u00b7\u00ab]|-)\s+(?P<outlet>[^|]{2,40})")
 KICKER = re.compile(r"[^\W_][\w&' ]{1,30}(?:\s*[|/]\s*[^\W_][\w&' ]{1,30}){1,3}")
+# What parts the fields that share a line, the strongest first: "By Jane Roe | 21 May 2015", "Posted on May 21, 2015 by Jane Roe".
+FIELD_BARS = (
+    re.compile(r"\s*[|\u00b7\u2022]\s*|\s+[\u2013\u2014-]\s+"),
+    re.compile(r",\s+(?!\d{4}\b)|\s+(?=[Bb]y [A-Z])"),
+)
 SENTENCE_END = re.compile(r"[.!?\u2026][\"'\u2019\u201d)\]]*$")

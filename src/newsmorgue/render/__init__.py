@@ -96,16 +96,24 @@ def _home(index: Index, corpus: Corpus, untitled: str) -> Page:
     )
     latest = index.articles[:_ON_HOME]
     claims = [
-        views.claim(article, claim) for article in latest for claim in index.analyses[article.id].findings.claims
+        views.claim(article, claim)
+        for article in latest
+        for claim in index.analyses[article.id].findings.claims
     ]
     view = HomePage(
         counts=counts,
         stories=tuple(
-            Anchor(story.title, urls.story_path(story), count=len(story.articles)) for story in corpus.stories[:_ON_HOME]
+            Anchor(story.title, urls.story_path(story), count=len(story.articles))
+            for story in corpus.stories[:_ON_HOME]
         ),
         articles=tuple(views.article(article) for article in latest),
         named=tuple(
-            (kind, tuple(views.entity_anchor(entity, count) for entity, count in index.most_named(kind, _ON_HOME)))
+            (
+                kind,
+                tuple(
+                    views.entity_anchor(entity, count) for entity, count in index.most_named(kind, _ON_HOME)
+                ),
+            )
             for kind in Kind
         ),
         claims=tuple(claims[:6]),

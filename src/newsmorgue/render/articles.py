@@ -133,7 +133,10 @@ def article_page(index: Index, article: Article, untitled: str) -> Page:
         ),
         claims=tuple(views.claim(article, claim) for claim in index.analyses[article.id].findings.claims),
         named=tuple(
-            (kind, tuple(views.entity_anchor(entity, count) for entity, count in index.named_in(article, kind)))
+            (
+                kind,
+                tuple(views.entity_anchor(entity, count) for entity, count in index.named_in(article, kind)),
+            )
             for kind in Kind
         ),
         dates=tuple(

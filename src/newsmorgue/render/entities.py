@@ -87,12 +87,17 @@ def entity_page(index: Index, entity: Entity, unsourced: str, untitled: str) -> 
         mention_count=len(mentions),
         article_count=index.article_count(entity),
         roles=tuple(UseView(role.text, _users(views, role.articles, unsourced)) for role in entity.roles),
-        names=tuple(UseView(alias.text, _users(views, alias.articles, unsourced)) for alias in entity.aliases),
+        names=tuple(
+            UseView(alias.text, _users(views, alias.articles, unsourced)) for alias in entity.aliases
+        ),
         mentions=tuple(_mentions(views, entity)),
         claims_by=tuple(views.claim(*each) for each in index.claims_by[entity.id]),
         claims_about=tuple(views.claim(*each) for each in index.claims_about[entity.id]),
         companions=tuple(
-            (kind, tuple(views.entity_anchor(other, count) for other, count in companions if other.kind is kind))
+            (
+                kind,
+                tuple(views.entity_anchor(other, count) for other, count in companions if other.kind is kind),
+            )
             for kind in Kind
         ),
     )
@@ -117,7 +122,9 @@ def _mentions(views: Views, entity: Entity) -> Iterator[MentionsView]:
     for article in views.index.articles_naming(entity):
         found = by_article.get(article.id)
         if found:
-            yield MentionsView(views.article(article), tuple(_mention(views, article, each) for each in found))
+            yield MentionsView(
+                views.article(article), tuple(_mention(views, article, each) for each in found)
+            )
 
 
 def _mention(views: Views, article: Article, resolved: Resolved) -> MentionView:

@@ -60,7 +60,9 @@ class Index:
     def named_in(self, article: Article, kind: Kind) -> list[tuple[Entity, int]]:
         """Return the entities of a kind that an article names, and how often; the most named first."""
         counts = Counter(resolved.entity for resolved in self.mentions_in[article.id] if resolved.entity)
-        found = [(self.entities[id_], count) for id_, count in counts.items() if self.entities[id_].kind is kind]
+        found = [
+            (self.entities[id_], count) for id_, count in counts.items() if self.entities[id_].kind is kind
+        ]
         return sorted(found, key=lambda each: (-each[1], each[0].name.casefold(), each[0].id))
 
     def of_kind(self, kind: Kind) -> list[Entity]:
@@ -72,7 +74,10 @@ class Index:
 
     def most_named(self, kind: Kind, count: int) -> list[tuple[Entity, int]]:
         """Return the entities of a kind that most articles name, and how many do."""
-        ranked = [(entity, self.article_count(entity), len(self.mentions_of[entity.id])) for entity in self.of_kind(kind)]
+        ranked = [
+            (entity, self.article_count(entity), len(self.mentions_of[entity.id]))
+            for entity in self.of_kind(kind)
+        ]
         ranked.sort(key=lambda each: (-each[1], -each[2], each[0].name.casefold()))
         return [(entity, articles) for entity, articles, _ in ranked[:count]]
 
@@ -94,10 +99,14 @@ class Index:
                 {
                     resolved.entity
                     for resolved in self.mentions_in[article]
-                    if resolved.mention.passage == passage and resolved.entity and resolved.entity != entity.id
+                    if resolved.mention.passage == passage
+                    and resolved.entity
+                    and resolved.entity != entity.id
                 }
             )
-        ranked = sorted(together.items(), key=lambda each: (-each[1], self.entities[each[0]].name.casefold(), each[0]))
+        ranked = sorted(
+            together.items(), key=lambda each: (-each[1], self.entities[each[0]].name.casefold(), each[0])
+        )
         return [(self.entities[id_], count) for id_, count in ranked[:_MOST_COMPANIONS]]
 
     def sources(self) -> list[tuple[Source, list[Article]]]:
@@ -124,4 +133,3 @@ def _newest_first(article: Article) -> tuple[int, str, str]:
     if date is None:
         return (1, article.title or article.dump.file, article.id)
     return (-int("".join(c for c in date[:10] if c.isdigit()).ljust(8, "0")), article.title or "", article.id)
-

@@ -74,7 +74,9 @@ def _part(
     return Part(shown)
 
 
-def excerpt(text: str, span: tuple[int, int], within: tuple[int, int], reach: int = 110) -> tuple[str, str, str]:
+def excerpt(
+    text: str, span: tuple[int, int], within: tuple[int, int], reach: int = 110
+) -> tuple[str, str, str]:
     """Return the words before, at and after `span`, up to `reach` characters each way, inside the passage `within`."""
     start, end = span
     left = _word_edge(text, max(within[0], start - reach), within[0], -1)

@@ -162,7 +162,11 @@ def claim_words(article: Article, claim: Claim) -> Iterator[Words]:
             yield Words(visible(squash(before)), quoted=False)
         yield Words(visible(quote.text), quoted=True)
         position = quote.end
-    rest = text[position : claim.end].lstrip("\"'\u201d\u2019\u00bb") if claim.quotes else text[position : claim.end]
+    rest = (
+        text[position : claim.end].lstrip("\"'\u201d\u2019\u00bb")
+        if claim.quotes
+        else text[position : claim.end]
+    )
     if rest.strip():
         yield Words(visible(squash(rest)), quoted=False)
 

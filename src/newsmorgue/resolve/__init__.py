@@ -43,16 +43,25 @@ def resolve(analyses: Sequence[Analysis], lexicon: Lexicon) -> Resolution:
         countries = countries_named(analysis.findings.mentions, lexicon)
         for mention in analysis.findings.mentions:
             if mention.name is None:
-                keyed.append((analysis.article.id, mention, None, tuple(_named(each) for each in mention.candidates)))
+                keyed.append(
+                    (analysis.article.id, mention, None, tuple(_named(each) for each in mention.candidates))
+                )
                 continue
             place = choose_place(mention, countries, lexicon) if mention.kind is Kind.PLACE else None
             key = _key(mention, place)
             _collect(clusters[key], analysis, mention, place)
             keyed.append((analysis.article.id, mention, key, ()))
     ids = _ids(clusters)
-    entities = sorted((_entity(ids[key], key, cluster) for key, cluster in clusters.items()), key=lambda each: each.id)
+    entities = sorted(
+        (_entity(ids[key], key, cluster) for key, cluster in clusters.items()), key=lambda each: each.id
+    )
     resolved = tuple(
-        Resolved(article, mention, ids[key] if key else None, tuple(sorted(ids[each] for each in candidates if each in ids)))
+        Resolved(
+            article,
+            mention,
+            ids[key] if key else None,
+            tuple(sorted(ids[each] for each in candidates if each in ids)),
+        )
         for article, mention, key, candidates in keyed
     )
     return Resolution(tuple(entities), resolved)
@@ -74,7 +83,7 @@ def _key(mention: Mention, place: Place | None) -> type_of_key:
 def _collect(cluster: Cluster, analysis: Analysis, mention: Mention, place: Place | None) -> None:
     article = analysis.article.id
     name = str(mention.name)
-    cluster.names[name] += 1
+    cluster.names[name] += mention.text == name
     if article not in cluster.texts[mention.text]:
         cluster.texts[mention.text].append(article)
     if mention.role:
@@ -99,20 +108,34 @@ def _reason(mention: Mention, name: str, article: str) -> str:
 
 def _ids(clusters: dict[type_of_key, Cluster]) -> dict[type_of_key, str]:
     """Name each entity after its kind and name; where two would have one id, both take a digest of what they are."""
-    plain = {key: f"{key[0]}-{slug(_name(cluster))}" for key, cluster in clusters.items()}
+    plain = {
+        key: f"{key[0]}-{slug(cluster.listed or _name(key[0], cluster))}" for key, cluster in clusters.items()
+    }
     taken = Counter(plain.values())
     return {key: id_ if taken[id_] == 1 else f"{id_}-{digest(key[1])}" for key, id_ in plain.items()}
 
 
-def _name(cluster: Cluster) -> str:
-    """The listed name, else the spelling used most; of two used alike, the longer and then the first by letter."""
-    if cluster.listed:
+def _name(kind: Kind, cluster: Cluster) -> str:
+    """The name to show: the listed one where the corpus uses it, else the spelling used most.
+
+    A place has its listed name in any case (United States for "US"), or what is made of it ("Anbar
+    province"). Of two spellings used alike the longer one is taken, and then the first by letter.
+    """
+    if cluster.listed and cluster.listed in cluster.texts:
         return cluster.listed
-    return min(cluster.names, key=lambda name: (-cluster.names[name], -len(name), name))
+    if cluster.listed and kind is Kind.PLACE:
+        words = f" {fold(cluster.listed)} "
+        return min((text for text in cluster.texts if words in f" {fold(text)} "), default=cluster.listed)
+    spellings = (
+        cluster.names
+        if cluster.names.total()
+        else Counter({text: len(used) for text, used in cluster.texts.items()})
+    )
+    return min(spellings, key=lambda name: (-spellings[name], -len(name), name))
 
 
 def _entity(id_: str, key: type_of_key, cluster: Cluster) -> Entity:
-    name = _name(cluster)
+    name = _name(key[0], cluster)
     reasons = list(cluster.reasons)
     alike = sorted({text for text in cluster.texts if fold(text) == fold(name) and text != name})
     if alike:
@@ -125,7 +148,8 @@ def _entity(id_: str, key: type_of_key, cluster: Cluster) -> Entity:
         name=name,
         aliases=tuple(_aliases(cluster.texts)),
         roles=tuple(
-            Role(cluster.role_texts[role], tuple(articles)) for role, articles in sorted(cluster.roles.items())
+            Role(cluster.role_texts[role], tuple(articles))
+            for role, articles in sorted(cluster.roles.items())
         ),
         reasons=tuple(reasons),
         country=place.country if place else None,

@@ -9,6 +9,8 @@ from newsmorgue.model import Kind, Mention
 
 # A place this many times as populous as its namesakes is the one that is meant when nothing speaks against it.
 _MUCH_LARGER = 8
+_LARGE_CITY = 500_000
+_WORLD_CITY = 1_000_000
 
 
 def countries_named(mentions: Iterable[Mention], lexicon: Lexicon) -> frozenset[str]:
@@ -35,8 +37,19 @@ def choose_place(mention: Mention, countries: frozenset[str], lexicon: Lexicon) 
         return None
     if len(candidates) == 1 or candidates[0].type == "country":
         return candidates[0]
-    inside = [place for place in candidates if place.country in countries]
+    by_size = _without_namesake_regions(sorted(candidates, key=lambda place: -place.population))
+    first, second = (*by_size, None)[:2]
+    if second is None or (
+        first.population >= _WORLD_CITY and first.population >= _MUCH_LARGER * second.population
+    ):
+        return first
+    inside = [place for place in by_size if place.country in countries]
     if len(inside) == 1:
         return inside[0]
-    first, second = sorted(candidates, key=lambda place: -place.population)[:2]
     return first if first.population >= _MUCH_LARGER * max(second.population, 1) else None
+
+
+def _without_namesake_regions(places: list[Place]) -> list[Place]:
+    """Drop a region that is named after a large city in it: "New York" alone is the city."""
+    cities = {place.country for place in places if place.type == "city" and place.population >= _LARGE_CITY}
+    return [place for place in places if place.type != "region" or place.country not in cities]

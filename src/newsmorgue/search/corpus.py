@@ -69,7 +69,12 @@ def _entity(entity: Entity) -> Document:
     names = tuple(dict.fromkeys([entity.name, *(alias.text for alias in entity.aliases)]))
     note = entity.roles[0].text if entity.roles else ""
     return Document(
-        urls.entity_path(entity), entity.kind, entity.name, names, {_FIELD_OF[entity.kind]: "\n".join(names)}, note=note
+        urls.entity_path(entity),
+        entity.kind,
+        entity.name,
+        names,
+        {_FIELD_OF[entity.kind]: "\n".join(names)},
+        note=note,
     )
 
 

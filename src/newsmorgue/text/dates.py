@@ -35,13 +35,13 @@ _CLOCK = (
     r"(?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d))(?::(?P<second>[0-5]\d)(?:\.\d+)?)?"
     r"(?:\s*(?P<half>[ap])\.?m\b\.?)?(?:\s*\(?(?P<zone>[+-]\d\d:?\d\d|z\b|[a-z]{3,4}\b)\)?)?"
 )
-_BETWEEN = r"(?:\s*(?:,|at|-|\u2013|\||T|\u00b7)\s*|\s+)"
+_BETWEEN = r"(?:\s*(?:,|at|-|\u2013|\||T|\u00b7|\u2022)\s*|\s+)"
 
 # What stands in no line of its own, so that a body's text can be searched too.
 _FORMS = (
     rf"(?:{WEEKDAY_WORD},?\s+)?(?P<month_a>{MONTH_WORD})\s+(?P<day_a>{_DAY})(?:st|nd|rd|th)?(?!\d|:\d)(?:(?:,\s*|\s+)(?P<year_a>{YEAR})(?!\d))?",
     rf"(?:{WEEKDAY_WORD},?\s+)?(?P<day_b>{_DAY})(?:st|nd|rd|th)?(?:\s+of)?[\s-]+(?P<month_b>{MONTH_WORD})(?:(?:,\s*|[\s-]+)(?P<year_b>{YEAR})(?!\d))?",
-    rf"(?P<year_c>{YEAR})-(?P<month_c>0[1-9]|1[0-2])-(?P<day_c>{_DAY})(?!\d)",
+    rf"(?P<year_c>{YEAR})(?P<mark>[-/])(?P<month_c>0[1-9]|1[0-2])(?P=mark)(?P<day_c>{_DAY})(?!\d)",
     rf"(?P<day_d>{_DAY})\.(?P<month_d>0?[1-9]|1[0-2])\.(?P<year_d>{YEAR})(?!\d)",
     rf"(?P<slash_a>\d\d?)/(?P<slash_b>\d\d?)/(?P<year_e>{YEAR})(?!\d)",
     rf"(?P<month_f>{MONTH_WORD})(?:,?\s+|\s+of\s+)(?P<year_f>{YEAR})(?!\d)",

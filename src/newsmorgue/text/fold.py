@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from functools import lru_cache
 
 # Soft hyphen, zero-width characters, byte order marks in mid-text: invisible, and copied along by browsers.
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
@@ -13,10 +12,12 @@ _MARKS = str.maketrans(
         **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"),
         # Letters that Unicode does not take apart into a base and a mark.
         "\u0131": "i", "\u0142": "l", "\u0141": "L", "\u00f8": "o", "\u00d8": "O", "\u0111": "d", "\u0110": "D",
-        "\u00e6": "ae", "\u00c6": "AE", "\u0153": "oe", "\u0152": "OE", "\u00f0": "d", "\u00de": "Th", "\u00fe": "th",
+        "\u00e6": "ae", "\u00c6": "AE", "\u0153": "oe", "\u0152": "OE", "\u00f0": "d", "\u00d0": "D", "\u00de": "Th", "\u00fe": "th",
     }
 )  # fmt: skip
 _NOT_WORD = re.compile(r"[\W_]+")
+# The points of U.S. and the ampersand of AT&T: one word, however it is written.
+_INNER = re.compile(r"(?<=\b[^\W\d_])\.(?=[^\W\d_]\b)|(?<=\w)&(?=\w)")
 
 
 def squash(text: str) -> str:
@@ -29,20 +30,18 @@ def visible(text: str) -> str:
     return text.translate(_INVISIBLE)
 
 
-@lru_cache(maxsize=100_000)
 def plain(text: str) -> str:
     """Return `text` with typographic marks made ASCII and diacritics taken off; case is kept."""
     if text.isascii():
-        return text
+        return text.replace("`", "'")
     taken_apart = unicodedata.normalize("NFKD", text.translate(_MARKS).translate(_INVISIBLE))
     return "".join(c for c in taken_apart if not unicodedata.combining(c))
 
 
-@lru_cache(maxsize=100_000)
 def fold(text: str) -> str:
     """Return the key under which spellings of one name agree: plain, lower case, words only.
 
     >>> fold("Haider al-Abadi") == fold("HAIDER AL ABADI")
     True
     """
-    return _NOT_WORD.sub(" ", plain(text).casefold().replace("'", "")).strip()
+    return _NOT_WORD.sub(" ", _INNER.sub("", plain(text).casefold().replace("'", ""))).strip()

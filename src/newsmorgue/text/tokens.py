@@ -7,19 +7,22 @@ is not a token but the second one's `gap`: punctuation is looked up there where 
 
 import re
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
 from typing import NamedTuple
 
 from newsmorgue.text.fold import fold
 
 _TOKEN = re.compile(
     r"""
+      (?!(?<=\w['\u2019])[sS]\b)                    # the s of a possessive is part of the gap
+    (?:
       (?:[^\W\d_]\.){2,}(?!\w)                      # U.S.   a.m.   J.K.
     | \d+(?:[.,:]\d+)*(?:(?:st|nd|rd|th|s|m|bn)\b)? # 2,000  10:35  22nd  1990s
-    | (?!(?<=\w['\u2019])[sS]\b)                    # (the s of a possessive is part of the gap)
-      [^\W\d_][\w\u00ad]*                           # words, with digits or soft hyphens inside
+    | [^\W\d_][\w\u00ad]*                           # words, with digits or soft hyphens inside
       (?:['\u2019](?![sS]\b)[^\W\d_]+)*              # don't  O'Neill
       (?:&[^\W\d_]+)*                               # AT&T
     | \w+
+    )
     """,
     re.VERBOSE,
 )
@@ -65,13 +68,19 @@ class Passage(NamedTuple):
         return self.tokens[index + 1].gap if index + 1 < len(self.tokens) else self.tail
 
 
+@lru_cache(maxsize=50_000)
+def _key(word: str) -> str:
+    """Fold a word; a corpus says the same ones again and again."""
+    return fold(word)
+
+
 def tokenize(text: str, start: int, end: int) -> tuple[Token, ...]:
     """Return the tokens of `text[start:end]`, with spans in `text`."""
     tokens = []
     last = start
     for match in _TOKEN.finditer(text, start, end):
         word = match.group()
-        tokens.append(Token(word, match.start(), match.end(), text[last : match.start()], fold(word)))
+        tokens.append(Token(word, match.start(), match.end(), text[last : match.start()], _key(word)))
         last = match.end()
     return tuple(tokens)
 

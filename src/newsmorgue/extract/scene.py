@@ -1,0 +1,85 @@
+"""A passage as the rules for claims look at it: its tokens, what is quoted in it, who is named in it."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from newsmorgue.extract.quotations import Quotation
+from newsmorgue.lexicon import Lexicon
+from newsmorgue.model import Mention
+from newsmorgue.text.tokens import Passage, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A quotation and the tokens that it holds."""
+
+    tokens: range
+    quotation: Quotation
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A passage with its quotations, in order, and the mentions in it by the tokens where they begin and end."""
+
+    text: str
+    passage: Passage
+    quoted: tuple[Quoted, ...]
+    beginning: dict[int, tuple[int, Mention]]
+    ending: dict[int, tuple[int, Mention]]
+    lexicon: Lexicon
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The passage's tokens."""
+        return self.passage.tokens
+
+    def quotation_at(self, index: int) -> Quoted | None:
+        """Return the quotation that holds the token at `index`."""
+        return next((each for each in self.quoted if index in each.tokens), None)
+
+    def quotations_in(self, span: range) -> list[Quoted]:
+        """Return the quotations that stand in a range of tokens as a whole."""
+        return [
+            each for each in self.quoted if span.start <= each.tokens.start and each.tokens.stop <= span.stop
+        ]
+
+    def units(self) -> Iterator[range]:
+        """Yield the sentences as ranges of tokens, joined where a quotation runs over their boundary."""
+        first = None
+        for sentence in self.passage.sentences:
+            first = sentence.start if first is None else first
+            if any(each.tokens.start < sentence.stop < each.tokens.stop for each in self.quoted):
+                continue
+            yield range(first, sentence.stop)
+            first = None
+        if first is not None:
+            yield range(first, len(self.tokens))
+
+    def words(self, start: int, end: int) -> str:
+        """Return tokens `start` to `end` (exclusive), joined by spaces."""
+        return " ".join([token.text for token in self.tokens[start:end]])
+
+
+def scene(
+    text: str,
+    passage: Passage,
+    quotations: Sequence[Quotation],
+    mentions: Sequence[Mention],
+    lexicon: Lexicon,
+) -> Scene:
+    """Put together what a passage of `text` holds, given the quotations and mentions of its article."""
+    starts = [token.start for token in passage.tokens]
+    quoted = [
+        Quoted(range(bisect_left(starts, each.start), bisect_left(starts, each.end)), each)
+        for each in quotations
+        if each.passage == passage.id
+    ]
+    beginning = {}
+    ending = {}
+    for mention in mentions:
+        if mention.passage == passage.id:
+            first, end = bisect_left(starts, mention.start), bisect_left(starts, mention.end)
+            beginning[first] = (end, mention)
+            ending[end] = (first, mention)
+    return Scene(text, passage, tuple(each for each in quoted if each.tokens), beginning, ending, lexicon)
