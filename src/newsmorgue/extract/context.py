@@ -13,8 +13,8 @@ LOCATIVES = frozenset(
     "in at from near to into of outside inside around across toward towards through via between"
     " throughout leaving reached visited visiting over beyond within".split()
 )
-# Headlines in Title Case or capitals say nothing about names: every word has a capital.
-_TITLE_CASE = 0.7
+# Capitals, and headlines in Title Case, say nothing about names: every word has one.
+_SHOUTED = 0.7
 _OPENING = frozenset("\"\u201c\u2018\u00ab([:\u2022-\u2014\u2013'\n;")
 
 
@@ -32,9 +32,13 @@ def opens(passage: Passage, index: int) -> bool:
 
 
 def shouts(passage: Passage) -> bool:
-    """Tell whether the passage is a headline in capitals or Title Case, so that case tells no names."""
+    """Tell whether the passage is written in capitals, or a title in Title Case, so that case tells no names."""
     words = [token for token in passage.tokens if len(token.text) > 3 and token.text[0].isalpha()]
-    return len(words) > 2 and sum(token.capital for token in words) >= _TITLE_CASE * len(words)
+    if passage.id == "title":
+        loud = sum(token.capital for token in words)
+    else:
+        loud = sum(token.all_capitals for token in words)
+    return len(words) > 2 and loud >= _SHOUTED * len(words)
 
 
 def joined(passage: Passage, index: int, lexicon: Lexicon) -> bool:

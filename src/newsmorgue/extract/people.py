@@ -24,7 +24,7 @@ def person(passage: Passage, start: int, run_end: int, lexicon: Lexicon) -> Foun
         return None
     if _has_given_name(passage, start, end, lexicon):
         return _found(passage, start, end, "given name", None, lexicon)
-    if _is_initial(passage, start):
+    if _has_initials(passage, start, end, lexicon):
         return _found(passage, start, end, "initials", None, lexicon)
     if _unusual(passage, start, end, lexicon):
         if passage.tokens[end - 1].key in lexicon.people.surnames:
@@ -106,9 +106,11 @@ def _has_given_name(passage: Passage, start: int, end: int, lexicon: Lexicon) ->
     return True
 
 
-def _is_initial(passage: Passage, index: int) -> bool:
-    token = passage.tokens[index]
-    return token.capital and (len(token.text) == 1 or (len(token.text) == 4 and token.text[1::2] == ".."))
+def _has_initials(passage: Passage, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Tell "J. Roe" and "J.K. Roe" from "U.S. Open" and the head of a table, "W D L"."""
+    first, last = passage.tokens[start], passage.tokens[end - 1]
+    initials = len(first.text) == 1 or first.text[1::2] == ".."
+    return initials and first.key not in lexicon.gazetteer.capitals and not last.all_capitals and len(last.text) > 1
 
 
 def _unusual(passage: Passage, start: int, end: int, lexicon: Lexicon) -> bool:

@@ -3,8 +3,8 @@
 Views decide what a page shows, templates print it, `urls` says where everything is.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from markdown_it import MarkdownIt
 from markupsafe import Markup
@@ -22,6 +22,8 @@ from newsmorgue.render.pages import Anchor, ArticleView, ClaimView, Page, Views
 __all__ = ["render"]
 
 _ON_HOME = 12
+# Pages whose heading is a name; their section tells people, places and stories of one name apart.
+_NAMED_IN_SECTION = frozenset({"entity.html", "source.html", "story.html"})
 _FILES = ("articles", "entities", "mentions", "claims", "dates", "stories", "index")
 
 
@@ -54,13 +56,33 @@ def render(corpus: Corpus) -> Iterator[tuple[str, bytes]]:
     """Yield the path and bytes of each page and static file."""
     words = interface()
     templates = environment()
-    for page in _pages(corpus, words):
-        root = corpus.settings.base_url or "" if page.path == urls.NOT_FOUND else urls.root_from(page.path)
+    for page in _titled(_pages(corpus, words), words):
+        root = _root(page, corpus.settings.base_url)
         html = templates.get_template(page.template).render(
             page=page, view=page.view, root=root, site=corpus.settings, words=words
         )
         yield page.path, html.encode()
     yield from _static_files()
+
+
+def _root(page: Page, base_url: str | None) -> str:
+    """Return what leads to the site's root; the page for what is not there is shown at any depth."""
+    if page.path == urls.NOT_FOUND and base_url:
+        return f"{base_url.rstrip('/')}/"
+    return urls.root_from(page.path)
+
+
+def _titled(pages: Iterable[Page], words: Interface) -> Iterator[Page]:
+    """Give each page a title of its own: a story and its first article would be called the same."""
+    taken: set[str] = set()
+    for page in pages:
+        titled = page
+        if page.template in _NAMED_IN_SECTION:
+            titled = replace(page, title=f"{page.title} \u00b7 {words['nav'][page.section]}")
+        if titled.title in taken:
+            titled = replace(titled, title=f"{titled.title} ({page.path.removesuffix('.html')})")
+        taken.add(titled.title)
+        yield titled
 
 
 def _pages(corpus: Corpus, words: Interface) -> Iterator[Page]:

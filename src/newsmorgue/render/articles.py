@@ -9,7 +9,17 @@ from newsmorgue.model import Article, Kind, Source, Story
 from newsmorgue.render.dates import in_words
 from newsmorgue.render.index import Index
 from newsmorgue.render.marked import Stretch, stretches
-from newsmorgue.render.pages import Anchor, ArticleView, ClaimView, Page, Pager, Views, batches, pager
+from newsmorgue.render.pages import (
+    Anchor,
+    ArticleView,
+    ClaimView,
+    Page,
+    Pager,
+    Views,
+    batches,
+    list_title,
+    pager,
+)
 from newsmorgue.text.fold import squash, visible
 
 _PER_PAGE = 200
@@ -194,7 +204,7 @@ def article_lists(index: Index, title: str, untitled: str) -> Iterator[Page]:
             len(index.articles),
             pager(urls.ARTICLES, number, len(index.articles), _PER_PAGE),
         )
-        yield Page(path, "articles.html", title, "articles", view)
+        yield Page(path, "articles.html", list_title(title, number), "articles", view)
 
 
 def source_pages(index: Index, title: str, untitled: str) -> Iterator[Page]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from newsmorgue import urls
 from newsmorgue.render.index import Index
-from newsmorgue.render.pages import ClaimView, Page, Pager, Views, batches, pager
+from newsmorgue.render.pages import ClaimView, Page, Pager, Views, batches, list_title, pager
 
 _PER_PAGE = 200
 
@@ -32,4 +32,4 @@ def claim_lists(index: Index, title: str, untitled: str) -> Iterator[Page]:
             len(found),
             pager(urls.CLAIMS, number, len(found), _PER_PAGE),
         )
-        yield Page(path, "claims.html", title, "claims", view)
+        yield Page(path, "claims.html", list_title(title, number), "claims", view)

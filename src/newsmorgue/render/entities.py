@@ -8,7 +8,17 @@ from newsmorgue import urls
 from newsmorgue.model import Article, Entity, Kind, Resolved
 from newsmorgue.render.index import Index, sort_name
 from newsmorgue.render.marked import excerpt
-from newsmorgue.render.pages import Anchor, ArticleView, ClaimView, Page, Pager, Views, batches, pager
+from newsmorgue.render.pages import (
+    Anchor,
+    ArticleView,
+    ClaimView,
+    Page,
+    Pager,
+    Views,
+    batches,
+    list_title,
+    pager,
+)
 from newsmorgue.text.fold import plain
 
 _PER_PAGE = 500
@@ -158,7 +168,7 @@ def entity_lists(index: Index, kind: Kind, title: str, untitled: str) -> Iterato
             tuple((letter, tuple(rows)) for letter, rows in letters.items()),
             pager(first, number, len(entities), _PER_PAGE),
         )
-        yield Page(path, "entities.html", title, urls.FOLDERS[kind], view)
+        yield Page(path, "entities.html", list_title(title, number), urls.FOLDERS[kind], view)
 
 
 def _letter(entity: Entity) -> str:

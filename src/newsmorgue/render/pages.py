@@ -177,6 +177,11 @@ def batches(items: Sequence[T], size: int) -> Iterator[tuple[int, Sequence[T]]]:
         yield number, items[start : start + size]
 
 
+def list_title(title: str, number: int) -> str:
+    """Return the title of page `number` of a list."""
+    return title if number == 1 else f"{title} \u00b7 {number}"
+
+
 def pager(first: str, number: int, total: int, size: int) -> Pager | None:
     """Return the neighbours of page `number` of a list of `total` items; pages stand in one folder."""
     count = max((total + size - 1) // size, 1)
