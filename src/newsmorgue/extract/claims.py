@@ -137,7 +137,11 @@ def _utterance(
 
 
 def _subject(here: Scene, unit: range, occurrence: Occurrence) -> Speaker | None:
-    """Return the subject of a cue: behind it where a quotation or comma stands right before, else before it."""
+    """Return the subject of a cue: behind it where a quotation or comma stands right before, else before it.
+
+    A comma may close an apposition as well ("X, the mayor, said the letter …"): then only a name or
+    pronoun behind the cue is its subject.
+    """
     if occurrence.phrase:
         return speaker_after(here, occurrence.end - 1, unit.stop)
     first = max(
@@ -145,11 +149,12 @@ def _subject(here: Scene, unit: range, occurrence: Occurrence) -> Speaker | None
     )
     first = max(first, unit.start)
     gap = here.tokens[occurrence.start].gap.lstrip("\"\u201d'\u2019")
+    before = speaker_before(here, occurrence.start, first)
     if gap.startswith(",") or (occurrence.start == first and first > unit.start):
         inverted = speaker_after(here, occurrence.end - 1, unit.stop)
-        if inverted is not None:
+        if inverted and (before is None or inverted.mention or inverted.pronoun):
             return inverted
-    return speaker_before(here, occurrence.start, first)
+    return before
 
 
 def _person(here: Scene, unit: range, speaker: Speaker, floor: Floor) -> Mention | None:

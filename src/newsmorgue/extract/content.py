@@ -107,8 +107,7 @@ def _direct(scene: Scene, unit: range, quoted: Quoted, after: int) -> Content | 
             parts.append(each.quotation)
             stop = each.tokens.stop
             break
-    end = _trimmed(scene.text, quotation.start, parts[-1].end)
-    return Content(quotation.start, end, unit.start, stop, tuple(parts), Mode.DIRECT, before=True)
+    return Content(quotation.start, parts[-1].end, unit.start, stop, tuple(parts), Mode.DIRECT, before=True)
 
 
 def _skip_occasion(scene: Scene, unit: range, start: int, occurrence: Occurrence) -> int:
@@ -119,7 +118,7 @@ def _skip_occasion(scene: Scene, unit: range, start: int, occurrence: Occurrence
     for i in range(start, limit):
         if tokens[i].key == "that" and tokens[i].gap.isspace():
             return i + 1
-        if not addressed and not _is_occasion(scene, i):
+        if "," in tokens[i].gap or not (addressed or _is_occasion(scene, i)):
             break
     opening = {each.tokens.start for each in scene.quoted}
     if addressed:  # "told reporters: “…”"
@@ -175,8 +174,7 @@ def _content(scene: Scene, first: int, stop: int, *, before: bool = False) -> Co
     inside = scene.quotations_in(range(first, stop))
     if len(inside) == 1 and inside[0].tokens == range(first, stop):
         quotation = inside[0].quotation
-        end = _trimmed(scene.text, quotation.start, quotation.end)
-        return Content(quotation.start, end, first, stop, (quotation,), Mode.DIRECT, before)
+        return Content(quotation.start, quotation.end, first, stop, (quotation,), Mode.DIRECT, before)
     start, end = scene.tokens[first].start, scene.tokens[stop - 1].end
     if inside and inside[0].tokens.start == first:  # its marks do not enclose the whole: they belong to it
         start = inside[0].quotation.outer[0]
@@ -217,8 +215,3 @@ def _may_report(scene: Scene, start: int, content: Content, occurrence: Occurren
 def _has_finite_verb(scene: Scene, content: Content) -> bool:
     keys = [token.key for token in scene.tokens[content.first : content.stop]]
     return not _FINITE.isdisjoint(keys) or any(key.endswith(("ed", "s", "nt")) for key in keys[1:])
-
-
-def _trimmed(text: str, start: int, end: int) -> int:
-    """Return where a quotation ends without its closing comma and white space."""
-    return start + len(text[start:end].rstrip(", \n\t\r\u00a0"))

@@ -110,7 +110,12 @@ def _has_initials(passage: Passage, start: int, end: int, lexicon: Lexicon) -> b
     """Tell "J. Roe" and "J.K. Roe" from "U.S. Open" and the head of a table, "W D L"."""
     first, last = passage.tokens[start], passage.tokens[end - 1]
     initials = len(first.text) == 1 or first.text[1::2] == ".."
-    return initials and first.key not in lexicon.gazetteer.capitals and not last.all_capitals and len(last.text) > 1
+    return (
+        initials
+        and first.key not in lexicon.gazetteer.capitals
+        and not last.all_capitals
+        and len(last.text) > 1
+    )
 
 
 def _unusual(passage: Passage, start: int, end: int, lexicon: Lexicon) -> bool:

@@ -8,6 +8,8 @@ from newsmorgue.text.tokens import Passage
 # A town that few readers know is believed only where the words around say that a place is meant.
 _WELL_KNOWN = 300_000
 _FAMOUS = 1_000_000
+# What may stand inside a name of the gazetteer besides blanks: "Washington, D.C.", "Cote d'Ivoire".
+_INSIDE = frozenset({", ", "'", "\u2019"})
 
 
 def known_place(
@@ -16,9 +18,7 @@ def known_place(
     """Return the end and the candidates of the longest name at token `start` that the gazetteer has."""
     tokens = passage.tokens
     for end, places in lexicon.gazetteer.places.matches(tokens, start, min(run_end + 3, len(tokens))):
-        if not all(
-            joined(passage, i, lexicon) or tokens[i].gap in {"'", "\u2019"} for i in range(start + 1, end)
-        ):
+        if not all(joined(passage, i, lexicon) or tokens[i].gap in _INSIDE for i in range(start + 1, end)):
             continue
         if not tokens[end - 1].capital or not tokens[start].capital:
             continue

@@ -20,6 +20,8 @@ _FEW_WORDS = 3
 class Quotation:
     """A quotation: `[start, end)` is what stands between the marks, `outer` includes them.
 
+    A comma before the closing mark is the newspaper's, not the speaker's, and is left out.
+
     `goes_on` where it is not closed because the next paragraph reopens it.
     """
 
@@ -53,7 +55,8 @@ def _doubled(text: str, passage: Passage, *, reopened: bool) -> list[Quotation]:
             if _opens(text, mark, passage):
                 opening = mark
         elif _closes(text, mark, passage):
-            found.append(Quotation(passage.id, opening.end(), mark.start(), (opening.start(), mark.end())))
+            end = _without_comma(text, opening.end(), mark.start())
+            found.append(Quotation(passage.id, opening.end(), end, (opening.start(), mark.end())))
             opening = None
         elif (
             mark.group() in {"\u201c", '"'}
@@ -65,6 +68,10 @@ def _doubled(text: str, passage: Passage, *, reopened: bool) -> list[Quotation]:
         end = len(text[: passage.end].rstrip())
         found.append(Quotation(passage.id, opening.end(), end, (opening.start(), end), goes_on=True))
     return [quotation for quotation in found if text[quotation.start : quotation.end].strip()]
+
+
+def _without_comma(text: str, start: int, end: int) -> int:
+    return start + len(text[start:end].rstrip(", \t\r\n\u00a0"))
 
 
 def _opens(text: str, mark: re.Match[str], passage: Passage) -> bool:

@@ -1,24 +1,25 @@
 """An article's text: paragraphs, whichever way the dump breaks its lines."""
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
 from newsmorgue.model import Paragraph
 from newsmorgue.parse.draft import Draft
 from newsmorgue.parse.lines import Line
 from newsmorgue.parse.patterns import CAPTION, CREDIT, FIELD_OF_CAPTION, SENTENCE_END
+from newsmorgue.text.fold import visible
 
 # Lines that a program broke are about as long as each other, and no longer than a mail's.
 _WRAPPED_AT = range(40, 101)
 _LONGEST_HEADING = 12
+_LONGEST_CREDIT = 18
 
 
 def read_body(draft: Draft, lines: Sequence[Line]) -> tuple[Paragraph, ...]:
     """Return the paragraphs of the body's lines; picture credits among them go to the draft's credits."""
     kept = tuple(_without_pictures(draft, lines))
-    found = []
-    for _, block in groupby(kept, key=lambda line: line.block):
-        for group in _paragraphs(tuple(block)):
+    found: list[Paragraph] = []
+    for block in _blocks(draft, kept):
+        for group in _paragraphs(block):
             start, end = group[0].start, group[-1].end
             number = len(found) + 1
             text = draft.piece(start, end).text
@@ -30,6 +31,20 @@ def read_body(draft: Draft, lines: Sequence[Line]) -> tuple[Paragraph, ...]:
         else Paragraph(paragraph.id, "text", paragraph.start, paragraph.end, paragraph.text)
         for i, paragraph in enumerate(found)
     )
+
+
+def _blocks(draft: Draft, lines: Sequence[Line]) -> Iterator[tuple[Line, ...]]:
+    """Yield the stretches of lines with nothing between them: neither a blank line nor one that was set aside."""
+    block: list[Line] = []
+    for line in lines:
+        if block and (
+            block[-1].block != line.block or visible(draft.text[block[-1].end : line.start]).strip()
+        ):
+            yield tuple(block)
+            block = []
+        block.append(line)
+    if block:
+        yield tuple(block)
 
 
 def _without_pictures(draft: Draft, lines: Sequence[Line]) -> Iterator[Line]:
@@ -52,7 +67,8 @@ def _without_pictures(draft: Draft, lines: Sequence[Line]) -> Iterator[Line]:
 
 
 def _is_credit(line: Line) -> bool:
-    return CREDIT.fullmatch(line.text) is not None and line.words <= 18 and not SENTENCE_END.search(line.text)
+    is_short = line.words <= _LONGEST_CREDIT and not SENTENCE_END.search(line.text)
+    return is_short and CREDIT.fullmatch(line.text) is not None
 
 
 def _is_picture(draft: Draft, line: Line) -> bool:

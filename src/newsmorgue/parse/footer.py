@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from newsmorgue.lexicon import Lexicon
 from newsmorgue.parse.draft import Draft
-from newsmorgue.parse.header import read_names
+from newsmorgue.parse.header import is_outlet, read_names
 from newsmorgue.parse.lines import Line
 from newsmorgue.parse.patterns import (
     AGENCIES_SIGN_OFF,
@@ -71,7 +71,7 @@ def _read_sign_off(draft: Draft, line: Line, clues: list[SourceClue], lexicon: L
         if not draft.add("credits", line.start + start, line.start + end):
             draft.remove(line.start, line.end, "repeated line")
         return True
-    if line.words <= _LONGEST_OUTLET and lexicon.media.outlet(line.text):
+    if line.words <= _LONGEST_OUTLET and is_outlet(line.text, lexicon):
         clues.append(SourceClue(Clue.SIGN_OFF, draft.piece(line.start, line.end)))
         return True
     byline = BYLINE.fullmatch(line.text)

@@ -83,9 +83,15 @@ def read_header(draft: Draft, lines: Sequence[Line], lexicon: Lexicon) -> Header
         if not finds:
             plain.append(Plain(lines[i], _credit_follows(i, lines, found)))
         for find in finds:
-            _keep(draft, lines[i], find, clues)
+            _keep(draft, lines[i], find, clues, alone=len(finds) == 1)
     rest = list(lines[length:])
-    if "title" not in draft.values and not plain and rest and _may_be_title(rest[0]) and not _is_prose(rest[0]):
+    if (
+        "title" not in draft.values
+        and not plain
+        and rest
+        and _may_be_title(rest[0])
+        and not _is_prose(rest[0])
+    ):
         plain.append(Plain(rest.pop(0), pictured=False))
     if "title" not in draft.values:
         plain = _read_title(draft, plain, clues, lexicon)
@@ -94,6 +100,12 @@ def read_header(draft: Draft, lines: Sequence[Line], lexicon: Lexicon) -> Header
         plain = [Plain(rest.pop(0), pictured=False)]
     left = tuple(_read_standfirst(draft, plain))
     return Header((*left, *rest), tuple(clues))
+
+
+def is_outlet(text: str, lexicon: Lexicon) -> bool:
+    """Tell a known outlet's name that stands alone: not "Science", a section, nor "(Reuters)", a sign-off."""
+    outlet = lexicon.media.outlet(text)
+    return outlet is not None and text[:1] != "(" and not (outlet.ambiguous and len(text.split()) == 1)
 
 
 def read_names(text: str) -> Iterator[tuple[int, int]]:
@@ -161,10 +173,11 @@ def _fields(text: str, lexicon: Lexicon) -> Iterator[Find]:
         return
     caption = CAPTION.fullmatch(text)
     if caption:
-        yield from (Find(FIELD_OF_CAPTION[name], *caption.span(name)) for name in FIELD_OF_CAPTION if caption[name])
+        yield from (
+            Find(FIELD_OF_CAPTION[name], *caption.span(name)) for name in FIELD_OF_CAPTION if caption[name]
+        )
         return
-    # In brackets an outlet signs a text off.
-    if words <= _LONGEST_OUTLET and text[:1] != "(" and (lexicon.media.outlet(text) or DOMAIN.fullmatch(text)):
+    if words <= _LONGEST_OUTLET and (is_outlet(text, lexicon) or DOMAIN.fullmatch(text)):
         yield Find("source", 0, len(text))
 
 
@@ -208,7 +221,7 @@ def _dates(text: str) -> Iterator[Find]:
 
 
 def _length(lines: Sequence[Line], found: Sequence[tuple[Find, ...]]) -> int:
-    """Return how many lines the header has: up to the last one that tells a field, near enough to the one before."""
+    """Return how many lines the header has: up to the last that tells a field, near enough to the one before."""
     last = -1
     prose = 0
     for i, finds in enumerate(found):
@@ -230,10 +243,11 @@ def _may_be_title(line: Line) -> bool:
     return line.words <= _LONGEST_TITLE and not (line.words > 20 and SENTENCE_END.search(line.text))
 
 
-def _keep(draft: Draft, line: Line, find: Find, clues: list[SourceClue]) -> None:
+def _keep(draft: Draft, line: Line, find: Find, clues: list[SourceClue], *, alone: bool) -> None:
     start, end = line.start + find.start, line.start + find.end
+    stretch = (line.start, line.end) if alone else (start, end)
     if find.field in _ASIDE:
-        draft.remove(line.start, line.end, _ASIDE[find.field])
+        draft.remove(*stretch, _ASIDE[find.field])
     elif find.field == "caption":
         draft.add_caption(start, end)
     elif find.field == "source":
@@ -241,9 +255,9 @@ def _keep(draft: Draft, line: Line, find: Find, clues: list[SourceClue]) -> None
         clues.append(SourceClue(clue, draft.piece(start, end)))
     elif find.field in {"authors", "credits"}:
         if not draft.add(find.field, start, end):
-            draft.remove(line.start, line.end, "repeated line")
+            draft.remove(*stretch, "repeated line")
     elif not draft.put(find.field, start, end, find.value):
-        draft.remove(line.start, line.end, f"repeated {find.field}")
+        draft.remove(*stretch, f"repeated {find.field}")
 
 
 def _credit_follows(i: int, lines: Sequence[Line], found: Sequence[tuple[Find, ...]]) -> bool:
@@ -254,9 +268,7 @@ def _credit_follows(i: int, lines: Sequence[Line], found: Sequence[tuple[Find, .
     return not _is_prose(lines[i]) or i == 0 or lines[i - 1].block != lines[i].block
 
 
-def _read_title(
-    draft: Draft, plain: list[Plain], clues: list[SourceClue], lexicon: Lexicon
-) -> list[Plain]:
+def _read_title(draft: Draft, plain: list[Plain], clues: list[SourceClue], lexicon: Lexicon) -> list[Plain]:
     """Put the title, with a kicker or an unlabelled outlet beside it, and return the other lines."""
     rest = list(plain)
     if len(rest) > 1:
@@ -283,7 +295,7 @@ def _is_kicker(line: Line, below: Line) -> bool:
         and (line.text.isupper() or line.words == 1)
         and not below.text.isupper()
         and not SENTENCE_END.search(below.text)
-        and _LONGEST_SECTION < below.words
+        and below.words > _LONGEST_SECTION
         and _may_be_title(below)
     )
 

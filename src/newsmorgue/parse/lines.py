@@ -26,7 +26,7 @@ class Line(NamedTuple):
 
 def split_lines(text: str) -> tuple[Line, ...]:
     """Return the lines of `text` that are not blank, in order."""
-    found = []
+    found: list[Line] = []
     position = block = 0
     after_blank = False
     for raw in text.splitlines(keepends=True):

@@ -91,7 +91,9 @@ REPORTING_SIGN_OFF = re.compile(
     r"\(?(?:additional |further )?reporting by (?P<names>[^;()]{4,200})(?:;[^()]*)?\)?", re.IGNORECASE
 )
 # "By Jane Roe", "By JANE ROE and John Doe in Cairo", "by Jane Roe, Political Editor".
-BYLINE = re.compile(r"(?i:written |reported |(?:additional |further )?reporting )?(?i:by):?\s+(?P<names>[^\W\d_a-z].{1,100})")
+BYLINE = re.compile(
+    r"(?i:written |reported |(?:additional |further )?reporting )?(?i:by):?\s+(?P<names>[^\W\d_a-z].{1,100})"
+)
 # What a byline's second part is where it is no second name: "Jane Roe, Political Editor".
 OFFICE = re.compile(
     r"\b(?:agenc(?:y|ies)|analyst|bureau(?: chief)?|columnist|correspondents?|desk|editors?|journalists?|photographers?"
