@@ -4,18 +4,17 @@ from newsmorgue.lexicon import Lexicon
 from newsmorgue.text.dates import MONTHS, WEEKDAYS
 from newsmorgue.text.tokens import Passage, Token
 
-CALENDAR = frozenset(
-    (*MONTHS, *WEEKDAYS, *(f"{day}s" for day in WEEKDAYS))
-    + ("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec")
-    + ("mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat")
-)
+_SHORT_MONTHS = ("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec")
+_SHORT_DAYS = ("mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat")
+CALENDAR = frozenset((*MONTHS, *WEEKDAYS, *(f"{day}s" for day in WEEKDAYS), *_SHORT_MONTHS, *_SHORT_DAYS))
 LOCATIVES = frozenset(
-    "in at from near to into of outside inside around across toward towards through via between"
-    " throughout leaving reached visited visiting over beyond within".split()
+    "in at from near to into of outside inside around across toward towards through via between throughout"
+    " leaving reached visited visiting over beyond within".split()
 )
 # Capitals, and headlines in Title Case, say nothing about names: every word has one.
 _SHOUTED = 0.7
-_OPENING = frozenset("\"\u201c\u2018\u00ab([:\u2022-\u2014\u2013'\n;")
+_OPENING = frozenset("\"\u201c\u2018\u00ab([:\u2022\u2014\u2013'\n;")
+_APOSTROPHES = ("'", "\u2019")
 
 
 def is_calendar(token: Token) -> bool:
@@ -27,12 +26,11 @@ def opens(passage: Passage, index: int) -> bool:
     """Tell whether a token stands where any word has a capital: at the start of a sentence or quotation."""
     if any(sentence.start == index for sentence in passage.sentences):
         return True
-    gap = passage.tokens[index].gap.rstrip(" ")
-    return gap[-1:] in _OPENING and gap[-1:] != "-"
+    return passage.tokens[index].gap.rstrip(" ")[-1:] in _OPENING
 
 
 def shouts(passage: Passage) -> bool:
-    """Tell whether the passage is written in capitals, or a title in Title Case, so that case tells no names."""
+    """Tell whether a passage is written in capitals, or a title in Title Case, so that case tells nothing."""
     words = [token for token in passage.tokens if len(token.text) > 3 and token.text[0].isalpha()]
     if passage.id == "title":
         loud = sum(token.capital for token in words)
@@ -44,20 +42,22 @@ def shouts(passage: Passage) -> bool:
 def joined(passage: Passage, index: int, lexicon: Lexicon) -> bool:
     """Tell whether token `index` can continue a name that token `index - 1` belongs to."""
     gap = passage.tokens[index].gap
-    if gap == " " or gap == "-":
+    if gap in {" ", "-"}:
         return True
     before = passage.tokens[index - 1]
     if gap == ". ":
         return (len(before.text) == 1 and before.capital) or before.key in lexicon.never_last
-    return gap.isspace() and gap.count("\n") <= 1 or (gap == "." and len(before.text) == 1)
+    if gap == ".":  # "T.O'Gorman"
+        return len(before.text) == 1
+    return gap.isspace() and gap.count("\n") <= 1
 
 
 def possessive(passage: Passage, index: int) -> bool:
     """Tell whether the token at `index` is in the possessive."""
     gap = passage.gap_after(index)
-    return gap[:2] in {"'s", "\u2019s", "'S", "\u2019S"} or (
-        gap[:1] in {"'", "\u2019"} and passage.tokens[index].text[-1] in "sS"
-    )
+    if not gap.startswith(_APOSTROPHES):
+        return False
+    return gap[1:2] in {"s", "S"} or passage.tokens[index].text[-1] in "sS"
 
 
 def span_of(passage: Passage, start: int, end: int) -> tuple[int, int]:

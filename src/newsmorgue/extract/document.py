@@ -1,7 +1,8 @@
 """Names in one article: what a passage leaves open, another passage of the article decides.
 
 "Abadi" alone is Haider al-Abadi where no other Abadi is named; two people with one surname are
-kept apart, and a surname that may be either's stays ambiguous.
+kept apart, and a surname that may be either's stays ambiguous. "RDR" alone is what the article
+writes out before it puts "(RDR)".
 """
 
 from collections import Counter, defaultdict
@@ -11,19 +12,20 @@ from dataclasses import dataclass, replace
 from newsmorgue.extract.context import joined, span_of
 from newsmorgue.extract.found import Found
 from newsmorgue.extract.names import names
+from newsmorgue.extract.people import SUFFIXES
 from newsmorgue.extract.places import located
 from newsmorgue.lexicon import Lexicon
 from newsmorgue.model import Article, Kind, Mention, Piece
-from newsmorgue.text.fold import squash
+from newsmorgue.text.fold import fold, squash
 from newsmorgue.text.tokens import Passage
 
 
 @dataclass(frozen=True, slots=True)
-class People:
-    """The people of an article by surname: full names as the article writes them most."""
+class Cast:
+    """Whom an article names in full: names by their folded words, and the names that share a surname."""
 
+    full: dict[tuple[str, ...], str]
     by_surname: dict[str, tuple[str, ...]]
-    surname_of: dict[tuple[str, ...], str]
 
 
 def mentions(
@@ -34,121 +36,156 @@ def mentions(
     In the passages of `confirmed_only` (captions in other languages) only people named elsewhere
     in the article are found.
     """
+    text = article.dump.text
     found = [each for passage in passages for each in names(passage, lexicon)]
-    people = _people(found, lexicon)
-    found = [_confirm(each, people, lexicon) for each in found]
+    cast = _cast(text, found)
+    acronyms = _acronyms(text, found)
+    found = [_confirmed(_spelled_out(each, acronyms), cast, lexicon) for each in found]
     for passage in confirmed_only:
-        found += _confirmed(passage, people, lexicon)
-    kept = _longest(each for each in found if each.kind)
-    return tuple(_mention(article.dump.text, each, people, lexicon) for each in kept)
+        found += _named_before(passage, cast, lexicon)
+    return tuple(_mention(text, each, cast) for each in _longest(found))
 
 
-def _full_key(found: Found, lexicon: Lexicon) -> tuple[str, ...]:
-    return found.keys
-
-
-def _surname(keys: tuple[str, ...]) -> str:
-    suffixes = {"jr", "sr", "ii", "iii", "iv"}
-    return next((key for key in reversed(keys) if key not in suffixes), keys[-1])
-
-
-def _people(found: Iterable[Found], lexicon: Lexicon) -> People:
+def _cast(text: str, found: Iterable[Found]) -> Cast:
     """Collect the full names of an article; spellings of one name that fold alike count as one."""
     spellings: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
     for each in found:
         if each.kind is Kind.PERSON and len(each.keys) > 1:
-            start, end = span_of(each.passage, each.start, each.end)
-            written = "".join(
-                (token.gap if i else "") + token.text
-                for i, token in enumerate(each.passage.tokens[each.start : each.end])
-            )
-            spellings[each.keys][squash(written)] += 1
-    by_surname: dict[str, list[str]] = defaultdict(list)
-    surname_of = {}
-    for keys, counted in spellings.items():
-        name = min(counted, key=lambda spelling: (-counted[spelling], spelling))
-        by_surname[_surname(keys)].append(name)
-        surname_of[keys] = name
-    return People({key: tuple(_without_short_forms(full)) for key, full in by_surname.items()}, surname_of)
-
-
-def _without_short_forms(full: list[str]) -> list[str]:
-    """Drop "Jane Roe" beside "Jane Q. Roe": a name whose words all stand in a longer one is that one."""
-    words = {name: set(name.casefold().replace("-", " ").split()) for name in full}
-    return sorted(
-        name for name in full if not any(words[name] < words[other] for other in full if other != name)
+            spellings[each.keys][_written(text, each)] += 1
+    full = {
+        keys: min(counted, key=lambda spelling, counted=counted: (-counted[spelling], spelling))  # type: ignore[misc]
+        for keys, counted in spellings.items()
+    }
+    by_surname: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for keys in full:
+        by_surname[_surname(keys)].append(keys)
+    return Cast(
+        full,
+        {
+            surname: tuple(full[keys] for keys in every if not _is_short_form(keys, every))
+            for surname, every in by_surname.items()
+        },
     )
 
 
-def _confirm(found: Found, people: People, lexicon: Lexicon) -> Found:
+def _surname(keys: tuple[str, ...]) -> str:
+    return next((key for key in reversed(keys) if key not in SUFFIXES), keys[-1])
+
+
+def _is_short_form(keys: tuple[str, ...], others: Iterable[tuple[str, ...]]) -> bool:
+    """Tell "Jane Roe" beside "Jane Q. Roe": a name whose words all stand in a longer one is that one."""
+    return any(set(keys) < set(other) for other in others)
+
+
+def _acronyms(text: str, found: Iterable[Found]) -> dict[str, Found]:
+    """Return the organizations that the article introduces with an acronym, "… (RDR)", by its key."""
+    introduced: dict[str, Found] = {}
+    for each in found:
+        tokens = each.passage.tokens
+        if each.kind is not Kind.ORGANIZATION or each.end >= len(tokens):
+            continue
+        acronym = tokens[each.end]
+        closed = each.passage.gap_after(each.end).startswith(")")
+        if acronym.gap == " (" and closed and acronym.all_capitals and len(each.keys) > 1:
+            name = each.name or _written(text, each)
+            introduced.setdefault(acronym.key, replace(each, name=name))
+    return introduced
+
+
+def _spelled_out(found: Found, acronyms: dict[str, Found]) -> Found:
+    """Read an acronym as the organization that the article introduces with it."""
+    organization = acronyms.get(found.keys[0]) if len(found.keys) == 1 else None
+    if organization is None or not found.passage.tokens[found.start].all_capitals:
+        return found
+    return replace(
+        found,
+        kind=Kind.ORGANIZATION,
+        rule="acronym introduced in the article",
+        name=organization.name,
+        known=organization.known,
+    )
+
+
+def _confirmed(found: Found, cast: Cast, lexicon: Lexicon) -> Found:
     """Read a lone word as the person of that surname whom the article names in full."""
-    if len(found.keys) > 2 or (found.kind is Kind.PERSON and len(found.keys) > 1):
+    if found.kind is Kind.PERSON or len(found.keys) > 2 or found.keys[-1] not in cast.by_surname:
         return found
-    if found.keys[-1] not in people.by_surname:
-        return found
-    if found.kind is Kind.PERSON:
-        return found
-    if found.kind is not None and located(found.passage, found.start, lexicon):
+    if found.kind and located(found.passage, found.start, lexicon):
         return found
     return replace(found, kind=Kind.PERSON, rule="surname in the article", name=None, known=None)
 
 
-def _confirmed(passage: Passage, people: People, lexicon: Lexicon) -> list[Found]:
+def _named_before(passage: Passage, cast: Cast, lexicon: Lexicon) -> list[Found]:
     """Find the article's people in a passage whose language is not read."""
     found = []
     position = 0
-    full = {tuple(keys): None for keys in people.surname_of}
-    longest = max((len(keys) for keys in full), default=0)
     while position < len(passage.tokens):
-        for end in range(min(len(passage.tokens), position + longest), position, -1):
-            keys = tuple(token.key for token in passage.tokens[position:end])
-            whole = keys in full and all(joined(passage, i, lexicon) for i in range(position + 1, end))
-            alone = len(keys) == 1 and keys[0] in people.by_surname and passage.tokens[position].capital
-            if whole or alone:
-                found.append(Found(passage, position, end, Kind.PERSON, "named in the article"))
-                position = end - 1
-                break
-        position += 1
+        end = _end_of_known(passage, position, cast, lexicon)
+        if end:
+            found.append(Found(passage, position, end, Kind.PERSON, "named in the article"))
+        position = end or position + 1
     return found
 
 
+def _end_of_known(passage: Passage, start: int, cast: Cast, lexicon: Lexicon) -> int | None:
+    longest = max((len(keys) for keys in cast.full), default=0)
+    for end in range(min(len(passage.tokens), start + longest), start, -1):
+        keys = tuple(token.key for token in passage.tokens[start:end])
+        alone = len(keys) == 1 and keys[0] in cast.by_surname and passage.tokens[start].capital
+        together = all(joined(passage, i, lexicon) for i in range(start + 1, end))
+        if alone or (keys in cast.full and together):
+            return end
+    return None
+
+
 def _longest(found: Iterable[Found]) -> list[Found]:
-    """Drop a name that stands inside a longer one, and put the rest in order."""
+    """Return the names in order, without words that are no name and names inside a longer one."""
     kept: list[Found] = []
-    for each in sorted(found, key=lambda each: (each.passage.start, each.start, -each.end)):
-        if kept and kept[-1].passage is each.passage and each.start < kept[-1].end:
-            continue
-        kept.append(each)
+    named = [each for each in found if each.kind]
+    for each in sorted(named, key=lambda each: (each.passage.start, each.start, -each.end)):
+        if not kept or kept[-1].passage is not each.passage or each.start >= kept[-1].end:
+            kept.append(each)
     return kept
 
 
-def _mention(text: str, found: Found, people: People, lexicon: Lexicon) -> Mention:
-    assert found.kind is not None  # noqa: S101 - names without a kind were dropped above
+def _mention(text: str, found: Found, cast: Cast) -> Mention:
     start, end = span_of(found.passage, found.start, found.end)
-    written = squash(text[start:end])
+    written = _written(text, found)
     name: str | None = found.name or written
     candidates: tuple[str, ...] = ()
     if found.kind is Kind.PERSON:
-        name, candidates = _person_name(found, written, people)
+        name, candidates = _full_name(found.keys, written, cast)
     role = None
     if found.role:
         role_start, role_end = span_of(found.passage, *found.role)
         role = Piece(role_start, role_end, squash(text[role_start:role_end]))
     return Mention(
-        found.kind, start, end, written, found.passage.id, found.rule, name, role, found.known, candidates
+        found.kind or Kind.PERSON,
+        start,
+        end,
+        written,
+        found.passage.id,
+        found.rule,
+        name,
+        role=role,
+        known=found.known,
+        candidates=candidates,
     )
 
 
-def _person_name(found: Found, written: str, people: People) -> tuple[str | None, tuple[str, ...]]:
-    """Return the full name that a mention stands for, or the candidates where there are several."""
-    same_surname = people.by_surname.get(_surname(found.keys), ())
-    if len(found.keys) == 1 or found.keys not in people.surname_of:
-        if len(same_surname) == 1:
-            return same_surname[0], ()
-        if len(same_surname) > 1 and len(found.keys) == 1:
-            return None, same_surname
-        return written, ()
-    name = people.surname_of[found.keys]
-    words = set(name.casefold().replace("-", " ").split())
-    longer = [full for full in same_surname if words < set(full.casefold().replace("-", " ").split())]
-    return (longer[0] if len(longer) == 1 else name), ()
+def _full_name(keys: tuple[str, ...], written: str, cast: Cast) -> tuple[str | None, tuple[str, ...]]:
+    """Return the full name that a person's mention stands for, or the candidates where there are several."""
+    same_surname = cast.by_surname.get(_surname(keys), ())
+    if keys in cast.full:
+        longer = [name for name in same_surname if set(keys) < set(fold(name).split())]
+        return (longer[0] if len(longer) == 1 else cast.full[keys]), ()
+    if len(same_surname) == 1:
+        return same_surname[0], ()
+    if same_surname and len(keys) == 1:
+        return None, same_surname
+    return written, ()
+
+
+def _written(text: str, found: Found) -> str:
+    start, end = span_of(found.passage, found.start, found.end)
+    return squash(text[start:end])

@@ -1,6 +1,7 @@
 """A name in the making: where a reading of a passage found it, in tokens."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsmorgue.model import Kind
 from newsmorgue.text.tokens import Passage
@@ -26,4 +27,11 @@ class Found:
     @property
     def keys(self) -> tuple[str, ...]:
         """The folded words of the name."""
-        return tuple(token.key for token in self.passage.tokens[self.start : self.end])
+        return tuple([token.key for token in self.passage.tokens[self.start : self.end]])
+
+
+class Reading(NamedTuple):
+    """What the words up to token `end` are read as; `found` is None where they are nobody's name."""
+
+    end: int
+    found: Found | None

@@ -1,39 +1,30 @@
 """People: by a given name, by the title before the name, by what the name does."""
 
-from newsmorgue.extract.context import is_calendar, joined, opens
-from newsmorgue.extract.found import Found
+from newsmorgue.extract.context import is_calendar, opens
+from newsmorgue.extract.found import Found, Reading
+from newsmorgue.extract.runs import Run
 from newsmorgue.extract.titles import role_after, role_before
 from newsmorgue.lexicon import Lexicon
 from newsmorgue.model import Kind
 from newsmorgue.text.tokens import Passage
 
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _LONGEST = 5
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_BEFORE_VERB = frozenset({"also", "later", "has", "had", "then"})
 
 
-def person(passage: Passage, start: int, run_end: int, lexicon: Lexicon) -> Found | None:
-    """Return the person whose name begins at token `start`, or None."""
-    end = _name_end(passage, start, run_end, lexicon)
+def person(run: Run, start: int) -> Reading | None:
+    """Read the name of a person that begins at token `start`."""
+    end = _name_end(run, start)
     if end == start:
         return None
-    before = role_before(passage, start, lexicon)
-    role = (before.start, before.end) if before and before.shown else None
-    if before:
-        return _found(passage, start, end, "title before", role, lexicon)
-    if end - start == 1:
+    before = role_before(run.passage, start, run.lexicon)
+    rule = "title before" if before else _rule(run, start, end)
+    if rule is None:
         return None
-    if _has_given_name(passage, start, end, lexicon):
-        return _found(passage, start, end, "given name", None, lexicon)
-    if _has_initials(passage, start, end, lexicon):
-        return _found(passage, start, end, "initials", None, lexicon)
-    if _unusual(passage, start, end, lexicon):
-        if passage.tokens[end - 1].key in lexicon.people.surnames:
-            return _found(passage, start, end, "surname", None, lexicon)
-        if role_after(passage, end, lexicon):
-            return _found(passage, start, end, "title after", None, lexicon)
-        if speaks(passage, end, lexicon):
-            return _found(passage, start, end, "speaks", None, lexicon)
-    return None
+    shown = (before.start, before.end) if before and before.shown else None
+    role = shown or role_after(run.passage, end, run.lexicon)
+    return Reading(end, Found(run.passage, start, end, Kind.PERSON, rule, role=role))
 
 
 def speaks(passage: Passage, end: int, lexicon: Lexicon) -> bool:
@@ -41,93 +32,88 @@ def speaks(passage: Passage, end: int, lexicon: Lexicon) -> bool:
     tokens = passage.tokens
     if end >= len(tokens) or tokens[end].gap != " ":
         return False
-    verb = (
-        end + 1
-        if tokens[end].key in {"also", "later", "has", "had", "then"} and end + 1 < len(tokens)
-        else end
-    )
+    verb = min(end + 1, len(tokens) - 1) if tokens[end].key in _BEFORE_VERB else end
     return any(cue.strong and cue.speech for _, cue in lexicon.speech.cues.matches(tokens, verb, len(tokens)))
 
 
-def _name_end(passage: Passage, start: int, run_end: int, lexicon: Lexicon) -> int:
+def _rule(run: Run, start: int, end: int) -> str | None:
+    """Return what makes several words a person's name, or None where nothing does."""
+    if end - start == 1:
+        return None
+    if _has_given_name(run, start, end):
+        return "given name"
+    if _has_initials(run, start, end):
+        return "initials"
+    if not _is_unusual(run, start, end):
+        return None
+    if run.tokens[end - 1].key in run.lexicon.people.surnames:
+        return "surname"
+    if role_after(run.passage, end, run.lexicon):
+        return "title after"
+    return "speaks" if speaks(run.passage, end, run.lexicon) else None
+
+
+def _name_end(run: Run, start: int) -> int:
     """Return where a person's name ends that may begin at `start`: capitals, initials and particles."""
-    tokens = passage.tokens
+    tokens = run.tokens
     end = start
-    while end < run_end and end - start < _LONGEST:
-        token = tokens[end]
-        if end > start and not joined(passage, end, lexicon):
-            break
-        if is_calendar(token) and token.key not in lexicon.people.given:
-            break
-        if not token.capital and token.key not in lexicon.people.particles:
-            break
-        if token.key in lexicon.gazetteer.demonyms or token.key in lexicon.gazetteer.peoples:
-            break
-        if end > start and _is_other(passage, end, lexicon):
+    while end < min(run.end, start + _LONGEST) and (end == start or run.joined(end)):
+        if not _may_be_part(run, end) or (end > start and _is_other(run, end)):
             break
         end += 1
     while end > start and not tokens[end - 1].capital:
         end -= 1
-    if (
-        end < len(tokens)
-        and tokens[end].key in _SUFFIXES
-        and tokens[end].capital
-        and tokens[end].gap in {" ", ", "}
-    ):
-        end += 1
+    if start < end < len(tokens) and tokens[end].key in SUFFIXES:
+        end += tokens[end].capital and tokens[end].gap in {" ", ", "}
     return end
 
 
-def _is_other(passage: Passage, index: int, lexicon: Lexicon) -> bool:
+def _may_be_part(run: Run, index: int) -> bool:
+    token, lexicon = run.tokens[index], run.lexicon
+    if is_calendar(token) and token.key not in lexicon.people.given:
+        return False
+    if not token.capital and token.key not in lexicon.people.particles:
+        return False
+    return token.key not in lexicon.gazetteer.demonyms and token.key not in lexicon.gazetteer.peoples
+
+
+def _is_other(run: Run, index: int) -> bool:
     """Tell whether another name or a title begins at token `index`, so that a person's name ends before it."""
-    token = passage.tokens[index]
-    if token.key in lexicon.people.titles and token.key not in lexicon.people.surnames:
+    key, lexicon = run.tokens[index].key, run.lexicon
+    if key in lexicon.people.titles and key not in lexicon.people.surnames:
         return True
-    places = lexicon.gazetteer.places.values.get(token.key, ())
-    return bool(places) and places[0].type == "country" and token.key not in lexicon.people.given
+    places = lexicon.gazetteer.places.values.get(key, ())
+    return bool(places) and places[0].type == "country" and key not in lexicon.people.given
 
 
-def _has_given_name(passage: Passage, start: int, end: int, lexicon: Lexicon) -> bool:
-    tokens = passage.tokens
-    given = lexicon.people.given.get(tokens[start].key)
+def _has_given_name(run: Run, start: int, end: int) -> bool:
+    people, tokens = run.lexicon.people, run.tokens
+    given = people.given.get(tokens[start].key)
+    rest = [token.key for token in tokens[start + 1 : end] if token.capital]
     if given is None:
         # Surname first, as in Chinese and Korean: a known surname, then a known given name.
-        return tokens[start].key in lexicon.people.surnames and any(
-            token.key in lexicon.people.given for token in tokens[start + 1 : end]
-        )
-    if given.word_too and opens(passage, start):
-        return (
-            tokens[start + 1].key not in lexicon.common_words
-            or tokens[start + 1].key in lexicon.people.surnames
-        )
-    rest = [token.key for token in tokens[start + 1 : end] if token.capital]
-    if given.place_too or given.word_too:
-        return any(key in lexicon.people.surnames or key not in lexicon.common_words for key in rest)
-    return True
+        return tokens[start].key in people.surnames and any(key in people.given for key in rest)
+    if given.word_too and opens(run.passage, start):
+        rest = rest[:1]
+    elif not (given.place_too or given.word_too):
+        return True
+    return any(key in people.surnames or key not in run.lexicon.common_words for key in rest)
 
 
-def _has_initials(passage: Passage, start: int, end: int, lexicon: Lexicon) -> bool:
+def _has_initials(run: Run, start: int, end: int) -> bool:
     """Tell "J. Roe" and "J.K. Roe" from "U.S. Open" and the head of a table, "W D L"."""
-    first, last = passage.tokens[start], passage.tokens[end - 1]
+    first, last = run.tokens[start], run.tokens[end - 1]
     initials = len(first.text) == 1 or first.text[1::2] == ".."
-    return (
-        initials
-        and first.key not in lexicon.gazetteer.capitals
-        and not last.all_capitals
-        and len(last.text) > 1
-    )
+    is_place = first.key in run.lexicon.gazetteer.capitals
+    return initials and not is_place and not last.all_capitals and len(last.text) > 1
 
 
-def _unusual(passage: Passage, start: int, end: int, lexicon: Lexicon) -> bool:
-    """Tell whether none of the words is an ordinary one, or a known place or organization."""
+def _is_unusual(run: Run, start: int, end: int) -> bool:
+    """Tell whether none of the words is an ordinary one, an acronym, or a word of organizations."""
+    words = [token for token in run.tokens[start:end] if token.capital and len(token.text) > 1]
     return not any(
-        token.key in lexicon.common_words or token.key in lexicon.organizations.words or token.text.isupper()
-        for token in passage.tokens[start:end]
-        if token.capital and len(token.text) > 1
+        token.key in run.lexicon.common_words
+        or token.key in run.lexicon.organizations.words
+        or token.text.isupper()
+        for token in words
     )
-
-
-def _found(
-    passage: Passage, start: int, end: int, rule: str, role: tuple[int, int] | None, lexicon: Lexicon
-) -> Found:
-    return Found(passage, start, end, Kind.PERSON, rule, role=role or role_after(passage, end, lexicon))

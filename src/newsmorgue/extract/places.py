@@ -1,8 +1,12 @@
 """Places: by the gazetteer where the words around allow it, and by words like "province"."""
 
 from newsmorgue.extract.context import LOCATIVES, joined, opens
+from newsmorgue.extract.found import Found, Reading
+from newsmorgue.extract.organizations import state_body
+from newsmorgue.extract.runs import Run
 from newsmorgue.lexicon import Lexicon
 from newsmorgue.lexicon.gazetteer import Place
+from newsmorgue.model import Kind
 from newsmorgue.text.tokens import Passage
 
 # A town that few readers know is believed only where the words around say that a place is meant.
@@ -10,91 +14,101 @@ _WELL_KNOWN = 300_000
 _FAMOUS = 1_000_000
 # What may stand inside a name of the gazetteer besides blanks: "Washington, D.C.", "Cote d'Ivoire".
 _INSIDE = frozenset({", ", "'", "\u2019"})
+# A listed name goes on beyond the capitals by so many words: "Isle of Man", "City of London".
+_BEYOND = 3
 
 
-def known_place(
-    passage: Passage, start: int, run_end: int, lexicon: Lexicon
-) -> tuple[int, tuple[Place, ...]] | None:
-    """Return the end and the candidates of the longest name at token `start` that the gazetteer has."""
-    tokens = passage.tokens
-    for end, places in lexicon.gazetteer.places.matches(tokens, start, min(run_end + 3, len(tokens))):
-        if not all(joined(passage, i, lexicon) or tokens[i].gap in _INSIDE for i in range(start + 1, end)):
+def known_place(run: Run, start: int) -> Reading | None:
+    """Read the longest name at token `start` that the gazetteer has."""
+    tokens = run.tokens
+    stop = min(run.end + _BEYOND, len(tokens))
+    for end, places in run.lexicon.gazetteer.places.matches(tokens, start, stop):
+        together = all(run.joined(i) or tokens[i].gap in _INSIDE for i in range(start + 1, end))
+        if not (tokens[start].capital and tokens[end - 1].capital and together):
             continue
-        if not tokens[end - 1].capital or not tokens[start].capital:
+        if not _is_spelled_so(run, start, end) or not _is_meant(run, start, end, places):
             continue
-        key = " ".join(token.key for token in tokens[start:end])
-        if key in lexicon.gazetteer.capitals and not all(token.text.isupper() for token in tokens[start:end]):
-            continue
-        if end - start > 1 or places[0].type != "city" or _is_meant(passage, start, end, places, lexicon):
-            return end, places
+        if places[0].type == "country":
+            body = state_body(run, start, end)
+            if body:
+                return body
+        known = places[0].id if len(places) == 1 or places[0].type == "country" else None
+        return Reading(end, Found(run.passage, start, end, Kind.PLACE, "gazetteer", places[0].name, known))
     return None
 
 
-def _is_meant(passage: Passage, start: int, end: int, places: tuple[Place, ...], lexicon: Lexicon) -> bool:
+def _is_spelled_so(run: Run, start: int, end: int) -> bool:
+    """Tell US from "us": an acronym counts only in capitals."""
+    tokens = run.tokens[start:end]
+    key = " ".join(token.key for token in tokens)
+    return key not in run.lexicon.gazetteer.capitals or all(token.text.isupper() for token in tokens)
+
+
+def _is_meant(run: Run, start: int, end: int, places: tuple[Place, ...]) -> bool:
     """Tell whether a one-word city name stands for the city."""
-    token = passage.tokens[start]
-    people = lexicon.people
+    if end - start > 1 or places[0].type != "city":
+        return True
+    lexicon, token = run.lexicon, run.tokens[start]
     is_word = token.key in lexicon.common_words
-    is_name = token.key in people.given or token.key in people.surnames
+    is_name = token.key in lexicon.people.given or token.key in lexicon.people.surnames
     population = max(place.population for place in places)
-    if not is_word and not is_name and population >= _WELL_KNOWN:
+    if not is_word and population >= (_FAMOUS if is_name else _WELL_KNOWN):
         return True
-    if not is_word and population >= _FAMOUS:
-        return True
-    if opens(passage, start) and is_word:
+    if is_word and opens(run.passage, start):
         return False
-    return located(passage, start, lexicon) or _followed_by_region(passage, end, lexicon)
+    return located(run.passage, start, lexicon) or _followed_by_region(run, end)
 
 
 def located(passage: Passage, start: int, lexicon: Lexicon) -> bool:
     """Tell whether a preposition of place stands before token `start` ("in", "the town of")."""
-    if start == 0 or not joined(passage, start, lexicon):
-        return False
-    return passage.tokens[start - 1].key in LOCATIVES
+    return start > 0 and joined(passage, start, lexicon) and passage.tokens[start - 1].key in LOCATIVES
 
 
-def _followed_by_region(passage: Passage, end: int, lexicon: Lexicon) -> bool:
+def _followed_by_region(run: Run, end: int) -> bool:
     """Tell whether ", Country" or ", Region" follows."""
-    tokens = passage.tokens
+    tokens = run.tokens
     if end >= len(tokens) or tokens[end].gap not in {", ", ",\n"} or not tokens[end].capital:
         return False
-    for _, places in lexicon.gazetteer.places.matches(tokens, end, len(tokens)):
-        return places[0].type in {"country", "region"}
-    return False
+    match = next(run.lexicon.gazetteer.places.matches(tokens, end, len(tokens)), None)
+    return match is not None and match[1][0].type in {"country", "region"}
 
 
-def worded_place(passage: Passage, start: int, run_end: int, lexicon: Lexicon) -> tuple[int, str] | None:
-    """Return the end of a place's name at token `start` that a word makes one, and the word.
+def worded_place(run: Run, start: int) -> Reading | None:
+    """Read a place's name at token `start` by the word that makes it one.
 
-    "Anbar province" and "Shannon Airport" close with it, "Lake Victoria" opens with it.
+    "Anbar province" and "Shannon Airport" close with it, "Lake Victoria" opens with it. A province
+    is the region that the gazetteer calls Anbar.
     """
-    return _opened(passage, start, run_end, lexicon) or _closed(passage, start, run_end, lexicon)
+    worded = _opened(run, start) or _closed(run, start)
+    if worded is None:
+        return None
+    end, word = worded
+    bare = " ".join(token.key for token in run.tokens[start : end - 1])
+    regions = [place for place in run.lexicon.gazetteer.places.values.get(bare, ()) if place.type == "region"]
+    known = regions[0].id if len(regions) == 1 else None
+    return Reading(end, Found(run.passage, start, end, Kind.PLACE, f"place word: {word}", known=known))
 
 
-def _opened(passage: Passage, start: int, run_end: int, lexicon: Lexicon) -> tuple[int, str] | None:
-    tokens = passage.tokens
-    for stop, _ in lexicon.organizations.place_words.first.matches(tokens, start, run_end):
-        if stop == run_end or not joined(passage, stop, lexicon):
-            continue
+def _opened(run: Run, start: int) -> tuple[int, str] | None:
+    for stop, _ in run.lexicon.organizations.place_words.first.matches(run.tokens, start, run.end):
         end = stop
-        while end < min(run_end, stop + 3) and joined(passage, end, lexicon):
+        while end < min(run.end, stop + _BEYOND) and run.joined(end):
             end += 1
-        return end, tokens[start].key
+        if end > stop:
+            return end, run.tokens[start].key
     return None
 
 
-def _closed(passage: Passage, start: int, run_end: int, lexicon: Lexicon) -> tuple[int, str] | None:
-    tokens = passage.tokens
-    for last in range(min(run_end, len(tokens) - 1), start, -1):
-        if not joined(passage, last, lexicon):
+def _closed(run: Run, start: int) -> tuple[int, str] | None:
+    tokens = run.tokens
+    for last in range(min(run.end, len(tokens) - 1), start, -1):
+        if not run.joined(last):
             continue
-        for stop, word in lexicon.organizations.place_words.last.matches(tokens, last, len(tokens)):
-            if not tokens[last].capital and not (word.any_case and word.strong):
+        for stop, word in run.lexicon.organizations.place_words.last.matches(tokens, last, len(tokens)):
+            capital = tokens[last].capital
+            if not word.strong or (stop > run.end if capital else not word.any_case):
                 continue
-            if tokens[last].capital and stop > run_end:
-                continue
-            inner = [token.key for token in tokens[start:last]]
-            if word.strong and not all(_names_nothing(key, lexicon) for key in inner):
+            if not all(_names_nothing(token.key, run.lexicon) for token in tokens[start:last]):
                 return stop, tokens[last].key
     return None
 

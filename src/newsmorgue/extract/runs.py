@@ -1,0 +1,82 @@
+"""Runs of capitalised words, which is where names are."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newsmorgue.extract.context import joined, opens, shouts
+from newsmorgue.lexicon import Lexicon
+from newsmorgue.text.tokens import Passage, Token
+
+# "van der", "de la": more particles than these do not stand in a row.
+_MOST_PARTICLES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Tokens `[start, end)` of a passage: capitalised words that belong together, with the particles between.
+
+    In a `loud` one capitals say nothing, since everything around has them.
+    """
+
+    passage: Passage
+    start: int
+    end: int
+    loud: bool
+    lexicon: Lexicon
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The tokens of the whole passage."""
+        return self.passage.tokens
+
+    def joined(self, index: int) -> bool:
+        """Tell whether the token at `index` can continue a name that the one before belongs to."""
+        return joined(self.passage, index, self.lexicon)
+
+    def opens_with_function_word(self, index: int) -> bool:
+        """Tell whether the word at `index` opens a sentence, and is one that sentences open with."""
+        key = self.tokens[index].key
+        is_function_word = key in self.lexicon.openers or key in self.lexicon.stop_words["en"]
+        return is_function_word and opens(self.passage, index)
+
+
+def runs(passage: Passage, lexicon: Lexicon) -> Iterator[Run]:
+    """Yield the runs of a passage, in order; none goes on over the end of a sentence."""
+    loud = shouts(passage)
+    sentence_starts = {sentence.start for sentence in passage.sentences}
+    position = 0
+    while position < len(passage.tokens):
+        if not _begins_name(passage, position, lexicon):
+            position += 1
+            continue
+        end = position + 1
+        while end < len(passage.tokens) and end not in sentence_starts and joined(passage, end, lexicon):
+            capital = _past_particles(passage, end, lexicon)
+            if not passage.tokens[capital].capital:
+                break
+            end = capital + 1
+        yield Run(passage, position, end, loud, lexicon)
+        position = end
+
+
+def _begins_name(passage: Passage, index: int, lexicon: Lexicon) -> bool:
+    """Tell a capitalised word, or a particle that is joined to one: "al-Abadi"."""
+    token = passage.tokens[index]
+    if token.capital:
+        return True
+    if token.key not in lexicon.people.particles or index + 1 == len(passage.tokens):
+        return False
+    following = passage.tokens[index + 1]
+    return following.capital and following.gap == "-"
+
+
+def _past_particles(passage: Passage, index: int, lexicon: Lexicon) -> int:
+    """Return the first token from `index` on that is not a particle inside a name."""
+    last = min(len(passage.tokens) - 1, index + _MOST_PARTICLES)
+    while index < last:
+        token = passage.tokens[index]
+        is_particle = token.key in lexicon.people.particles and not token.capital
+        if not (is_particle and joined(passage, index + 1, lexicon)):
+            break
+        index += 1
+    return index

@@ -1,0 +1,85 @@
+"""The word lists: every file can be read, says where it comes from, and names nothing twice."""
+
+from collections import Counter
+from importlib.resources import files
+
+import pytest
+
+from newsmorgue.lexicon import load_lexicon
+from newsmorgue.lexicon.files import entries, key_of, rows
+
+TABLES = {
+    "abbreviations.tsv": 2,
+    "agencies.tsv": 5,
+    "attribution_phrases.tsv": 3,
+    "cities.tsv": 8,
+    "countries.tsv": 8,
+    "features.tsv": 7,
+    "given_names.tsv": 4,
+    "organization_words.tsv": 4,
+    "organizations.tsv": 5,
+    "outlets.tsv": 6,
+    "place_words.tsv": 5,
+    "regions.tsv": 8,
+    "reporting_verbs.tsv": 6,
+    "stopwords.tsv": 2,
+    "surnames.tsv": 3,
+    "titles.tsv": 3,
+}
+LISTS = sorted(
+    entry.name
+    for entry in files("newsmorgue.data").iterdir()
+    if entry.name.endswith((".tsv", ".txt")) and entry.name not in TABLES
+)
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_every_row_has_its_columns(name):
+    wrong = [row for row in rows(name) if len(row) != TABLES[name]]
+    assert not wrong
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_lists_are_sorted_and_name_nothing_twice(name):
+    listed = entries(name)
+    assert listed
+    assert not [entry for entry, count in Counter(listed).items() if count > 1]
+
+
+@pytest.mark.parametrize("name", [*TABLES, *LISTS])
+def test_every_file_says_where_it_comes_from(name):
+    head = files("newsmorgue.data").joinpath(name).read_text(encoding="utf-8").split("\n", 12)[:12]
+    comments = " ".join(line for line in head if line.startswith("#")).lower()
+    assert "origin" in comments or "licen" in comments
+
+
+def test_a_key_is_what_the_tokens_of_a_name_give():
+    assert key_of("New York") == key_of("new-york") == "new york"
+    assert key_of("U.S.") == key_of("US") == "us"
+    assert key_of("AT&T") == "att"
+    assert key_of("C\u00f4te d\u2019Ivoire") == "cote divoire"
+
+
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [
+        ("United States", "US"), ("U.S.", "US"), ("America", "US"), ("Britain", "GB"), ("Kyiv", "UA"),
+        ("Kiev", "UA"), ("Mosul", "IQ"), ("Anbar", "IQ"), ("Calif.", "US"), ("Mecca", "SA"),
+    ],
+)  # fmt: skip
+def test_the_gazetteer_knows(name, country):
+    assert load_lexicon().gazetteer.places.values[key_of(name)][0].country == country
+
+
+def test_an_outlet_answers_to_all_its_names():
+    media = load_lexicon().media
+    names = ["The Guardian", "guardian", "TRTWorld", "TRT World"]
+    assert [media.outlet(name).name for name in names] == [
+        "The Guardian",
+        "The Guardian",
+        "TRT World",
+        "TRT World",
+    ]
+    assert media.outlet_at("www.bbc.co.uk").name == media.outlet("BBC News").name
+    assert media.outlet("Nobody's Gazette") is None
+    assert media.outlet_within("Back to the Guardian front page").outlet.name == "The Guardian"
