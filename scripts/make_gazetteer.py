@@ -392,7 +392,9 @@ def make_regions(cities: Iterable[City], words: frozenset[str]) -> list[Region]:
         geonameid = str(states[local]["geonameid"]) if country == "US" else ""
         aliases = join_aliases(core, forms, spellings.get((country, fold(core)), ()))
         regions.append(
-            Region(core, country, division, lat, lon, str(total.population or ""), geonameid, aliases, demonyms),
+            Region(
+                core, country, division, lat, lon, str(total.population or ""), geonameid, aliases, demonyms
+            ),
         )
     return regions
 
@@ -497,7 +499,9 @@ def make_cities(cities: Sequence[City], regions: Mapping[str, str], taken: Taken
         aliases = "|".join(join_aliases(name, forms))
         lat, lon = degrees(city.lat), degrees(city.lon)
         population = str(city.population or "")
-        rows.append((name, city.country, city_region(city, regions), lat, lon, population, city.geonameid, aliases))
+        rows.append(
+            (name, city.country, city_region(city, regions), lat, lon, population, city.geonameid, aliases)
+        )
     return rows
 
 

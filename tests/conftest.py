@@ -1,8 +1,17 @@
 """What all tests share."""
 
+import functools
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+
+from newsmorgue.cli import main
+from newsmorgue.site import build
+
+# The corpora that whole sites are made of, and their folders.
+CORPORA = {"seeds": "seeds", "golden": "tests/golden/corpus"}
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -13,3 +22,86 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def checkout() -> Path:
     """The folder of pyproject.toml."""
     return Path(__file__).parents[1]
+
+
+@dataclass(frozen=True)
+class BuiltSite:
+    """A site that was built, and the dumps that it was built from."""
+
+    name: str
+    seeds: Path
+    folder: Path
+
+
+@pytest.fixture(scope="session")
+def build_once(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], BuiltSite]:
+    """Build the site of a corpus of CORPORA when it is first asked for; no test may change it."""
+
+    @functools.cache
+    def build_(name: str) -> BuiltSite:
+        seeds = checkout / CORPORA[name]
+        folder = tmp_path_factory.mktemp(name) / "site"
+        build(seeds, folder)
+        return BuiltSite(name, seeds, folder)
+
+    return build_
+
+
+@pytest.fixture(scope="session", params=CORPORA)
+def built(request: pytest.FixtureRequest, build_once: Callable[[str], BuiltSite]) -> BuiltSite:
+    """The site of each corpus in turn."""
+    return build_once(request.param)
+
+
+GOOD_DUMP = """\
+Tolvek votes to close its last coal mine
+
+4 March 2016
+
+The city council of Tolvek voted on Thursday night to close the Ostra pit, the last coal mine in the valley.
+
+"Nobody will be left behind," the mayor, Radek Ulmann, said in London.
+"""
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Path:
+    """A corpus folder of its own for a test, with one dump that gives no warning."""
+    folder = tmp_path / "seeds"
+    folder.mkdir()
+    (folder / "good.txt").write_text(GOOD_DUMP, "utf-8")
+    return folder
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a command answered."""
+
+    status: int
+    out: str
+    err: str
+
+    @property
+    def warnings(self) -> list[str]:
+        """The warnings, without the word."""
+        return [
+            line.removeprefix("warning: ") for line in self.err.splitlines() if line.startswith("warning: ")
+        ]
+
+
+@pytest.fixture
+def run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Callable[..., Ran]:
+    """Run the command in `tmp_path`, where `seeds` and `site` are the default folders."""
+    monkeypatch.chdir(tmp_path)
+
+    def run_(*arguments: str | Path) -> Ran:
+        try:
+            status = main([str(argument) for argument in arguments])
+        except SystemExit as ended:
+            status = int(ended.code or 0)
+        told = capsys.readouterr()
+        return Ran(status, told.out, told.err)
+
+    return run_

@@ -38,6 +38,16 @@ def check(site: Path, seeds: Path) -> Checked:
             "there is no site here", path=str(site), remedy="build one first, or name another"
         )
     faults: list[str] = []
+    try:
+        files, spans = _check_data(site, seeds, faults)
+    except (KeyError, TypeError, AttributeError) as error:
+        raise _unlike_ours(site / "data") from error
+    links, broken = check_links(site)
+    return Checked(files, spans, links, (*faults, *broken))
+
+
+def _check_data(site: Path, seeds: Path, faults: list[str]) -> tuple[int, int]:
+    """Check every hash and span, and return how many dumps and spans there are."""
     texts = _texts(site, seeds, faults)
     spans = 0
     for name, row, span in _spans(site):
@@ -45,13 +55,13 @@ def check(site: Path, seeds: Path) -> Checked:
         if text is None:
             continue
         spans += 1
-        written = squash(text[span["start"] : span["end"]])
+        start, end = span["start"], span["end"]
+        written = squash(text[start:end]) if 0 <= start < end <= len(text) else None
         if written != span["text"]:
             faults.append(
                 f"data/{name}.json: {span['text']!r} is not at its span, where the file has {written!r}"
             )
-    links, broken = check_links(site)
-    return Checked(len(texts), spans, links, (*faults, *broken))
+    return len(texts), spans
 
 
 def check_links(site: Path) -> tuple[int, list[str]]:
@@ -104,8 +114,18 @@ def _spans(site: Path) -> Iterator[tuple[str, dict[str, Any], dict[str, Any]]]:
 
 
 def _rows(site: Path, name: str) -> list[dict[str, Any]]:
-    rows: list[dict[str, Any]] = json.loads((site / "data" / f"{name}.json").read_text(encoding="utf-8"))
+    path = site / "data" / f"{name}.json"
+    try:
+        rows: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise _unlike_ours(path) from error
+    if not isinstance(rows, list):
+        raise _unlike_ours(path)
     return rows
+
+
+def _unlike_ours(path: Path) -> NewsmorgueError:
+    return NewsmorgueError("this is not the data that a build writes", path=str(path), remedy="build the site anew")
 
 
 class _Page(HTMLParser):

@@ -133,9 +133,9 @@ def _build(options: argparse.Namespace) -> int:
 
 
 def _serve(options: argparse.Namespace) -> int:
-    _build(options)
     if not 0 <= options.port <= 65535:
         raise UsageError(f"{options.port} is no port", remedy="name one from 1024 to 65535")
+    _build(options)
     for address in serve(options.out, options.port):
         print(f"The site is at {address} until you press Ctrl-C.", flush=True)
     return _DONE

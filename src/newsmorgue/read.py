@@ -20,7 +20,7 @@ _NOTES = "notes"
 # Where Windows-1252 is not Latin-1.
 _WINDOWS_1252 = {byte: bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0xA0)}
 # C0 controls that no text has; tabs, line ends and form feeds are text.
-_CONTROLS = frozenset(range(32)) - frozenset(b"\t\n\r\f\x1b")
+_CONTROLS = frozenset(map(chr, range(32))) - frozenset("\t\n\r\f\x1b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +85,9 @@ def _files(folder: Path) -> list[Path]:
 
 
 def _read_file(path: Path, name: str) -> Dump | Problem:
+    if not _is_text(name):
+        shown = os.fsencode(name).decode("utf-8", errors="replace")
+        return Problem(shown, "the file's name is not UTF-8", "rename the file")
     if path.suffix.lower() != DUMP_SUFFIX:
         return Problem(name, "this kind of file is not read", "save the article as plain text (.txt)")
     try:
@@ -95,15 +98,18 @@ def _read_file(path: Path, name: str) -> Dump | Problem:
     text = decode(data)
     if not text.strip():
         return Problem(name, "the file is empty", "put the article's text in it, or delete it")
-    if _is_binary(data):
+    if _is_binary(text):
         return Problem(
             name, "this is not a text file", "save the article as plain text (UTF-8), or delete the file"
         )
     return Dump(name, hashlib.sha256(data).hexdigest(), text)
 
 
-def _is_binary(data: bytes) -> bool:
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return False
-    head = data[:8192]
-    return b"\0" in head or sum(byte in _CONTROLS for byte in head) > len(head) // 100
+def _is_text(name: str) -> bool:
+    """Tell a name from one with bytes that the system could not decode, which no page can show."""
+    return not any("\ud800" <= char <= "\udfff" for char in name)
+
+
+def _is_binary(text: str) -> bool:
+    head = text[:8192]
+    return "\0" in head or sum(char in _CONTROLS for char in head) > len(head) // 100

@@ -4,6 +4,7 @@ A setting that is wrong is told with its file, line and remedy; the others hold.
 """
 
 import difflib
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,8 @@ from newsmorgue.model import Problem, Settings
 
 _FILE = "corpus.yml"
 _KNOWN = ("title", "description", "base_url")
+_NULL = "tag:yaml.org,2002:null"
+_ADDRESS = re.compile(r"https?://[^\s/?#]+(?:/[^\s?#]*)?")
 _DECISIONS = "corrections.yml"
 _ABOUT = "notes/about.md"
 
@@ -58,7 +61,7 @@ def _settings(path: Path, problems: list[Problem]) -> Settings:
             )
         )
         return Settings()
-    if node is None:
+    if node is None or (isinstance(node, yaml.ScalarNode) and not node.value):
         return Settings()
     if not isinstance(node, yaml.MappingNode):
         problems.append(Problem(_FILE, "this is not a list of settings", "write one `name: value` a line", 1))
@@ -68,6 +71,7 @@ def _settings(path: Path, problems: list[Problem]) -> Settings:
 
 
 def _values(node: yaml.MappingNode, problems: list[Problem]) -> Iterator[tuple[str, str]]:
+    seen: set[str] = set()
     for key, value in node.value:
         line = key.start_mark.line + 1
         name = str(key.value)
@@ -75,10 +79,16 @@ def _values(node: yaml.MappingNode, problems: list[Problem]) -> Iterator[tuple[s
             close = difflib.get_close_matches(name, _KNOWN, n=1)
             remedy = f"did you mean `{close[0]}`?" if close else f"known settings are {', '.join(_KNOWN)}"
             problems.append(Problem(_FILE, f"there is no setting `{name}`", remedy, line))
-        elif not isinstance(value, yaml.ScalarNode) or not value.value.strip():
+        elif name in seen:
+            problems.append(Problem(_FILE, f"`{name}` is set twice", "delete one; the first one holds", line))
+        elif not isinstance(value, yaml.ScalarNode) or value.tag == _NULL or not value.value.strip():
             problems.append(Problem(_FILE, f"`{name}` has to be a text", f"write `{name}: some words`", line))
+        elif name == "base_url" and not _ADDRESS.fullmatch(value.value):
+            remedy = "write where the site will be, such as `base_url: https://example.org/clippings/`"
+            problems.append(Problem(_FILE, f"`{value.value}` is no `base_url`", remedy, line))
         else:
             yield name, " ".join(value.value.split())
+        seen.add(name)
 
 
 def _text(path: Path, name: str, problems: list[Problem]) -> str | None:
@@ -87,9 +97,9 @@ def _text(path: Path, name: str, problems: list[Problem]) -> str | None:
         return None
     try:
         return path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or "it is not UTF-8"
-        problems.append(
-            Problem(name, f"the file cannot be read ({reason.lower()})", "check it, or delete it")
-        )
-        return None
+    except OSError as error:
+        reason, remedy = (error.strerror or str(error)).lower(), "check it, or delete it"
+    except UnicodeDecodeError:
+        reason, remedy = "it is not UTF-8", "save it as UTF-8, or delete it"
+    problems.append(Problem(name, f"the file cannot be read ({reason})", remedy))
+    return None

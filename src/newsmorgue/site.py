@@ -52,10 +52,7 @@ def build(seeds: Path, out: Path, *, strict: bool = False, progress: Progress = 
     """
     started = time.perf_counter()
     refuse_foreign(out)
-    if out.resolve() == seeds.resolve() or out.resolve() in seeds.resolve().parents:
-        raise NewsmorgueError(
-            "the site would replace the dumps", path=str(out), remedy="name another folder with --out DIR"
-        )
+    _refuse_overlap(seeds, out)
     files = read_settings(seeds)
     reading = read(seeds)
     if not reading.dumps:
@@ -79,6 +76,18 @@ def build(seeds: Path, out: Path, *, strict: bool = False, progress: Progress = 
     )
     written = write(_watched(site_files(corpus), progress), out)
     return Build(corpus, problems, written, time.perf_counter() - started)
+
+
+def _refuse_overlap(seeds: Path, out: Path) -> None:
+    """Raise NewsmorgueError when the site would replace the dumps, or be read as dumps by the next build."""
+    ours, theirs = out.resolve(), seeds.resolve()
+    if ours == theirs or ours in theirs.parents:
+        reason = "the site would replace the dumps"
+    elif theirs in ours.parents:
+        reason = "the site would lie among the dumps"
+    else:
+        return
+    raise NewsmorgueError(reason, path=str(out), remedy="name another folder with --out DIR")
 
 
 def analyse(dump: Dump, lexicon: Lexicon) -> Analysis:

@@ -46,10 +46,13 @@ def write(files: Iterable[tuple[str, bytes]], folder: Path) -> Written:
     old site is left as it was.
     """
     refuse_foreign(folder)
+    folder = folder.resolve()  # "." has no name
     # Beside the old site, so that the swap is a rename within one file system.
     staged = folder.with_name(f".{folder.name}.{os.getpid()}.new")
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
+        for left in (staged, _aside(staged)):  # by a build that was killed and had the same number
+            shutil.rmtree(left, ignore_errors=True)
         staged.mkdir()
         written = _write_all(files, staged)
         _swap(staged, folder)
@@ -82,8 +85,12 @@ def _write_all(files: Iterable[tuple[str, bytes]], folder: Path) -> Written:
     return Written(count, pages, size)
 
 
+def _aside(staged: Path) -> Path:
+    return staged.with_suffix(".old")
+
+
 def _swap(staged: Path, folder: Path) -> None:
-    old = staged.with_suffix(".old")
+    old = _aside(staged)
     if folder.exists():
         folder.rename(old)
     try:

@@ -74,7 +74,7 @@ def site(tmp_path_factory) -> Path:
         {"base.html": BASE, "search.html": templates_folder().joinpath("search.html").read_text()}
     )
     page = Environment(loader=loader, autoescape=True).get_template("search.html")
-    files["search.html"] = page.render(root="").encode()
+    files["search.html"] = page.render(root="", words=interface()).encode()
     for document in DOCUMENTS:
         body = "".join(f'<p id="{passage.anchor}">{passage.anchor}</p>' for passage in document.passages)
         files.setdefault(document.ref, PAGE.format(document.kind, body).encode())

@@ -34,7 +34,10 @@ def plain(text: str) -> str:
     """Return `text` with typographic marks made ASCII and diacritics taken off; case is kept."""
     if text.isascii():
         return text.replace("`", "'")
-    taken_apart = unicodedata.normalize("NFKD", text.translate(_MARKS).translate(_INVISIBLE))
+    # Marks before, for an acute accent that stands alone, and after, for those that come out of a letter.
+    taken_apart = unicodedata.normalize("NFKD", text.translate(_MARKS).translate(_INVISIBLE)).translate(
+        _MARKS
+    )
     return "".join(c for c in taken_apart if not unicodedata.combining(c))
 
 

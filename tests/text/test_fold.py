@@ -1,0 +1,76 @@
+"""Forms of a text under which spellings become equal."""
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from newsmorgue.text.fold import fold, plain, squash, visible
+
+
+@pytest.mark.parametrize(
+    "spelling",
+    [
+        "Haider al-Abadi",
+        "HAIDER AL ABADI",
+        "Haider  al‑Abadi",
+        "haider\u00a0al–abadi",
+        "Haider al-Ab\u00adadi",
+    ],
+)
+def test_spellings_of_one_name_fold_alike(spelling):
+    assert fold(spelling) == "haider al abadi"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Łódź", "lodz"),
+        ("O’Neill", "oneill"),
+        ("Þórr", "thorr"),
+        ("Đoković", "dokovic"),
+        ("Ærø", "aero"),
+        ("Straße", "strasse"),
+    ],
+)
+def test_letters_are_taken_to_ascii(text, expected):
+    assert fold(text) == expected
+
+
+def test_different_names_stay_different():
+    assert fold("Dunmere") != fold("Dunmore")
+    assert fold("Москва") != fold("Минск")
+
+
+@given(st.text())
+@example("İ")
+@example("ŉ")
+@example("\u0345")
+@example("ᾳ")
+@example("’’a")
+def test_fold_is_idempotent(text):
+    assert fold(fold(text)) == fold(text)
+
+
+@given(st.text())
+def test_squash_is_idempotent_and_leaves_single_spaces(text):
+    squashed = squash(text)
+    assert squash(squashed) == squashed
+    assert "  " not in squashed
+    assert squashed == squashed.strip()
+    assert "".join(squashed.split()) == "".join(text.split())
+
+
+@given(st.text(st.characters(max_codepoint=127)))
+def test_ascii_is_plain_already_but_for_the_grave(text):
+    assert plain(text) == text.replace("`", "'")
+
+
+@given(st.text())
+@example("ŉ")
+@example("´")
+def test_plain_is_idempotent(text):
+    assert plain(plain(text)) == plain(text)
+
+
+def test_invisible_characters_are_taken_out():
+    assert visible("\ufeffA\u200b b\u00ad") == "A b"
