@@ -1,11 +1,12 @@
 """Checking: that a built site proves what it says.
 
-Every span is cut out of its file again and compared with the text that was exported, every file with its SHA-256,
-and every link and fragment is followed.
+Every span is cut out of its file again and compared with the text that was exported, every file is
+compared with its SHA-256, and every link and fragment is followed.
 """
 
 import hashlib
 import json
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html.parser import HTMLParser
@@ -90,7 +91,7 @@ def _texts(site: Path, seeds: Path, faults: list[str]) -> dict[str, str]:
         copies = [{"file": article["file"], "sha256": article["sha256"]}, *article["duplicates"]]
         for copy in copies:
             try:
-                data = (seeds / copy["file"]).read_bytes()
+                data = (seeds / os.fsdecode(copy["file"].encode())).read_bytes()
             except OSError:
                 faults.append(f"{copy['file']}: the file is not there any more")
                 continue
@@ -125,7 +126,9 @@ def _rows(site: Path, name: str) -> list[dict[str, Any]]:
 
 
 def _unlike_ours(path: Path) -> NewsmorgueError:
-    return NewsmorgueError("this is not the data that a build writes", path=str(path), remedy="build the site anew")
+    return NewsmorgueError(
+        "this is not the data that a build writes", path=str(path), remedy="build the site anew"
+    )
 
 
 class _Page(HTMLParser):

@@ -70,7 +70,7 @@ def _with_verb(arguments: Sequence[str]) -> list[str]:
     given = list(arguments)
     first = next((argument for argument in given if not argument.startswith("-")), None)
     asks = {"-h", "--help", "--version"} & set(given)
-    if given[:1] and given[0] in _VERBS or (asks and first not in _VERBS):
+    if (given and given[0] in _VERBS) or (asks and first not in _VERBS):
         return given
     return ["build", *given]
 
@@ -157,9 +157,8 @@ def _tell(done: Build, options: argparse.Namespace) -> None:
     if options.verbose:
         for analysis in done.corpus.analyses:
             article = analysis.article
-            print(
-                f"{article.dump.file}: {article.title or '(no title)'} [{article.source.name if article.source else '?'}]"
-            )
+            outlet = article.source.name if article.source else "?"
+            print(f"{article.dump.file}: {article.title or '(no title)'} [{outlet}]")
     found = counts(done.corpus)
     listed = ", ".join(f"{count:,} {_form(name, count)}" for name, count in found.items())
     copies = sum(len(analysis.article.dump.copies) for analysis in done.corpus.analyses)

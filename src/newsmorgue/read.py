@@ -46,7 +46,7 @@ def read(folder: Path) -> Reading:
     dumps: dict[str, Dump] = {}
     problems = []
     for path in _files(folder):
-        found = _read_file(path, path.relative_to(folder).as_posix())
+        found = _read_file(path, _name(path, folder))
         if isinstance(found, Problem):
             problems.append(found)
         elif found.sha256 in dumps:
@@ -81,12 +81,17 @@ def _files(folder: Path) -> list[Path]:
             for name in names
             if not name.startswith((".", "README")) and name not in _NOT_DUMPS
         ]
-    return sorted(found, key=lambda path: path.relative_to(folder).as_posix())
+    return sorted(found, key=lambda path: _name(path, folder))
+
+
+def _name(path: Path, folder: Path) -> str:
+    """Return the path from `folder`, read as UTF-8 whatever the locale; other bytes become surrogates."""
+    return os.fsencode(path.relative_to(folder).as_posix()).decode("utf-8", errors="surrogateescape")
 
 
 def _read_file(path: Path, name: str) -> Dump | Problem:
     if not _is_text(name):
-        shown = os.fsencode(name).decode("utf-8", errors="replace")
+        shown = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
         return Problem(shown, "the file's name is not UTF-8", "rename the file")
     if path.suffix.lower() != DUMP_SUFFIX:
         return Problem(name, "this kind of file is not read", "save the article as plain text (.txt)")

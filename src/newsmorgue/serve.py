@@ -6,7 +6,7 @@ from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO, ClassVar
+from typing import BinaryIO
 
 from newsmorgue.errors import NewsmorgueError
 from newsmorgue.urls import NOT_FOUND
@@ -34,7 +34,7 @@ def serve(site: Path, port: int) -> Iterator[str]:
 class _Handler(SimpleHTTPRequestHandler):
     """Serves files with their types, the site's own page for what is not there, and says nothing."""
 
-    extensions_map: ClassVar[dict[str, str]] = {
+    extensions_map = {  # noqa: RUF012 - the base class has it so
         **SimpleHTTPRequestHandler.extensions_map,
         # The system's own table may not know these, or say something else on Windows.
         ".html": "text/html; charset=utf-8",

@@ -1,4 +1,4 @@
-"""Extraction: the names, claims and time expressions of one article. A pure function of it and the word lists."""
+"""Extraction: the names, claims and time expressions of one article."""
 
 from newsmorgue.extract.claims import claims
 from newsmorgue.extract.document import mentions
@@ -39,7 +39,7 @@ def extract(article: Article, lexicon: Lexicon) -> Findings:
     quoted = quotations(text, spoken)
     return Findings(
         mentions=named,
-        claims=claims(article.id, text, spoken, quoted, named, lexicon),
+        claims=claims(article.id, text, spoken, quotations=quoted, mentions=named, lexicon=lexicon),
         times=times(text, [*head, *body]),
     )
 

@@ -58,6 +58,7 @@ def claims(
     article: str,
     text: str,
     passages: Sequence[Passage],
+    *,
     quotations: Sequence[Quotation],
     mentions: Sequence[Mention],
     lexicon: Lexicon,
@@ -98,7 +99,11 @@ def _in_unit(here: Scene, unit: range, floor: Floor) -> Iterator[Utterance]:
     for i, occurrence in enumerate(cues):
         if occurrence.start < done:
             continue
-        utterance = _utterance(here, unit, occurrence, cues[i + 1 :], last, floor)
+        later = cues[i + 1 :]
+        if occurrence.continues:
+            utterance = _continued(here, unit, occurrence, later, last)
+        else:
+            utterance = _attributed(here, unit, occurrence, later, floor)
         if utterance is None:
             continue
         yield utterance
@@ -107,30 +112,35 @@ def _in_unit(here: Scene, unit: range, floor: Floor) -> Iterator[Utterance]:
         done = occurrence.end if utterance.content.before else utterance.content.stop
 
 
-def _utterance(
-    here: Scene,
-    unit: range,
-    occurrence: Occurrence,
-    later: list[Occurrence],
-    last: Utterance | None,
-    floor: Floor,
+def _continued(
+    here: Scene, unit: range, occurrence: Occurrence, later: list[Occurrence], last: Utterance | None
 ) -> Utterance | None:
-    """Return what a cue reports, or None where it has no subject or no content."""
-    if occurrence.continues:
-        speaker = last.speaker if last else None
-        person = last.person if last else _main_subject(here, unit, occurrence.start)
-        if person is None and speaker is None:
-            return None
-        content = content_after(here, unit, occurrence.end, occurrence, later)
-    else:
-        speaker = _subject(here, unit, occurrence)
-        if speaker is None:
-            return None
-        person = _person(here, unit, speaker, floor)
-        attribution = range(min(speaker.start, occurrence.start), max(speaker.end, occurrence.end))
-        content = content_before(here, unit, attribution, occurrence) or content_after(
-            here, unit, attribution.stop, occurrence, later
-        )
+    """Return what a cue reports that has the subject of the one before, or of its sentence: "…, adding"."""
+    speaker = last.speaker if last else None
+    person = last.person if last else _main_subject(here, unit, occurrence.start)
+    if person is None and speaker is None:
+        return None
+    content = content_after(here, unit, occurrence.end, occurrence, later)
+    return _utterance(occurrence, content, speaker, person)
+
+
+def _attributed(
+    here: Scene, unit: range, occurrence: Occurrence, later: list[Occurrence], floor: Floor
+) -> Utterance | None:
+    """Return what a cue with a subject of its own reports, before it or behind it."""
+    speaker = _subject(here, unit, occurrence)
+    if speaker is None:
+        return None
+    attribution = range(min(speaker.start, occurrence.start), max(speaker.end, occurrence.end))
+    content = content_before(here, unit, attribution, occurrence) or content_after(
+        here, unit, attribution.stop, occurrence, later
+    )
+    return _utterance(occurrence, content, speaker, _person(here, unit, speaker, floor))
+
+
+def _utterance(
+    occurrence: Occurrence, content: Content | None, speaker: Speaker | None, person: Mention | None
+) -> Utterance | None:
     if content is None:
         return None
     return Utterance(content, occurrence.text, occurrence.rule, speaker, person, occurrence.cue.denies)
@@ -167,7 +177,7 @@ def _person(here: Scene, unit: range, speaker: Speaker, floor: Floor) -> Mention
 
 
 def _main_subject(here: Scene, unit: range, before: int) -> Mention | None:
-    """Return the first who does something in the unit ahead of token `before`: a name with a verb behind it."""
+    """Return the first who does something in the unit ahead of token `before`: a name and then a verb."""
     candidates = []
     for end, (start, mention) in sorted(here.ending.items()):
         if not unit.start <= start < end < min(before, unit.stop) or mention.kind is Kind.PLACE:
@@ -245,7 +255,7 @@ def _is_anonymous(speaker: str, lexicon: Lexicon) -> bool:
         return False
     if any(f" {phrase} " in folded for phrase in lexicon.speech.anonymity.values):
         return True
-    head = folded.split(" of ")[0].split(" for ")[0].split()[-1:]
+    head = folded.partition(" of ")[0].partition(" for ")[0].split()[-1:]
     titles = (lexicon.people.titles.values.get(word) for word in head)
     return any(title is not None and title.rank == "anon" for title in titles)
 

@@ -17,19 +17,19 @@ _TIMES = CALENDAR | {"early", "late", "earlier", "later", "yesterday", "today"}
 _BEFORE_TIMES = frozenset({"on", "in", "at", "last", "this"})
 _OCCASIONS = _TIMES | frozenset(
     "on in at a the last next this previous week month year morning afternoon evening night ago"
-    " statement interview tweet speech news conference briefing press".split()  # noqa: SIM905 - a list to be read
+    " statement interview tweet speech news conference briefing press".split()
 )
 # Behind a comma these begin the outlet's own remark, not a part of what was said.
 _ASIDES = frozenset(
-    "which who whose where though although while whereas after before when as despite amid".split()  # noqa: SIM905
+    "which who whose where though although while whereas after before when as despite amid".split()
 )
 _QUESTIONS = frozenset({"how", "why", "whether", "what", "if", "where", "when"})
-_PREPOSITIONS = frozenset("of against about for with in on at from by into as and or but".split())  # noqa: SIM905
+_PREPOSITIONS = frozenset("of against about for with in on at from by into as and or but".split())
 _VERB_PARTICLES = frozenset({"up", "down", "out", "off", "over", "away", "back"})
 _IN_TITLES = frozenset({"of", "the", "and", "a", "in", "for", "to"})
 _FINITE = frozenset(
     "is are was were be been has have had do does did will would can could may might must shall should went"
-    " came got took made said knew saw gave found thought told became left felt kept began won lost".split()  # noqa: SIM905
+    " came got took made said knew saw gave found thought told became left felt kept began won lost".split()
 )
 
 
@@ -140,7 +140,7 @@ def _is_occasion(scene: Scene, index: int) -> bool:
 
 
 def _time_length(scene: Scene, position: int, stop: int) -> int:
-    """Return how many tokens at `position` say when or where it was said: "early Thursday", "in a statement"."""
+    """Return how many tokens at `position` say when or where it was said: "on Friday", "in a statement"."""
     token = scene.tokens[position]
     if token.key in _TIMES:
         return 1
@@ -153,7 +153,7 @@ def _time_length(scene: Scene, position: int, stop: int) -> int:
 
 
 def _stop(scene: Scene, unit: range, first: int, later: list[Occurrence]) -> int:
-    """Return the token where the statement ends: at a remark of the outlet's own, or at the next thing said."""
+    """Return the token where the statement ends: at a remark of the outlet's, or at the next thing said."""
     openings = {each.opening for each in later if each.continues or each.phrase}
     for i in range(first + 1, unit.stop):
         quoted = scene.quotation_at(i)

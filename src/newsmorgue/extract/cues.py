@@ -9,7 +9,7 @@ from newsmorgue.lexicon.speech import Cue
 # Behind these a reporting word is a noun ("the claim") or not said yet ("to say").
 _BEFORE_NOUNS = frozenset(
     "a an the his her their its my our your this that these those no any some every each to of for in"
-    " with at from on about into under per new first last".split()  # noqa: SIM905 - a list to be read
+    " with at from on about into under per new first last".split()
 )
 _CONJUNCTIONS = frozenset({"and", "but", "then", "before", "after", "while", "by", "or"})
 _GERUND_OPENERS = frozenset({"while", "by"})

@@ -81,7 +81,7 @@ def _speaks_for_itself(run: Run, index: int) -> bool:
     return speaks(run.passage, index + 1, run.lexicon) and not located(run.passage, index, run.lexicon)
 
 
-# In the order of trust; the second group goes by the form of a name, so it needs capitals that mean something.
+# In the order of trust. The second group goes by the form of a name: it needs capitals that mean something.
 _BY_WORDS: tuple[Reader, ...] = (
     _not_name,
     _type_number,

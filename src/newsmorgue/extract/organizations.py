@@ -9,7 +9,7 @@ from newsmorgue.model import Kind
 _LINKS = frozenset({"of", "for", "on"})
 _INNER_WORDS = _LINKS | {"and", "the", "in"}
 _LONGEST = 9
-# "… of Foreign Affairs and Trade" goes on after "and" where such a word follows, "… of Oslo and Norway" does not.
+# "… of Foreign Affairs and Trade" goes on behind "and", "… of Oslo and Norway" does not: such words tell.
 _FIELDS = ("s", "ture", "ment", "ity", "ade", "ion", "ence", "ogy")
 
 

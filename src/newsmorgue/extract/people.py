@@ -78,7 +78,7 @@ def _may_be_part(run: Run, index: int) -> bool:
 
 
 def _is_other(run: Run, index: int) -> bool:
-    """Tell whether another name or a title begins at token `index`, so that a person's name ends before it."""
+    """Tell whether another name or a title begins at token `index`, so that a name ends before it."""
     key, lexicon = run.tokens[index].key, run.lexicon
     if key in lexicon.people.titles and key not in lexicon.people.surnames:
         return True

@@ -93,7 +93,7 @@ def _closes(text: str, mark: re.Match[str], passage: Passage) -> bool:
 
 
 def _singles(text: str, passage: Passage) -> list[Quotation]:
-    """Read single marks only where no double ones stand, and only around several words: the rest are apostrophes."""
+    """Read single marks where no double ones stand, and around several words only: others are apostrophes."""
     found = []
     for match in _SINGLE.finditer(text, passage.start, passage.end):
         before = text[match.start() - 1] if match.start() > passage.start else " "

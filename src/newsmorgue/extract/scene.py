@@ -20,7 +20,7 @@ class Quoted:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A passage with its quotations, in order, and the mentions in it by the tokens where they begin and end."""
+    """A passage with its quotations, in order, and its mentions by the tokens where they begin and end."""
 
     text: str
     passage: Passage

@@ -9,16 +9,16 @@ from newsmorgue.model import Kind, Mention
 PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we"})
 _RELATIVES = frozenset({"who", "which", "that"})
 _AUXILIARIES = frozenset(
-    "has have had is was were are will would also later then did does do not be been".split()  # noqa: SIM905
+    "has have had is was were are will would also later then did does do not be been".split()
 )
 _BREAKS = frozenset(
-    "but because although though while when if as since after before that said says than and or".split()  # noqa: SIM905
+    "but because although though while when if as since after before that said says than and or".split()
 )
 _PREPOSITIONS = frozenset({"of", "for", "from", "at", "with", "to", "in", "on", "by"})
 _LEADING = _PREPOSITIONS | {"then", "earlier", "later", "yesterday", "today"}
 _DETERMINERS = frozenset(
     "a an the one another some several many two three four five other his her their its this these those no"
-    " any most both".split()  # noqa: SIM905
+    " any most both".split()
 )
 _LONGEST_PHRASE = 14
 _LONGEST_ASIDE = 30
@@ -81,7 +81,7 @@ def _continues(scene: Scene, index: int) -> bool:
 
 
 def _titled_after(scene: Scene, end: int, stop: int) -> bool:
-    """Tell whether a title follows a name, so that the name belongs to it: "Reuters correspondent Jane Roe"."""
+    """Tell whether a name belongs to a title behind it: "Reuters correspondent Jane Roe"."""
     if end >= stop or scene.tokens[end].gap != " ":
         return False
     return any(True for _ in scene.lexicon.people.titles.matches(scene.tokens, end, stop))

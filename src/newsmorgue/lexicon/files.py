@@ -1,7 +1,7 @@
 """The word lists' one file format: lines of tab-separated columns, `|` within a column, `#` comments."""
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache
 from importlib.resources import files
 
 from newsmorgue.text.tokens import tokenize
@@ -24,7 +24,7 @@ def several(column: str) -> tuple[str, ...]:
     return tuple(column.split("|")) if column else ()
 
 
-@lru_cache(maxsize=None)
+@cache
 def _slow_key(name: str) -> str:
     return " ".join(token.key for token in tokenize(name, 0, len(name)))
 

@@ -1,10 +1,14 @@
 """The gazetteer: places by the names that English news gives them, and the words made from them."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from newsmorgue.lexicon.files import key_of, rows, several
 from newsmorgue.lexicon.phrases import Phrases
+
+# USSR and U.S.A. are acronyms; longer words in capitals are names.
+_LONGEST_ACRONYM = 5
 
 
 class Place(NamedTuple):
@@ -46,29 +50,15 @@ def load_gazetteer() -> Gazetteer:
     """Read countries, regions, cities and features."""
     named: dict[str, list[Place]] = {}
     demonyms: Phrases[str] = Phrases()
-    capitals: set[str] = set()
-
-    def enter(place: Place, aliases: str) -> None:
+    capitals = set()
+    for place, aliases, adjectives in _listed():
         for name in (place.name, *several(aliases)):
             key = key_of(name)
             named.setdefault(key, []).append(place)
-            if name.isupper() and len(name) <= 5:  # noqa: PLR2004 - USSR and U.S.A. are acronyms, longer ones names
+            if name.isupper() and len(name) <= _LONGEST_ACRONYM:
                 capitals.add(key)
-
-    for name, code, lat, lon, population, geonames, aliases, adjectives in rows("countries.tsv"):
-        enter(_place(name, "country", code, lat, lon, population, geonames), aliases)
         for adjective in several(adjectives):
-            demonyms.add(key_of(adjective), name)
-    for name, code, lat, lon, population, geonames, aliases, adjectives in rows("regions.tsv"):
-        enter(_place(name, "region", code, lat, lon, population, geonames), aliases)
-        for adjective in several(adjectives):
-            demonyms.add(key_of(adjective), name)
-    for name, type_, code, lat, lon, aliases, adjectives in rows("features.tsv"):
-        enter(_place(name, type_, code, lat, lon, "", ""), aliases)
-        for adjective in several(adjectives):
-            demonyms.add(key_of(adjective), name)
-    for name, code, _, lat, lon, population, geonames, aliases in rows("cities.tsv"):
-        enter(_place(name, "city", code, lat, lon, population, geonames), aliases)
+            demonyms.add(key_of(adjective), place.name)
     places: Phrases[tuple[Place, ...]] = Phrases()
     for key, found in named.items():
         places.add(key, tuple(found) if len(found) == 1 else _by_weight(found))
@@ -79,9 +69,25 @@ def load_gazetteer() -> Gazetteer:
     return Gazetteer(places, frozenset(capitals), demonyms, peoples)
 
 
-def _place(name: str, type_: str, code: str, lat: str, lon: str, population: str, geonames: str) -> Place:
-    coordinates = (float(lat), float(lon)) if lat and lon else None
-    return Place(name, type_, code or None, coordinates, int(population or 0), geonames or None)
+def _listed() -> Iterator[tuple[Place, str, str]]:
+    """Yield each place of the lists with its aliases and adjectives."""
+    for type_, file in (("country", "countries.tsv"), ("region", "regions.tsv")):
+        for name, code, lat, lon, population, geonames, aliases, adjectives in rows(file):
+            point = _coordinates(lat, lon)
+            yield (
+                Place(name, type_, code or None, point, int(population or 0), geonames or None),
+                aliases,
+                adjectives,
+            )
+    for name, type_, code, lat, lon, aliases, adjectives in rows("features.tsv"):
+        yield Place(name, type_, code or None, _coordinates(lat, lon), 0, None), aliases, adjectives
+    for name, code, _, lat, lon, population, geonames, aliases in rows("cities.tsv"):
+        point = _coordinates(lat, lon)
+        yield Place(name, "city", code or None, point, int(population or 0), geonames or None), aliases, ""
+
+
+def _coordinates(lat: str, lon: str) -> tuple[float, float] | None:
+    return (float(lat), float(lon)) if lat and lon else None
 
 
 def _by_weight(found: list[Place]) -> tuple[Place, ...]:

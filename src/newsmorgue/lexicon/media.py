@@ -18,7 +18,7 @@ class Outlet(NamedTuple):
 
 
 class Agency(NamedTuple):
-    """A news agency under the name by which it is credited most often; `pictures` where it sells only those."""
+    """A news agency under the name by which it is credited most; `pictures` where it sells only those."""
 
     name: str
     pictures: bool

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from newsmorgue import urls
 from newsmorgue.model import Article, Kind, Source, Story
-from newsmorgue.render.dates import in_words
 from newsmorgue.render.index import Index
 from newsmorgue.render.marked import Stretch, stretches
 from newsmorgue.render.pages import (
@@ -20,6 +19,7 @@ from newsmorgue.render.pages import (
     list_title,
     pager,
 )
+from newsmorgue.text.dates import in_words
 from newsmorgue.text.fold import squash, visible
 
 _PER_PAGE = 200
@@ -135,10 +135,11 @@ def article_page(index: Index, article: Article, untitled: str) -> Page:
         published=in_words(article.published) if article.published else None,
         updated=in_words(article.updated) if article.updated else None,
         paragraphs=tuple(
-            _passage(views, article, each.id, each.kind, each.start, each.end) for each in article.paragraphs
+            _passage(views, article, each.id, each.kind, span=(each.start, each.end))
+            for each in article.paragraphs
         ),
         captions=tuple(
-            _passage(views, article, each.id, "caption", each.start, each.end, each.language)
+            _passage(views, article, each.id, "caption", span=(each.start, each.end), language=each.language)
             for each in article.captions
         ),
         claims=tuple(views.claim(article, claim) for claim in index.analyses[article.id].findings.claims),
@@ -168,20 +169,20 @@ def article_page(index: Index, article: Article, untitled: str) -> Page:
 
 def _field(views: Views, article: Article, name: str) -> PassageView | None:
     piece = article.fields.get(name)
-    return _passage(views, article, name, name, piece.start, piece.end) if piece else None
+    return _passage(views, article, name, name, span=(piece.start, piece.end)) if piece else None
 
 
 def _passage(
-    views: Views, article: Article, id_: str, kind: str, start: int, end: int, language: str | None = None
+    views: Views, article: Article, id_: str, kind: str, *, span: tuple[int, int], language: str | None = None
 ) -> PassageView:
     index = views.index
     marked = stretches(
         article.dump.text,
-        (start, end),
-        index.mentions_in[article.id],
-        index.analyses[article.id].findings.claims,
-        index.entities,
-        views.entity_link,
+        span,
+        mentions=index.mentions_in[article.id],
+        claims=index.analyses[article.id].findings.claims,
+        entities=index.entities,
+        link=views.entity_link,
     )
     other = language if language != article.language else None
     return PassageView(id_, kind, other, marked)

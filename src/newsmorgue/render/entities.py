@@ -139,7 +139,8 @@ def _mentions(views: Views, entity: Entity) -> Iterator[MentionsView]:
 
 def _mention(views: Views, article: Article, resolved: Resolved) -> MentionView:
     mention = resolved.mention
-    spans = {each.id: (each.start, each.end) for each in (*article.paragraphs, *article.captions)}
+    spans = {each.id: (each.start, each.end) for each in article.paragraphs}
+    spans |= {each.id: (each.start, each.end) for each in article.captions}
     spans |= {name: (piece.start, piece.end) for name, piece in article.fields.items()}
     words = excerpt(article.dump.text, (mention.start, mention.end), spans[mention.passage])
     return MentionView(*words, views.link(urls.article_path(article), mention.passage))

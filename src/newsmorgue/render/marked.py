@@ -6,6 +6,7 @@ which counts in other units.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from newsmorgue.model import Claim, Entity, Resolved
 from newsmorgue.text.fold import visible
@@ -35,6 +36,7 @@ class Stretch:
 def stretches(
     text: str,
     span: tuple[int, int],
+    *,
     mentions: Sequence[Resolved],
     claims: Sequence[Claim],
     entities: dict[str, Entity],
@@ -51,15 +53,15 @@ def stretches(
         edges |= {claim.start, min(claim.end, end)}
     cuts = sorted(edges)
     found: list[Stretch] = []
-    for left, right in zip(cuts, cuts[1:], strict=False):
-        claim = next((each for each in spoken if each.start <= left < each.end), None)
+    for left, right in pairwise(cuts):
+        around = next((each for each in spoken if each.start <= left < each.end), None)
         anchors = tuple(each.id for each in spoken if each.start == left)
         part = _part(text[left:right], left, inside, entities, link)
-        if found and found[-1].claim is claim and not anchors:
+        if found and found[-1].claim is around and not anchors:
             last = found.pop()
-            found.append(Stretch((*last.parts, part), claim, last.anchors))
+            found.append(Stretch((*last.parts, part), around, last.anchors))
         else:
-            found.append(Stretch((part,), claim, anchors))
+            found.append(Stretch((part,), around, anchors))
     return tuple(found)
 
 
@@ -77,7 +79,7 @@ def _part(
 def excerpt(
     text: str, span: tuple[int, int], within: tuple[int, int], reach: int = 110
 ) -> tuple[str, str, str]:
-    """Return the words before, at and after `span`, up to `reach` characters each way, inside the passage `within`."""
+    """Return the words before, at and after `span`, up to `reach` characters each way inside `within`."""
     start, end = span
     left = _word_edge(text, max(within[0], start - reach), within[0], -1)
     right = _word_edge(text, min(within[1], end + reach), within[1], 1)

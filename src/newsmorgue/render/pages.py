@@ -6,8 +6,8 @@ from typing import TypeVar
 
 from newsmorgue import urls
 from newsmorgue.model import Article, Claim, Entity
-from newsmorgue.render.dates import in_words
 from newsmorgue.render.index import Index
+from newsmorgue.text.dates import in_words
 from newsmorgue.text.fold import squash, visible
 
 T = TypeVar("T")

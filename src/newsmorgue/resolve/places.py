@@ -7,7 +7,8 @@ from newsmorgue.lexicon.files import key_of
 from newsmorgue.lexicon.gazetteer import Place
 from newsmorgue.model import Kind, Mention
 
-# A place this many times as populous as its namesakes is the one that is meant when nothing speaks against it.
+# A place this many times as populous as its namesakes is the one that is meant, unless the article points
+# to the country of another; a world city needs no such asking.
 _MUCH_LARGER = 8
 _LARGE_CITY = 500_000
 _WORLD_CITY = 1_000_000
@@ -38,15 +39,14 @@ def choose_place(mention: Mention, countries: frozenset[str], lexicon: Lexicon) 
     if len(candidates) == 1 or candidates[0].type == "country":
         return candidates[0]
     by_size = _without_namesake_regions(sorted(candidates, key=lambda place: -place.population))
-    first, second = (*by_size, None)[:2]
-    if second is None or (
-        first.population >= _WORLD_CITY and first.population >= _MUCH_LARGER * second.population
-    ):
-        return first
+    largest, others = by_size[0], by_size[1:]
+    stands_out = all(largest.population >= _MUCH_LARGER * max(place.population, 1) for place in others)
+    if stands_out and (largest.population >= _WORLD_CITY or not others):
+        return largest
     inside = [place for place in by_size if place.country in countries]
     if len(inside) == 1:
         return inside[0]
-    return first if first.population >= _MUCH_LARGER * max(second.population, 1) else None
+    return largest if stands_out else None
 
 
 def _without_namesake_regions(places: list[Place]) -> list[Place]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from newsmorgue import urls
 from newsmorgue.model import Analysis, Corpus, Entity, Kind, Source
 from newsmorgue.search.documents import Document, Passage
+from newsmorgue.text.dates import in_words
 
 _FIELD_OF = {Kind.PERSON: "people", Kind.PLACE: "places", Kind.ORGANIZATION: "organizations"}
 
@@ -49,7 +50,8 @@ def _article(analysis: Analysis, named: list[Entity]) -> Document:
         full = (entity.name for entity in named if entity.kind is kind)
         fields[name] = "\n".join(dict.fromkeys([*full, *spellings]))
     passages = [Passage("standfirst", article.standfirst)] if article.standfirst else []
-    passages += [Passage(each.id, each.text) for each in (*article.paragraphs, *article.captions)]
+    passages += [Passage(each.id, each.text) for each in article.paragraphs]
+    passages += [Passage(each.id, each.text) for each in article.captions]
     return Document(
         urls.article_path(article),
         "article",
@@ -62,7 +64,8 @@ def _article(analysis: Analysis, named: list[Entity]) -> Document:
 
 def _note(analysis: Analysis) -> str:
     article = analysis.article
-    return " \u00b7 ".join(filter(None, [article.source.name if article.source else None, article.published]))
+    source = article.source.name if article.source else None
+    return " \u00b7 ".join(filter(None, [source, in_words(article.published) if article.published else None]))
 
 
 def _entity(entity: Entity) -> Document:

@@ -53,6 +53,9 @@ _TIMED = re.compile(
 )
 
 
+_EDTF_CLOCK = re.compile(r"T(\d\d:\d\d)(?::\d\d)?(Z|[+-]\d\d:\d\d)?$")
+
+
 class DateMatch(NamedTuple):
     """A date in a text: its span there, its EDTF value, and whether the year was written.
 
@@ -99,10 +102,33 @@ def month_number(word: str) -> int:
     return next(n for n, name in enumerate(MONTHS, start=1) if name.startswith(key))
 
 
+def in_words(edtf: str) -> str:
+    """Return an EDTF value as English writes it: `2015-05-21` is "21 May 2015"."""
+    if "/" in edtf:
+        first, _, last = edtf.partition("/")
+        return f"{in_words(first)} to {in_words(last)}"
+    clock = _EDTF_CLOCK.search(edtf)
+    day = edtf[: clock.start()] if clock else edtf
+    about = "about " if day.endswith("~") else ""
+    day = day.rstrip("~?%")
+    if re.fullmatch(r"\d{3}X", day):
+        return f"the {day[:3]}0s"
+    if re.fullmatch(r"\d\dXX", day):
+        return f"the {day[:2]}00s"
+    parts = day.split("-")
+    words = [str(int(parts[2]))] if len(parts) > 2 else []
+    words += [MONTHS[int(parts[1]) - 1].capitalize()] if len(parts) > 1 else []
+    words += [parts[0]] if parts[0] != "XXXX" else []
+    zone = f" {clock[2].replace('Z', 'UTC')}" if clock and clock[2] else ""
+    return about + " ".join(words) + (f", {clock[1]}{zone}" if clock else "")
+
+
 def _value(match: re.Match[str], *, day_first: bool | None = None) -> str | None:
     found = match.groupdict()
     if found["slash_a"]:
-        return _slashed(int(found["slash_a"]), int(found["slash_b"]), int(found["year_e"]), day_first)
+        return _slashed(
+            int(found["slash_a"]), int(found["slash_b"]), int(found["year_e"]), day_first=day_first
+        )
     if found["month_f"]:
         return f"{found['year_f']}-{month_number(found['month_f']):02}"
     for form in "abcd":
@@ -113,7 +139,7 @@ def _value(match: re.Match[str], *, day_first: bool | None = None) -> str | None
     return None
 
 
-def _slashed(first: int, second: int, year: int, day_first: bool | None) -> str | None:
+def _slashed(first: int, second: int, year: int, *, day_first: bool | None) -> str | None:
     if first > 12:
         day_first = True
     elif second > 12:
@@ -146,8 +172,5 @@ def _clock(match: re.Match[str]) -> str:
     if half:
         hour = hour % 12 + (12 if half == "p" else 0)
     zone = (found[f"{side}zone"] or "").casefold()
-    if zone[:1] in {"+", "-"}:
-        offset = f"{zone[:3]}:{zone[-2:]}"
-    else:
-        offset = _ZONES.get(zone, "")
+    offset = f"{zone[:3]}:{zone[-2:]}" if zone[:1] in {"+", "-"} else _ZONES.get(zone, "")
     return f"T{hour:02}:{found[f'{side}minute']}:{found[f'{side}second'] or '00'}{offset}"

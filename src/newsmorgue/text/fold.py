@@ -11,8 +11,7 @@ _MARKS = str.maketrans(
         **dict.fromkeys("\u201c\u201d\u201f\u201e\u2033\u00ab\u00bb", '"'),
         **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"),
         # Letters that Unicode does not take apart into a base and a mark.
-        "\u0131": "i", "\u0142": "l", "\u0141": "L", "\u00f8": "o", "\u00d8": "O", "\u0111": "d", "\u0110": "D",
-        "\u00e6": "ae", "\u00c6": "AE", "\u0153": "oe", "\u0152": "OE", "\u00f0": "d", "\u00d0": "D", "\u00de": "Th", "\u00fe": "th",
+        **dict(pair.split("=") for pair in "ı=i ł=l Ł=L ø=o Ø=O đ=d Đ=D ð=d Ð=D þ=th Þ=Th æ=ae Æ=AE œ=oe Œ=OE".split()),
     }
 )  # fmt: skip
 _NOT_WORD = re.compile(r"[\W_]+")

@@ -1,0 +1,99 @@
+"""The mentions of one entity, as they are collected, and what they add up to."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from newsmorgue.lexicon.gazetteer import Place
+from newsmorgue.model import Alias, Article, Kind, Mention, Role
+from newsmorgue.text.fold import fold
+
+
+@dataclass(slots=True)
+class Cluster:
+    """Who is named, in which words, by which articles (by id, in corpus order).
+
+    `listed` is the name that a word list has for the entity. `merged` holds the first mention and
+    the articles of each spelling that is not the entity's name, which are the merges to give reasons for.
+    """
+
+    kind: Kind
+    place: Place | None = None
+    listed: str | None = None
+    full_names: Counter[str] = field(default_factory=Counter)
+    texts: dict[str, dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
+    titles: dict[str, tuple[str, dict[str, None]]] = field(default_factory=dict)
+    merged: dict[str, tuple[Mention, dict[str, None]]] = field(default_factory=dict)
+
+    def add(self, article: Article, mention: Mention, place: Place | None) -> None:
+        """Take in a mention, and the place that it was found to mean."""
+        name = str(mention.name)
+        self.full_names[name] += mention.text == name
+        self.texts[mention.text][article.id] = None
+        if mention.role:
+            _, articles = self.titles.setdefault(fold(mention.role.text), (mention.role.text, {}))
+            articles[article.id] = None
+        if fold(mention.text) != fold(name):
+            _, articles = self.merged.setdefault(mention.text, (mention, {}))
+            articles[article.title or article.dump.file] = None
+        self.place = self.place or place
+        if place or mention.known:
+            self.listed = place.name if place else name
+
+    def name(self) -> str:
+        """Return the name to show: the listed one where the corpus uses it, else the spelling used most.
+
+        A place has its listed name in any case (United States for "US"), or what is made of it ("Anbar
+        province"). Of two spellings used alike the longer one is taken, and then the first by letter.
+        """
+        if self.listed and self.listed in self.texts:
+            return self.listed
+        if self.listed and self.kind is Kind.PLACE:
+            words = f" {fold(self.listed)} "
+            return min((text for text in self.texts if words in f" {fold(text)} "), default=self.listed)
+        used = self.full_names if self.full_names.total() else self._uses()
+        return min(used, key=lambda name: (-used[name], -len(name), name))
+
+    def stable_name(self) -> str:
+        """Return the name that addresses are made of: it does not change when other spellings come in."""
+        return self.listed or self.name()
+
+    def aliases(self) -> tuple[Alias, ...]:
+        """Return the spellings, those that most articles use first."""
+        uses = self._uses()
+        ordered = sorted(self.texts, key=lambda text: (-uses[text], -len(text), text))
+        return tuple(Alias(text, tuple(self.texts[text])) for text in ordered)
+
+    def roles(self) -> tuple[Role, ...]:
+        """Return what the articles say that a person is."""
+        return tuple(Role(text, tuple(articles)) for _, (text, articles) in sorted(self.titles.items()))
+
+    def reasons(self) -> tuple[str, ...]:
+        """Return why the spellings are held to be one's."""
+        return tuple(self._reasons())
+
+    def _uses(self) -> Counter[str]:
+        return Counter({text: len(articles) for text, articles in self.texts.items()})
+
+    def _reasons(self) -> Iterator[str]:
+        name = self.name()
+        alike = sorted(text for text in self.texts if fold(text) == fold(name) and text != name)
+        if alike:
+            yield f"{_quoted(*alike)}: the same full name, spelled differently"
+        for text, (mention, articles) in self.merged.items():
+            if mention.known:
+                yield f"{_quoted(text)} is a known name of {mention.name}"
+            else:
+                named = "no one else of that name" if mention.kind is Kind.PERSON else mention.rule
+                yield f"{_quoted(text)}: {named} in {_some(list(articles))}"
+
+
+def _quoted(*texts: str) -> str:
+    return ", ".join(f"\u201c{text}\u201d" for text in texts)
+
+
+def _some(articles: list[str]) -> str:
+    """Return the first article's title, and how many others there are."""
+    others = len(articles) - 1
+    more = f" and {others} other article{'s' if others > 1 else ''}" if others else ""
+    return f"{_quoted(articles[0])}{more}"
