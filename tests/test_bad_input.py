@@ -1,4 +1,4 @@
-"""Bad input: every file that is wrong gets one line with its name, the reason and the remedy; the rest is built."""
+"""Bad input: what is wrong gets one line with file, reason and remedy; the rest is built."""
 
 import os
 import subprocess
@@ -8,7 +8,7 @@ import pytest
 
 from newsmorgue.check import check
 
-TEXT = "A ferry with ninety people aboard ran aground off Eskhaven early on Friday, and nobody was hurt, the coastguard said."
+TEXT = "A ferry with ninety people aboard ran aground off Eskhaven, and all were saved, an officer said."
 AS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
 
 
@@ -171,7 +171,7 @@ def test_many_faults_are_counted_and_v_names_them_all(corpus, run):
 
 @pytest.mark.parametrize(
     "spoil",
-    [lambda folder: None, write_empty, write_pdf, write_binary],
+    [lambda _folder: None, write_empty, write_pdf, write_binary],
     ids=["none", "empty", "pdf", "binary"],
 )
 def test_without_a_readable_dump_nothing_is_built(tmp_path, run, spoil):

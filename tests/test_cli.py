@@ -109,7 +109,8 @@ def test_help_of_a_verb_names_its_flags(run, verb, flags):
     assert all(flag in ran.out for flag in flags)
 
 
-def test_progress_is_for_terminals_only(corpus, run, monkeypatch):
+@pytest.mark.usefixtures("corpus")
+def test_progress_is_for_terminals_only(run, monkeypatch):
     monkeypatch.setattr(cli, "_PATIENCE", 0)
     monkeypatch.setattr(cli, "_EVERY", 0)
     assert run().err == ""
@@ -120,7 +121,8 @@ def test_progress_is_for_terminals_only(corpus, run, monkeypatch):
     assert run("-q").err == ""
 
 
-def test_interruption_is_no_traceback(corpus, run, monkeypatch):
+@pytest.mark.usefixtures("corpus")
+def test_interruption_is_no_traceback(run, monkeypatch):
     def interrupt(*_arguments, **_options):
         raise KeyboardInterrupt
 
@@ -132,7 +134,8 @@ def test_interruption_is_no_traceback(corpus, run, monkeypatch):
 # ---- The folder that is written ----
 
 
-def test_foreign_folder_is_refused_and_untouched(corpus, run, tmp_path):
+@pytest.mark.usefixtures("corpus")
+def test_foreign_folder_is_refused_and_untouched(run, tmp_path):
     (tmp_path / "site").mkdir()
     (tmp_path / "site" / "thesis.doc").write_text("ten years of work", "utf-8")
     ran = run()
@@ -144,7 +147,8 @@ def test_foreign_folder_is_refused_and_untouched(corpus, run, tmp_path):
     }
 
 
-def test_file_in_the_folders_place_is_refused(corpus, run, tmp_path):
+@pytest.mark.usefixtures("corpus")
+def test_file_in_the_folders_place_is_refused(run, tmp_path):
     (tmp_path / "site").write_text("a file", "utf-8")
     ran = run()
     assert ran.status == 1
@@ -153,14 +157,16 @@ def test_file_in_the_folders_place_is_refused(corpus, run, tmp_path):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a link needs a privilege there")
-def test_link_in_the_folders_place_is_refused(corpus, run, tmp_path):
+@pytest.mark.usefixtures("corpus")
+def test_link_in_the_folders_place_is_refused(run, tmp_path):
     (tmp_path / "elsewhere").mkdir()
     (tmp_path / "site").symlink_to(tmp_path / "elsewhere")
     assert run().status == 1
     assert list((tmp_path / "elsewhere").iterdir()) == []
 
 
-def test_empty_folder_is_taken(corpus, run, tmp_path):
+@pytest.mark.usefixtures("corpus")
+def test_empty_folder_is_taken(run, tmp_path):
     (tmp_path / "site").mkdir()
     assert run().status == 0
 
@@ -189,7 +195,8 @@ def test_current_folder_can_be_the_site(corpus, run, tmp_path, monkeypatch):
     assert (tmp_path / "public" / "index.html").is_file()
 
 
-def test_old_site_is_replaced_whole(corpus, run, tmp_path):
+@pytest.mark.usefixtures("corpus")
+def test_old_site_is_replaced_whole(run, tmp_path):
     run("-q")
     stale = tmp_path / "site" / "articles" / "stale.html"
     stale.write_text("an article that is gone", "utf-8")
@@ -203,7 +210,8 @@ def test_old_site_is_replaced_whole(corpus, run, tmp_path):
 # ---- check ----
 
 
-def test_check_proves_a_good_site(corpus, run):
+@pytest.mark.usefixtures("corpus")
+def test_check_proves_a_good_site(run):
     run("-q")
     ran = run("check")
     assert (ran.status, ran.err) == (0, "")

@@ -109,6 +109,7 @@ def test_file_without_text_is_empty(tmp_path, data):
     [
         b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR",
         b"%PDF-1.4\n\0\x01\x02",
+        b"A wall fell. " * 100 + b"\0",
         bytes(range(256)) * 40,
         "A wall fell.".encode("utf-16-le"),  # without its mark it cannot be told from other data
         codecs.BOM_UTF32_LE + "A wall fell.".encode("utf-32-le"),

@@ -526,7 +526,11 @@ def test_what_the_golden_corpus_is_for(build_once):
     ]
     named_kolarec = [entity["id"] for entity in data["entities"] if "Kolarec" in entity["name"]]
     assert named_kolarec == ["person-ivana-kolarec", "person-petar-kolarec"]
+    # "Kolarec" alone, where both are named: left open.
+    assert named_kolarec in [each["candidates"] for each in data["mentions"] if each["entity"] is None]
+    assert [entity["kind"] for entity in data["entities"] if entity["name"] == "Valencia"] == ["place"] * 2
     assert any(claim["denied"] for claim in data["claims"])
+    assert any(claim["anonymous"] for claim in data["claims"])
 
 
 # ---- The same bytes ----

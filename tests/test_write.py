@@ -98,7 +98,7 @@ def test_foreign_folder_is_refused_before_anything_is_made(tmp_path):
 
 @pytest.mark.parametrize(
     "make",
-    [lambda folder: None, Path.mkdir, lambda folder: write(FILES, folder)],
+    [lambda _folder: None, Path.mkdir, lambda folder: write(FILES, folder)],
     ids=["missing", "empty", "ours"],
 )
 def test_folder_that_may_be_written_is_not_refused(tmp_path, make):

@@ -1,5 +1,6 @@
 """What holds for every dump, whatever is in it."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -32,7 +33,7 @@ LINES = st.sampled_from(
         "Photo by: Reuters",
         "The wall on Friday. Photograph: Jon Brekke/AP",
         "The wall on Friday",
-        "Engineers will begin to rebuild the harbour wall at Marrow Bay next month, after five months of storms, they said.",
+        "Engineers will rebuild the wall at Marrow Bay next month, after a winter of storms, they said.",
         "What comes next",
         "ADVERTISEMENT",
         "Related stories",
@@ -89,7 +90,7 @@ def overlaps(article: Article) -> list[str]:
     ordered = sorted(span for span in spans(article) if source is None or span != (source.start, source.end))
     return [
         article.dump.text[later[0] : earlier[1]]
-        for earlier, later in zip(ordered, ordered[1:], strict=False)
+        for earlier, later in pairwise(ordered)
         if later[0] < earlier[1]
     ]
 
@@ -148,5 +149,5 @@ def test_id_is_the_title_and_a_digest_of_the_path():
 
 
 def test_without_title_the_id_is_the_files_name():
-    text = "The river Ostra rose by two metres in a single night, and people carried their furniture upstairs, they said.\n"
+    text = "The river Ostra rose by two metres, and people carried their furniture upstairs, they said.\n"
     assert parse(Dump("sub/ostra flood.txt", "0" * 64, text), load_lexicon()).id.startswith("ostra-flood-")

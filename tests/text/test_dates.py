@@ -94,6 +94,7 @@ def test_opening_date_has_the_value_that_is_written(text, value):
         "31 February 2015",
         "2015-13-01",
         "03/11/2012",
+        "05/12/2015",
         "21 May",
         "Thursday",
         "in 2015",

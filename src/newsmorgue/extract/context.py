@@ -7,10 +7,11 @@ from newsmorgue.text.tokens import Passage, Token
 _SHORT_MONTHS = ("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec")
 _SHORT_DAYS = ("mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat")
 CALENDAR = frozenset((*MONTHS, *WEEKDAYS, *(f"{day}s" for day in WEEKDAYS), *_SHORT_MONTHS, *_SHORT_DAYS))
-LOCATIVES = frozenset(
-    "in at from near to into of outside inside around across toward towards through via between throughout"
-    " leaving reached visited visiting over beyond within".split()
+# Prepositions and verbs that only a place follows, and others that a place may follow.
+_ONLY_PLACES = frozenset(
+    "in near outside inside around across throughout via within leaving reached visited visiting".split()
 )
+_PLACES_TOO = frozenset("at from to into of toward towards through between over beyond".split())
 # Capitals, and headlines in Title Case, say nothing about names: every word has one.
 _SHOUTED = 0.7
 _OPENING = frozenset("\"\u201c\u2018\u00ab([:\u2022\u2014\u2013'\n;")
@@ -58,6 +59,17 @@ def possessive(passage: Passage, index: int) -> bool:
     if not gap.startswith(_APOSTROPHES):
         return False
     return gap[1:2] in {"s", "S"} or passage.tokens[index].text[-1] in "sS"
+
+
+def located(passage: Passage, index: int, lexicon: Lexicon, *, surely: bool = False) -> bool:
+    """Tell whether a word for places stands before token `index` ("in", "the town of").
+
+    With `surely` only words count that no person follows: "from Clinton" is either.
+    """
+    if index == 0 or not joined(passage, index, lexicon):
+        return False
+    before = passage.tokens[index - 1].key
+    return before in _ONLY_PLACES or (not surely and before in _PLACES_TOO)
 
 
 def span_of(passage: Passage, start: int, end: int) -> tuple[int, int]:

@@ -9,11 +9,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from newsmorgue.extract.context import joined, span_of
+from newsmorgue.extract.context import joined, located, span_of
 from newsmorgue.extract.found import Found
 from newsmorgue.extract.names import names
 from newsmorgue.extract.people import SUFFIXES
-from newsmorgue.extract.places import located
 from newsmorgue.lexicon import Lexicon
 from newsmorgue.model import Article, Kind, Mention, Piece
 from newsmorgue.text.fold import fold, squash
@@ -46,8 +45,8 @@ def mentions(
     return tuple(_mention(text, each, cast) for each in _longest(found))
 
 
-def _cast(text: str, found: Iterable[Found]) -> Cast:
-    """Collect the full names of an article; spellings of one name that fold alike count as one."""
+def _cast(text: str, found: Sequence[Found]) -> Cast:
+    """Collect the names of people in an article; spellings of one name that fold alike count as one."""
     spellings: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
     for each in found:
         if each.kind is Kind.PERSON and len(each.keys) > 1:
@@ -59,13 +58,14 @@ def _cast(text: str, found: Iterable[Found]) -> Cast:
     by_surname: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     for keys in full:
         by_surname[_surname(keys)].append(keys)
-    return Cast(
-        full,
-        {
-            surname: tuple(full[keys] for keys in every if not _is_short_form(keys, every))
-            for surname, every in by_surname.items()
-        },
-    )
+    surnames = {
+        surname: tuple(full[keys] for keys in every if not _is_short_form(keys, every))
+        for surname, every in by_surname.items()
+    }
+    for each in found:  # "Mr. Roe", who has no other name here
+        if each.kind is Kind.PERSON and len(each.keys) == 1:
+            surnames.setdefault(each.keys[0], (_written(text, each),))
+    return Cast(full, surnames)
 
 
 def _surname(keys: tuple[str, ...]) -> str:
@@ -110,7 +110,7 @@ def _confirmed(found: Found, cast: Cast, lexicon: Lexicon) -> Found:
     """Read a lone word as the person of that surname whom the article names in full."""
     if found.kind is Kind.PERSON or len(found.keys) > 2 or found.keys[-1] not in cast.by_surname:
         return found
-    if found.kind and located(found.passage, found.start, lexicon):
+    if found.kind and located(found.passage, found.start, lexicon, surely=True):
         return found
     return replace(found, kind=Kind.PERSON, rule="surname in the article", name=None, known=None)
 

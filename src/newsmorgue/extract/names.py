@@ -7,15 +7,17 @@ reader asked first.
 
 from collections.abc import Callable, Iterator
 
-from newsmorgue.extract.context import is_calendar
+from newsmorgue.extract.context import is_calendar, located
 from newsmorgue.extract.found import Found, Reading
 from newsmorgue.extract.organizations import known_organization, worded_organization
 from newsmorgue.extract.people import person, speaks
-from newsmorgue.extract.places import known_place, located, worded_place
+from newsmorgue.extract.places import followed_by_region, known_place, worded_place
 from newsmorgue.extract.runs import Run, runs
 from newsmorgue.lexicon import Lexicon
 from newsmorgue.model import Kind
 from newsmorgue.text.tokens import Passage
+
+_APOSTROPHES = frozenset("'\u2019")
 
 Reader = Callable[[Run, int], Reading | None]
 
@@ -35,6 +37,8 @@ def _read(run: Run, start: int) -> Reading:
     token = run.tokens[start]
     if is_calendar(token) and not (token.key in run.lexicon.people.given and start + 1 < run.end):
         return Reading(start + 1, None)
+    if run.is_function_word(start) and not _APOSTROPHES.isdisjoint(token.text):
+        return Reading(start + 1, None)  # "I'm", "Don't"
     readers = _BY_WORDS if run.loud or run.opens_with_function_word(start) else (*_BY_WORDS, *_BY_FORM)
     readings = [reading for reader in readers if (reading := reader(run, start))]
     return max(readings, key=lambda reading: reading.end, default=None) or _unknown(run, start)
@@ -70,6 +74,8 @@ def _unknown(run: Run, start: int) -> Reading:
     token = run.tokens[start]
     if len(token.text) < 2 or run.opens_with_function_word(start):
         return Reading(start + 1, None)
+    if located(run.passage, start, run.lexicon) and followed_by_region(run, run.end):
+        return Reading(run.end, Found(run.passage, start, run.end, Kind.PLACE, "region behind"))
     alone = (run.start, run.end) == (start, start + 1)
     ordinary = token.key in run.lexicon.common_words or token.text.isupper()
     if alone and not ordinary and _speaks_for_itself(run, start):

@@ -9,6 +9,7 @@ from newsmorgue.model import Kind
 _LINKS = frozenset({"of", "for", "on"})
 _INNER_WORDS = _LINKS | {"and", "the", "in"}
 _LONGEST = 9
+_CONTESTS = frozenset("v vs versus beat beats defeated drew thrashed won lost scored".split())
 # "… of Foreign Affairs and Trade" goes on behind "and", "… of Oslo and Norway" does not: such words tell.
 _FIELDS = ("s", "ture", "ment", "ity", "ade", "ion", "ence", "ogy")
 
@@ -68,20 +69,43 @@ def _is_spelled_so(run: Run, start: int, end: int) -> bool:
 
 def _is_meant(run: Run, start: int, end: int, organization: Organization) -> bool:
     """Tell whether a word that is also a company's name has a capital for no other reason."""
-    if not organization.ambiguous or end - start > 1:
+    if organization.place_too and end - start == 1:
+        return _plays(run, start)
+    if not organization.ambiguous:
         return True
+    if end - start > 1:
+        return not (run.is_function_word(start) and opens(run.passage, start))
     if run.loud or (opens(run.passage, start) and run.tokens[start].key in run.lexicon.common_words):
         return False
     return (run.start, run.end) == (start, end)
 
 
+def _plays(run: Run, index: int) -> bool:
+    """Tell whether a town's name is its club's: "Ajax 2 Utrecht 1", "Kent beat Somerset"."""
+    after = run.tokens[index + 1] if index + 1 < len(run.tokens) else None
+    before = run.tokens[index - 1] if index else None
+    return (after is not None and (after.text.isdigit() or after.key in _CONTESTS)) or (
+        before is not None and before.key in _CONTESTS
+    )
+
+
 def worded_organization(run: Run, start: int) -> Reading | None:
     """Read an organization's name that begins at token `start` by the word that makes it one."""
-    worded = _headed(run, start) or _closed(run, start)
-    if worded is None:
+    worded = None if run.is_before_name(start) else _headed(run, start) or _closed(run, start)
+    if worded is None or _listed_behind(run, start, worded[0]):
         return None
     end, word = worded
     return Reading(end, Found(run.passage, start, end, Kind.ORGANIZATION, f"organization word: {word}"))
+
+
+def _listed_behind(run: Run, start: int, end: int) -> bool:
+    """Tell whether the last words alone are a known organization: "Obama White House"."""
+    for later in range(start + 1, end - 1):
+        listed = listed_organization(run, later)
+        if listed and listed[0] >= end:
+            before = run.tokens[later - 1].key
+            return before not in run.lexicon.gazetteer.demonyms and before not in run.lexicon.gazetteer.places
+    return False
 
 
 def _headed(run: Run, start: int) -> tuple[int, str] | None:

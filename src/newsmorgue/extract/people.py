@@ -16,7 +16,7 @@ _BEFORE_VERB = frozenset({"also", "later", "has", "had", "then"})
 def person(run: Run, start: int) -> Reading | None:
     """Read the name of a person that begins at token `start`."""
     end = _name_end(run, start)
-    if end == start:
+    if end == start or (end > start + 1 and _is_title(run, start)):
         return None
     before = role_before(run.passage, start, run.lexicon)
     rule = "title before" if before else _rule(run, start, end)
@@ -77,10 +77,18 @@ def _may_be_part(run: Run, index: int) -> bool:
     return token.key not in lexicon.gazetteer.demonyms and token.key not in lexicon.gazetteer.peoples
 
 
+def _is_title(run: Run, index: int) -> bool:
+    """Tell whether a name cannot begin at token `index` because a title stands there, "Dean" is both."""
+    key, people = run.tokens[index].key, run.lexicon.people
+    title = people.titles.values.get(key)
+    return title is not None and (title.rank == "honorific" or key not in people.given)
+
+
 def _is_other(run: Run, index: int) -> bool:
-    """Tell whether another name or a title begins at token `index`, so that a name ends before it."""
+    """Tell whether another name or a title stands at token `index`, so that a name ends before it."""
     key, lexicon = run.tokens[index].key, run.lexicon
-    if key in lexicon.people.titles and key not in lexicon.people.surnames:
+    title = lexicon.people.titles.values.get(key)
+    if title and (title.rank == "honorific" or key not in lexicon.people.surnames):
         return True
     places = lexicon.gazetteer.places.values.get(key, ())
     return bool(places) and places[0].type == "country" and key not in lexicon.people.given
@@ -93,6 +101,8 @@ def _has_given_name(run: Run, start: int, end: int) -> bool:
     if given is None:
         # Surname first, as in Chinese and Korean: a known surname, then a known given name.
         return tokens[start].key in people.surnames and any(key in people.given for key in rest)
+    if given.place_too and rest[-1] in run.lexicon.organizations.words:
+        return False  # "Florida House"
     if given.word_too and opens(run.passage, start):
         rest = rest[:1]
     elif not (given.place_too or given.word_too):
@@ -103,7 +113,7 @@ def _has_given_name(run: Run, start: int, end: int) -> bool:
 def _has_initials(run: Run, start: int, end: int) -> bool:
     """Tell "J. Roe" and "J.K. Roe" from "U.S. Open" and the head of a table, "W D L"."""
     first, last = run.tokens[start], run.tokens[end - 1]
-    initials = len(first.text) == 1 or first.text[1::2] == ".."
+    initials = first.text[1::2] == ".." or (len(first.text) == 1 and run.tokens[start + 1].gap != "-")
     is_place = first.key in run.lexicon.gazetteer.capitals
     return initials and not is_place and not last.all_capitals and len(last.text) > 1
 

@@ -1,13 +1,12 @@
 """Places: by the gazetteer where the words around allow it, and by words like "province"."""
 
-from newsmorgue.extract.context import LOCATIVES, joined, opens
+from newsmorgue.extract.context import located, opens
 from newsmorgue.extract.found import Found, Reading
 from newsmorgue.extract.organizations import state_body
 from newsmorgue.extract.runs import Run
 from newsmorgue.lexicon import Lexicon
 from newsmorgue.lexicon.gazetteer import Place
 from newsmorgue.model import Kind
-from newsmorgue.text.tokens import Passage
 
 # A town that few readers know is believed only where the words around say that a place is meant.
 _WELL_KNOWN = 300_000
@@ -56,15 +55,10 @@ def _is_meant(run: Run, start: int, end: int, places: tuple[Place, ...]) -> bool
         return True
     if is_word and opens(run.passage, start):
         return False
-    return located(run.passage, start, lexicon) or _followed_by_region(run, end)
+    return located(run.passage, start, lexicon) or followed_by_region(run, end)
 
 
-def located(passage: Passage, start: int, lexicon: Lexicon) -> bool:
-    """Tell whether a preposition of place stands before token `start` ("in", "the town of")."""
-    return start > 0 and joined(passage, start, lexicon) and passage.tokens[start - 1].key in LOCATIVES
-
-
-def _followed_by_region(run: Run, end: int) -> bool:
+def followed_by_region(run: Run, end: int) -> bool:
     """Tell whether ", Country" or ", Region" follows."""
     tokens = run.tokens
     if end >= len(tokens) or tokens[end].gap not in {", ", ",\n"} or not tokens[end].capital:
@@ -79,7 +73,7 @@ def worded_place(run: Run, start: int) -> Reading | None:
     "Anbar province" and "Shannon Airport" close with it, "Lake Victoria" opens with it. A province
     is the region that the gazetteer calls Anbar.
     """
-    worded = _opened(run, start) or _closed(run, start)
+    worded = None if run.is_before_name(start) else _opened(run, start) or _closed(run, start)
     if worded is None:
         return None
     end, word = worded
@@ -92,11 +86,18 @@ def worded_place(run: Run, start: int) -> Reading | None:
 def _opened(run: Run, start: int) -> tuple[int, str] | None:
     for stop, _ in run.lexicon.organizations.place_words.first.matches(run.tokens, start, run.end):
         end = stop
-        while end < min(run.end, stop + _BEYOND) and run.joined(end):
+        while end < min(run.end, stop + _BEYOND) and run.joined(end) and not _ends_name(run, end):
             end += 1
         if end > stop:
             return end, run.tokens[start].key
     return None
+
+
+def _ends_name(run: Run, index: int) -> bool:
+    """Tell a word that no place's name goes on with: "New Jersey Gov."."""
+    return run.tokens[index].key in run.lexicon.people.titles or _names_nothing(
+        run.tokens[index].key, run.lexicon
+    )
 
 
 def _closed(run: Run, start: int) -> tuple[int, str] | None:
@@ -105,18 +106,21 @@ def _closed(run: Run, start: int) -> tuple[int, str] | None:
         if not run.joined(last):
             continue
         for stop, word in run.lexicon.organizations.place_words.last.matches(tokens, last, len(tokens)):
-            capital = tokens[last].capital
-            if not word.strong or (stop > run.end if capital else not word.any_case):
+            if tokens[last].capital:
+                counts = word.strong and stop <= run.end
+            else:
+                counts = word.strong_in_lower_case
+            if not counts:
                 continue
-            if not all(_names_nothing(token.key, run.lexicon) for token in tokens[start:last]):
+            inner = tokens[start:last]
+            has_initials = any(len(token.text) == 1 for token in inner)  # "Gerald P. Marsh" is somebody
+            if not has_initials and not all(_names_nothing(token.key, run.lexicon) for token in inner):
                 return stop, tokens[last].key
     return None
 
 
 def _names_nothing(key: str, lexicon: Lexicon) -> bool:
-    """Tell whether a word before "province" or "airport" is none of its name: "Syrian province"."""
-    return (
-        key in lexicon.gazetteer.demonyms
-        or key in lexicon.gazetteer.peoples
-        or key in lexicon.people.modifiers
-    )
+    """Tell whether a word before "province" or "airport" is none of its name: "Syrian province", "US state"."""
+    gazetteer = lexicon.gazetteer
+    is_adjective = key in gazetteer.demonyms or key in gazetteer.peoples or key in gazetteer.capitals
+    return is_adjective or key in lexicon.people.modifiers

@@ -35,9 +35,19 @@ class Run:
 
     def opens_with_function_word(self, index: int) -> bool:
         """Tell whether the word at `index` opens a sentence, and is one that sentences open with."""
+        return self.is_function_word(index) and opens(self.passage, index)
+
+    def is_function_word(self, index: int) -> bool:
+        """Tell whether the word at `index` is one that sentences open with, or "the"."""
         key = self.tokens[index].key
-        is_function_word = key in self.lexicon.openers or key in self.lexicon.stop_words["en"]
-        return is_function_word and opens(self.passage, index)
+        return key in self.lexicon.openers or key in self.lexicon.stop_words["en"]
+
+    def is_before_name(self, index: int) -> bool:
+        """Tell whether the word at `index` stands before names and is no part of them: "The", "Sen."."""
+        if self.is_function_word(index):
+            return True
+        title = self.lexicon.people.titles.values.get(self.tokens[index].key)
+        return title is not None and title.rank in {"honorific", "office"}
 
 
 def runs(passage: Passage, lexicon: Lexicon) -> Iterator[Run]:

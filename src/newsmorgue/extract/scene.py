@@ -9,6 +9,8 @@ from newsmorgue.lexicon import Lexicon
 from newsmorgue.model import Mention
 from newsmorgue.text.tokens import Passage, Token
 
+_LONGEST_DATELINE = 10
+
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
@@ -46,7 +48,7 @@ class Scene:
 
     def units(self) -> Iterator[range]:
         """Yield the sentences as ranges of tokens, joined where a quotation runs over their boundary."""
-        first = None
+        first: int | None = self._past_dateline()
         for sentence in self.passage.sentences:
             first = sentence.start if first is None else first
             if any(each.tokens.start < sentence.stop < each.tokens.stop for each in self.quoted):
@@ -55,6 +57,14 @@ class Scene:
             first = None
         if first is not None:
             yield range(first, len(self.tokens))
+
+    def _past_dateline(self) -> int:
+        """Return the token where the text begins: behind "SPLIT, Croatia (Reuters) - "."""
+        if not self.tokens or not self.tokens[0].all_capitals:
+            return 0
+        dashes = ("-", "\u2013", "\u2014")
+        opening = self.tokens[1:_LONGEST_DATELINE]
+        return next((i for i, token in enumerate(opening, 1) if token.gap.strip(") ").startswith(dashes)), 0)
 
     def words(self, start: int, end: int) -> str:
         """Return tokens `start` to `end` (exclusive), joined by spaces."""

@@ -25,12 +25,13 @@ class Organization(NamedTuple):
 class NameWord(NamedTuple):
     """A word that makes the name around it an organization's or a place's.
 
-    A `strong` word is enough on its own; a place word that is `any` counts in lower case as well.
+    A `strong` word is enough on its own where it has a capital; some places' words are so without
+    one ("Anbar province", but not "Roe camp").
     """
 
     type: str
     strong: bool
-    any_case: bool
+    strong_in_lower_case: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,16 +82,14 @@ def load_organizations() -> Organizations:
 
 
 def _name_words(listed: Iterable[tuple[str, str, str, str, str]]) -> NameWords:
-    """Collect words; of two rows of a word, the one that counts in more cases wins, or else the stronger."""
+    """Collect words; what one of several rows of a word says is true of it."""
     places: dict[str, dict[str, NameWord]] = {"first": {}, "last": {}}
     for word, position, type_, strength, case in listed:
         key = key_of(word)
-        entry = NameWord(type_, strength == "strong", case == "any")
+        strong = strength == "strong"
         for place in ("first", "last") if position == "both" else (position,):
-            known = places[place].get(key)
-            places[place][key] = (
-                entry
-                if known is None
-                else NameWord(known.type, known.strong or entry.strong, known.any_case or entry.any_case)
+            known = places[place].get(key, NameWord(type_, strong=False, strong_in_lower_case=False))
+            places[place][key] = NameWord(
+                known.type, known.strong or strong, known.strong_in_lower_case or (strong and case == "any")
             )
     return NameWords(phrases(places["first"]), phrases(places["last"]))

@@ -34,7 +34,7 @@ def read_body(draft: Draft, lines: Sequence[Line]) -> tuple[Paragraph, ...]:
 
 
 def _blocks(draft: Draft, lines: Sequence[Line]) -> Iterator[tuple[Line, ...]]:
-    """Yield the stretches of lines with nothing between them: neither a blank line nor one that was set aside."""
+    """Yield the stretches of lines with nothing between them: no blank line, and none set aside."""
     block: list[Line] = []
     for line in lines:
         if block and (

@@ -221,7 +221,7 @@ def _dates(text: str) -> Iterator[Find]:
 
 
 def _length(lines: Sequence[Line], found: Sequence[tuple[Find, ...]]) -> int:
-    """Return how many lines the header has: up to the last that tells a field, near enough to the one before."""
+    """Return how many lines the header has: up to the last that tells a field, near enough to another."""
     last = -1
     prose = 0
     for i, finds in enumerate(found):

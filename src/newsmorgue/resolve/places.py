@@ -10,7 +10,7 @@ from newsmorgue.model import Kind, Mention
 # A place this many times as populous as its namesakes is the one that is meant, unless the article points
 # to the country of another; a world city needs no such asking.
 _MUCH_LARGER = 8
-_LARGE_CITY = 500_000
+_SHARE_OF_REGION = 0.2
 _WORLD_CITY = 1_000_000
 
 
@@ -50,6 +50,14 @@ def choose_place(mention: Mention, countries: frozenset[str], lexicon: Lexicon) 
 
 
 def _without_namesake_regions(places: list[Place]) -> list[Place]:
-    """Drop a region that is named after a large city in it: "New York" alone is the city."""
-    cities = {place.country for place in places if place.type == "city" and place.population >= _LARGE_CITY}
-    return [place for place in places if place.type != "region" or place.country not in cities]
+    """Drop a region that is named after the city that most of it lives in: "Geneva" alone is the city."""
+    cities = [place for place in places if place.type == "city"]
+    return [
+        place
+        for place in places
+        if place.type != "region"
+        or not any(
+            city.country == place.country and city.population >= _SHARE_OF_REGION * place.population
+            for city in cities
+        )
+    ]
