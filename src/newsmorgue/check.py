@@ -66,7 +66,7 @@ def _check_data(site: Path, seeds: Path, faults: list[str]) -> tuple[int, int]:
 
 
 def check_links(site: Path) -> tuple[int, list[str]]:
-    """Follow every link, source and fragment of the site's pages; return how many, and those that lead nowhere."""
+    """Follow every link and fragment of the site's pages; return how many, and those that lead nowhere."""
     pages = {path.relative_to(site).as_posix(): _read_page(path) for path in sorted(site.rglob("*.html"))}
     faults = []
     count = 0

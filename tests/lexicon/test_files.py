@@ -15,6 +15,7 @@ TABLES = {
     "cities.tsv": 8,
     "countries.tsv": 8,
     "features.tsv": 7,
+    "furniture.tsv": 3,
     "given_names.tsv": 4,
     "organization_words.tsv": 4,
     "organizations.tsv": 5,

@@ -11,6 +11,7 @@ _BEFORE_NOUNS = frozenset(
     "a an the his her their its my our your this that these those no any some every each to of for in"
     " with at from on about into under per new first last".split()
 )
+_DO = frozenset({"do", "does", "did", "would", "could", "has", "had"})
 _CONJUNCTIONS = frozenset({"and", "but", "then", "before", "after", "while", "by", "or"})
 _GERUND_OPENERS = frozenset({"while", "by"})
 _ATTRIBUTION = Cue("according to", frozenset({"clause", "quote"}), strong=True, denies=False, speech=True)
@@ -64,7 +65,7 @@ def _verb(scene: Scene, position: int, unit: range) -> Occurrence | None:
     if token.capital and position > unit.start:
         return None
     match = next(scene.lexicon.speech.cues.matches(scene.tokens, position, unit.stop), None)
-    if match is None or _is_noun(scene, position, unit):
+    if match is None or _is_noun(scene, position, unit) or _is_unsaid(scene, position, unit):
         return None
     end, cue = match
     before = scene.tokens[position - 1].key if position > unit.start else ""
@@ -80,6 +81,14 @@ def _verb(scene: Scene, position: int, unit: range) -> Occurrence | None:
         f"cue: {cue.lemma}",
         opening=position - 1 if coordinated else position,
         continues=is_gerund or coordinated,
+    )
+
+
+def _is_unsaid(scene: Scene, position: int, unit: range) -> bool:
+    """Tell what somebody did not say."""
+    before = [token.key for token in scene.tokens[max(unit.start, position - 2) : position]]
+    return before[-1:] in (["didnt"], ["doesnt"], ["dont"]) or (
+        len(before) == 2 and before[0] in _DO and before[1] in {"not", "never"}
     )
 
 

@@ -106,21 +106,22 @@ def _closed(run: Run, start: int) -> tuple[int, str] | None:
         if not run.joined(last):
             continue
         for stop, word in run.lexicon.organizations.place_words.last.matches(tokens, last, len(tokens)):
-            if tokens[last].capital:
-                counts = word.strong and stop <= run.end
-            else:
-                counts = word.strong_in_lower_case
-            if not counts:
-                continue
-            inner = tokens[start:last]
-            has_initials = any(len(token.text) == 1 for token in inner)  # "Gerald P. Marsh" is somebody
-            if not has_initials and not all(_names_nothing(token.key, run.lexicon) for token in inner):
+            within = word.strong and stop <= run.end
+            if (within if tokens[last].capital else word.strong_in_lower_case) and _is_name(run, start, last):
                 return stop, tokens[last].key
     return None
 
 
+def _is_name(run: Run, start: int, end: int) -> bool:
+    """Tell whether words before "Marsh" or "province" name a place; "Gerald P." is somebody."""
+    inner = run.tokens[start:end]
+    if any(len(token.text) == 1 for token in inner):
+        return False
+    return not all(_names_nothing(token.key, run.lexicon) for token in inner)
+
+
 def _names_nothing(key: str, lexicon: Lexicon) -> bool:
-    """Tell whether a word before "province" or "airport" is none of its name: "Syrian province", "US state"."""
+    """Tell whether a word is no part of a place's name: "Syrian province", "US state"."""
     gazetteer = lexicon.gazetteer
     is_adjective = key in gazetteer.demonyms or key in gazetteer.peoples or key in gazetteer.capitals
     return is_adjective or key in lexicon.people.modifiers

@@ -39,8 +39,7 @@ class Run:
 
     def is_function_word(self, index: int) -> bool:
         """Tell whether the word at `index` is one that sentences open with, or "the"."""
-        key = self.tokens[index].key
-        return key in self.lexicon.openers or key in self.lexicon.stop_words["en"]
+        return self.tokens[index].key in self.lexicon.openers
 
     def is_before_name(self, index: int) -> bool:
         """Tell whether the word at `index` stands before names and is no part of them: "The", "Sen."."""

@@ -177,7 +177,8 @@ def _before_aside(scene: Scene, end: int, first: int) -> Speaker | None:
         if gap.startswith(",") and not gap[1:].strip():
             subject = _ending_at(scene, i, first)
             if subject is not None:
-                return Speaker(subject.start, end, subject.mention, subject.pronoun)
+                _, named = scene.beginning.get(i, (0, None))  # "the chairwoman, Jane Roe, said"
+                return Speaker(subject.start, end, subject.mention or named, subject.pronoun)
         elif gap[:1] in {".", ";", "?", "!"} and gap != ". ":
             return None
     return None

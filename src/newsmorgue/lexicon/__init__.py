@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from newsmorgue.lexicon.files import entries, key_of, rows, several
+from newsmorgue.lexicon.furniture import FurniturePatterns, load_furniture
 from newsmorgue.lexicon.gazetteer import Gazetteer, load_gazetteer
 from newsmorgue.lexicon.media import Media, load_media
 from newsmorgue.lexicon.organizations import Organizations, load_organizations
@@ -21,9 +22,14 @@ __all__ = ["Lexicon", "load_lexicon"]
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All word lists, by subject. Words are keys (see `key_of`)."""
+    """All word lists, by subject. Words are keys (see `key_of`).
+
+    `openers` are words that sentences open with, function words among them; `never_last` are
+    abbreviations that end no sentence; `stop_words` are the function words of each language.
+    """
 
     media: Media
+    furniture: FurniturePatterns
     gazetteer: Gazetteer
     organizations: Organizations
     people: People
@@ -36,10 +42,7 @@ class Lexicon:
 
     def passage(self, name: str, text: str, start: int, end: int) -> Passage:
         """Return the tokens and sentences of `text[start:end]`."""
-        function_words = self.stop_words["en"]
-        return passage(
-            name, text, start, end, never_last=self.never_last, openers=self.openers | function_words
-        )
+        return passage(name, text, start, end, never_last=self.never_last, openers=self.openers)
 
 
 @cache
@@ -48,15 +51,17 @@ def load_lexicon() -> Lexicon:
     not_names: Phrases[bool] = Phrases()
     for phrase in entries("not_names.txt"):
         not_names.add(key_of(phrase), value=True)
+    stop_words = {code: frozenset(map(key_of, several(words))) for code, words in rows("stopwords.tsv")}
     return Lexicon(
         media=load_media(),
+        furniture=load_furniture(),
         gazetteer=load_gazetteer(),
         organizations=load_organizations(),
         people=load_people(),
         speech=load_speech(),
         common_words=frozenset(entries("common_words.txt")),
-        openers=frozenset(map(key_of, entries("sentence_openers.txt"))),
+        openers=frozenset(map(key_of, entries("sentence_openers.txt"))) | stop_words["en"],
         not_names=not_names,
         never_last=frozenset(key_of(text) for text, kind in rows("abbreviations.tsv") if kind == "before"),
-        stop_words={code: frozenset(map(key_of, several(words))) for code, words in rows("stopwords.tsv")},
+        stop_words=stop_words,
     )

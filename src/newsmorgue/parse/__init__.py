@@ -26,7 +26,7 @@ def parse(dump: Dump, lexicon: Lexicon) -> Article:
     """Return the article that `dump` holds; what the dump does not say stays None or empty."""
     draft = Draft(dump.text)
     lines = split_lines(dump.text)
-    reasons = furniture(lines)
+    reasons = furniture(lines, lexicon)
     header = read_header(draft, [line for i, line in enumerate(lines) if i not in reasons], lexicon)
     text_lines = _without_repeated_title(draft, header.rest)
     footer = read_footer(draft, text_lines, lexicon)

@@ -90,7 +90,7 @@ def _paragraphs(block: tuple[Line, ...]) -> Iterator[tuple[Line, ...]]:
 
 
 def _is_wrapped(block: tuple[Line, ...]) -> bool:
-    """Tell a hard-wrapped paragraph from a paragraph a line: its lines end in mid-sentence, at about one width."""
+    """Tell a hard-wrapped paragraph: its lines end in mid-sentence, at about one width."""
     if len(block) == 1:
         return True
     broken = block[:-1]

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from newsmorgue.lexicon import Lexicon
 from newsmorgue.parse.lines import Line
-from newsmorgue.parse.patterns import FURNITURE, LINK_LIST, SENTENCE_END
+from newsmorgue.parse.patterns import SENTENCE_END
 from newsmorgue.text.fold import fold
 
 # A line this long is text, whatever it opens with.
@@ -14,7 +15,7 @@ _TEXT_AGAIN = 14
 HEADLINE = "related headline"
 
 
-def furniture(lines: Sequence[Line]) -> dict[int, str]:
+def furniture(lines: Sequence[Line], lexicon: Lexicon) -> dict[int, str]:
     """Return the reason for each line (by its place in `lines`) that is furniture."""
     reasons: dict[int, str] = {}
     in_links = False
@@ -23,17 +24,11 @@ def furniture(lines: Sequence[Line]) -> dict[int, str]:
             reasons[i] = HEADLINE
             continue
         in_links = False
-        reason = _reason(line)
+        reason = lexicon.furniture.reason(line.text) if line.words <= _LONGEST else None
         if reason:
             reasons[i] = reason
             # A heading in the first lines belongs to a menu; further down it opens a list of links.
-            in_links = i > len(lines) // 3 and LINK_LIST.fullmatch(line.text) is not None
+            in_links = i > len(lines) // 3 and lexicon.furniture.opens_links(line.text)
         elif i and fold(line.text) == fold(lines[i - 1].text):
             reasons[i] = "repeated line"
     return reasons
-
-
-def _reason(line: Line) -> str | None:
-    if line.words > _LONGEST:
-        return None
-    return next((reason for reason, pattern in FURNITURE if pattern.fullmatch(line.text)), None)

@@ -1,42 +1,11 @@
 """How the lines around an article's text are worded. Patterns only; what they mean is decided elsewhere.
 
 All of them are matched against one line without the white space at its ends. The forms are those of
-news sites' pages and wire copy in general; what names an outlet or agency is in the word lists.
+news sites' pages and wire copy in general; what names an outlet or agency, and the lines of a page's
+furniture, are in the word lists.
 """
 
 import re
-
-# Lines of a page's furniture, with the reason that is kept when one is set aside.
-FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (reason, re.compile(pattern, re.IGNORECASE))
-    for reason, pattern in (
-        ("skip link", r"(?:\d+\.\s*)?skip (?:to|next|past|ad|advertisement|navigation|section)\b.{0,60}"),
-        ("skip link", r"(?:jump|go) to (?:main |the )?(?:content|navigation|search|comments)\W*"),
-        ("advertisement", r"(?:advertisements?|advertising|sponsored(?: content| by .{1,40})?|story continues below(?: advertisement)?|article continues (?:below|after)\b.{0,40}|scroll to continue\b.{0,30}|ad\b)\W*"),
-        ("share bar", r"(?:share(?: this| on| via)?(?: article| story| page)?|tweet|e-?mail(?: this)?|print(?: this)?|save|copy link|pin it|comments?|facebook|twitter|whatsapp|linkedin|reddit|telegram|x)(?:\s*[/|\u00b7,]?\s+(?:share|tweet|e-?mail|print|save|comment|facebook|twitter|whatsapp|linkedin|reddit|telegram|x))*\W*"),
-        ("share bar", r"(?:\d[\d,.]*k?\s+)?(?:shares?|comments?|likes?)\s*\(?(?:\d[\d,.]*k?)?\W*"),
-        ("share bar", r"(?:share|tweet|follow|like|join) (?:this|us|the)\b.{0,70}"),
-        ("menu", r"(?:\d+\.\s*)?(?:home|menu|search|navigation|sections|sign in|log in|sign up|register|my account|subscribe(?: now)?|live tv|listen live|watch live|back to top|close|open menu|show more|load more|next|previous|more)\W*"),
-        ("menu", r"[\w& ]{1,24}(?:\s+[>\u203a\u00bb\u2192]\s+[\w& ]{1,40}){1,5}"),
-        ("cookie notice", r"(?:we|this (?:web)?site|our (?:web)?site|by (?:continuing|using)\b).{0,60}\bcookies?\b.*"),
-        ("cookie notice", r"(?:accept|reject|manage|allow)(?: all)?(?: cookies| preferences| settings)\W*"),
-        ("newsletter form", r"(?:sign up|subscribe|register)\b.{0,80}\b(?:newsletters?|e-?mails?|alerts?|inbox|briefing|updates)\b.*"),
-        ("newsletter form", r"(?:get|want) .{0,60}\b(?:in your inbox|newsletter|delivered)\b.*"),
-        ("related link", r"(?:read (?:more(?: on this(?: story)?)?|also|next|the full story|full story)|see also|related(?: articles?| stories| links?| coverage| topics?| content)?|also (?:read|on)|more (?:on this(?: story)?|from|about|stories|news|coverage)|don'?t miss|watch(?: now| more)?|must read|editor'?s picks?|recommended(?: for you| stories)?|most (?:read|popular|viewed)|trending(?: now)?|explore more|you may (?:also )?like|in pictures|topics?|tags?)\s*(?::.*|\W*)"),
-        ("copyright", r"(?:(?:\u00a9|\(c\)|copyright)\W.{0,200}|.{0,120}\ball rights reserved\b.{0,120})"),
-        ("copyright", r".{0,60}\b(?:may|must) not be (?:published|reproduced|republished)\b.{0,160}"),
-        ("contact line", r"(?:contact|e-?mail|follow|reach|write to) .{0,80}(?:@\w|\bat \S+@).{0,80}"),
-        ("reading time", r"(?:\d+ (?:min(?:ute)?s?|words?)(?: read)?|reading time\b.{0,20}|listen(?: to this article)?\b.{0,30}|(?:(?:published|updated|posted):? )?\d+ (?:minutes?|hours?|days?) ago)\W*"),
-    )
-)  # fmt: skip
-
-# Headings under which pages list other articles: short lines after one are links, not text.
-LINK_LIST = re.compile(
-    r"(?:related(?: articles?| stories| links?| coverage| content)?|more (?:on this(?: story)?|stories|from .{1,40}|news)"
-    r"|read (?:more(?: on this(?: story)?)?|also|next)|see also|most (?:read|popular|viewed)|trending(?: now)?|recommended(?: for you| stories)?"
-    r"|explore more|skip next section .{0,40}|you may (?:also )?like|editor'?s picks?|topics?|tags?)\W*",
-    re.IGNORECASE,
-)
 
 # "Title: …" and its like, as archives and scrapers write them above a text.
 LABEL = re.compile(
@@ -47,7 +16,8 @@ LABEL = re.compile(
 )
 LABELLED_FIELD = {
     "title": "title", "headline": "title",
-    "source": "source", "publisher": "source", "publication": "source", "outlet": "source", "newspaper": "source",
+    "source": "source", "publisher": "source", "publication": "source", "outlet": "source",
+    "newspaper": "source",
     "date": "published", "published": "published", "publication date": "published",
     "updated": "updated", "last updated": "updated",
     "author": "authors", "authors": "authors", "by": "authors", "byline": "authors",
@@ -58,7 +28,7 @@ LABELLED_FIELD = {
     "keywords": "detail", "filed under": "detail",
 }  # fmt: skip
 
-# What stands before a date and says which date it is. Dates of embargo, retrieval and copyright are none of ours.
+# What stands before a date and says which it is. Dates of embargo, retrieval and copyright are none of ours.
 DATE_PREFIX = re.compile(
     r"(?:(?P<updated>(?:last |most recently )?(?:updated?|modified|revised|changed|edited))"
     r"|(?P<published>(?:first )?(?:published|posted|created|issued|publication date|date))"
@@ -79,7 +49,8 @@ CREDIT = re.compile(
 )
 # "The harbour on Friday. Photograph: Jane Roe/AP", "Image caption, The harbour on Friday".
 CAPTION = re.compile(
-    r"(?P<caption>\S.{8,300}?)\s+[(\[]?(?:photo(?:graph)?s?|images?|pictures?)(?:\s+(?:credits?|by|courtesy of))?\s*:"
+    r"(?P<caption>\S.{8,300}?)\s+[(\[]?(?:photo(?:graph)?s?|images?|pictures?)"
+    r"(?:\s+(?:credits?|by|courtesy of))?\s*:"
     r"\s*(?P<credit>\S.{0,80}?)[)\]]?"
     r"|(?:image |photo )?caption\s*[,:]?\s+(?P<alone>\S.{0,300})",
     re.IGNORECASE,
@@ -96,30 +67,33 @@ BYLINE = re.compile(
 )
 # What a byline's second part is where it is no second name: "Jane Roe, Political Editor".
 OFFICE = re.compile(
-    r"\b(?:agenc(?:y|ies)|analyst|bureau(?: chief)?|columnist|correspondents?|desk|editors?|journalists?|photographers?"
-    r"|producers?|reporters?|staff|team|writers?)\W*$",
+    r"\b(?:agenc(?:y|ies)|analyst|bureau(?: chief)?|columnist|correspondents?|desk|editors?|journalists?"
+    r"|photographers?|producers?|reporters?|staff|team|writers?)\W*$",
     re.IGNORECASE,
 )
 
-# What ends an article: "es/msh (AFP, Reuters)", "(AFP, Reuters)", "Example Times and agencies", "With files from …".
+# What ends an article: "es/msh (AFP, Reuters)", "(AFP)", "Example Times and agencies", "With files from …".
 INITIALS_SIGN_OFF = re.compile(
     r"(?P<initials>[A-Za-z]{2,4}(?:/[A-Za-z]{2,4}){0,3})?\s*\((?P<agencies>[^()]{2,80})\)"
 )
 OUTLET_SIGN_OFF = re.compile(
-    r"(?:source:\s*)?(?P<outlet>[^\W_][\w.'\u2019& -]{1,40}?)\s*(?:,?\s*\b(?:and|with)\b|,|\+|/|&)\s*(?:news )?agencies\.?",
+    r"(?:source:\s*)?(?P<outlet>[^\W_][\w.'\u2019& -]{1,40}?)\s*(?:,?\s*\b(?:and|with)\b|,|\+|/|&)\s*"
+    r"(?:news )?agencies\.?",
     re.IGNORECASE,
 )
 AGENCIES_SIGN_OFF = re.compile(
-    r"(?P<lead>[(\[]|[-\u2013\u2014]+\s*|with (?:(?:files|reporting|additional reporting|inputs?) (?:from|by)\s+)?"
+    r"(?P<lead>[(\[]|[-\u2013\u2014]+\s*"
+    r"|with (?:(?:files|reporting|additional reporting|inputs?) (?:from|by)\s+)?"
     r"|(?:source|sources|agencies):\s*)?(?P<agencies>[^()\[\]]{2,80})[)\]]?",
     re.IGNORECASE,
 )
 COPYRIGHT_OWNER = re.compile(
-    r"(?:\u00a9|\(c\)|copyright)\s*(?:\(c\)|\u00a9)?\s*(?:\d{4}(?:\s*[-\u2013]\s*\d{4})?)?\s*(?:by\s+)?(?P<owner>[^\d.,|]{2,60})",
+    r"(?:\u00a9|\(c\)|copyright)\s*(?:\(c\)|\u00a9)?\s*(?:\d{4}(?:\s*[-\u2013]\s*\d{4})?)?\s*(?:by\s+)?"
+    r"(?P<owner>[^\d.,|]{2,60})",
     re.IGNORECASE,
 )
 
-# "LAGOS, Nov 2 (Reuters) - ", "PORTLAND, Ore. (KATU) –", "(CNN) —": the town and the wire before the first sentence.
+# "LAGOS, Nov 2 (Reuters) - ", "PORTLAND, Ore. (KATU) –", "(CNN) —": town and wire before the first sentence.
 DATELINE = re.compile(
     r"(?P<place>(?:[A-Z][A-Z.'\u2019-]+(?:[ ,/]+[A-Z][\w.'\u2019-]*){0,5}))?[,\s]*"
     r"(?P<day>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2},?)?\s*"
@@ -131,7 +105,7 @@ DOMAIN = re.compile(
 )
 TITLE_SUFFIX = re.compile(r"(?P<title>.{8,}?)\s+(?:[|\u2013\u2014\u00b7\u00ab]|-)\s+(?P<outlet>[^|]{2,40})")
 KICKER = re.compile(r"[^\W_][\w&' ]{1,30}(?:\s*[|/]\s*[^\W_][\w&' ]{1,30}){1,3}")
-# What parts the fields that share a line, the strongest first: "By Jane Roe | 21 May 2015", "Posted on May 21, 2015 by Jane Roe".
+# What parts fields that share a line, the strongest first: "By Jane Roe | 21 May 2015", "… 2015 by Jane Roe".
 FIELD_BARS = (
     re.compile(r"\s*[|\u00b7\u2022]\s*|\s+[\u2013\u2014-]\s+"),
     re.compile(r",\s+(?!\d{4}\b)|\s+(?=[Bb]y [A-Z])"),

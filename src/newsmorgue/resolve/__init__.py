@@ -58,7 +58,7 @@ def _candidates(mention: Mention, ids: Mapping[Key, str]) -> tuple[str, ...]:
 
 
 def _ids(clusters: Mapping[Key, Cluster]) -> dict[Key, str]:
-    """Name each entity after its kind and name; where two would share an id, both take a digest of their key."""
+    """Name each entity after its kind and name; two that would share an id take a digest of their keys."""
     plain = {key: f"{cluster.kind}-{slug(cluster.stable_name())}" for key, cluster in clusters.items()}
     taken = Counter(plain.values())
     return {key: id_ if taken[id_] == 1 else f"{id_}-{digest(key[1])}" for key, id_ in plain.items()}

@@ -5,15 +5,16 @@ import unicodedata
 
 # Soft hyphen, zero-width characters, byte order marks in mid-text: invisible, and copied along by browsers.
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
+# Letters that Unicode does not take apart into a base and a mark.
+_WHOLE_LETTERS = "ı=i ł=l Ł=L ø=o Ø=O đ=d Đ=D ð=d Ð=D þ=th Þ=Th æ=ae Æ=AE œ=oe Œ=OE"
 _MARKS = str.maketrans(
     {
         **dict.fromkeys("\u2018\u2019\u201b\u02bc\u2032`\u00b4", "'"),
         **dict.fromkeys("\u201c\u201d\u201f\u201e\u2033\u00ab\u00bb", '"'),
         **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"),
-        # Letters that Unicode does not take apart into a base and a mark.
-        **dict(pair.split("=") for pair in "ı=i ł=l Ł=L ø=o Ø=O đ=d Đ=D ð=d Ð=D þ=th Þ=Th æ=ae Æ=AE œ=oe Œ=OE".split()),
+        **dict(pair.split("=") for pair in _WHOLE_LETTERS.split()),
     }
-)  # fmt: skip
+)
 _NOT_WORD = re.compile(r"[\W_]+")
 # The points of U.S. and the ampersand of AT&T: one word, however it is written.
 _INNER = re.compile(r"(?<=\b[^\W\d_])\.(?=[^\W\d_]\b)|(?<=\w)&(?=\w)")
@@ -34,10 +35,8 @@ def plain(text: str) -> str:
     if text.isascii():
         return text.replace("`", "'")
     # Marks before, for an acute accent that stands alone, and after, for those that come out of a letter.
-    taken_apart = unicodedata.normalize("NFKD", text.translate(_MARKS).translate(_INVISIBLE)).translate(
-        _MARKS
-    )
-    return "".join(c for c in taken_apart if not unicodedata.combining(c))
+    taken_apart = unicodedata.normalize("NFKD", text.translate(_MARKS).translate(_INVISIBLE))
+    return "".join(c for c in taken_apart.translate(_MARKS) if not unicodedata.combining(c))
 
 
 def fold(text: str) -> str:
