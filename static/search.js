@@ -66,7 +66,9 @@ const newsmorgueSearch = (() => {
 
   function withoutMarks(character) {
     if (INVISIBLE.test(character)) return "";
-    return PLAIN.get(character) ?? character.normalize("NFKD").replace(/\p{M}/gu, "");
+    if (PLAIN.has(character)) return PLAIN.get(character);
+    const apart = Array.from(character.normalize("NFKD"), (part) => PLAIN.get(part) ?? part); // ŉ has a mark in it
+    return apart.join("").replace(/\p{M}/gu, "");
   }
 
   /**
