@@ -13,6 +13,16 @@ ARTICLES = "articles/index.html"
 SOURCES = "sources/index.html"
 CLAIMS = "claims/index.html"
 STORIES = "stories/index.html"
+# What every page leads to, in this order.
+SECTIONS = {
+    "articles": ARTICLES,
+    "stories": STORIES,
+    "people": "people/index.html",
+    "places": "places/index.html",
+    "organizations": "organizations/index.html",
+    "claims": CLAIMS,
+    "sources": SOURCES,
+}
 SEARCH = "search.html"
 DATA = "data.html"
 ABOUT = "about.html"

@@ -59,7 +59,12 @@ def render(corpus: Corpus) -> Iterator[tuple[str, bytes]]:
     for page in _titled(_pages(corpus, words), words):
         root = _root(page, corpus.settings.base_url)
         html = templates.get_template(page.template).render(
-            page=page, view=page.view, root=root, site=corpus.settings, words=words
+            page=page,
+            view=page.view,
+            root=root,
+            site=corpus.settings,
+            sections=urls.SECTIONS,
+            words=words,
         )
         yield page.path, html.encode()
     yield from _static_files()

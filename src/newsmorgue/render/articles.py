@@ -23,6 +23,7 @@ from newsmorgue.text.dates import in_words
 from newsmorgue.text.fold import squash, visible
 
 _PER_PAGE = 200
+_SITE_LANGUAGE = "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +57,10 @@ class RemovedView:
 
 @dataclass(frozen=True, slots=True)
 class ArticlePage:
-    """What the template of an article prints."""
+    """What the template of an article prints. `language` is the article's where it is not the site's."""
 
     article: Article
+    language: str | None
     heading: PassageView | None
     standfirst: PassageView | None
     title: str
@@ -127,6 +129,7 @@ def article_page(index: Index, article: Article, untitled: str) -> Page:
     others = [index.analyses[id_].article for id_ in story.articles if id_ != article.id] if story else []
     view = ArticlePage(
         article=article,
+        language=article.language if article.language != _SITE_LANGUAGE else None,
         heading=_field(views, article, "title"),
         standfirst=_field(views, article, "standfirst"),
         title=views.title(article),
