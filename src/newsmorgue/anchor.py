@@ -73,15 +73,24 @@ def _ago(unit: str, count: int, day: dt.date) -> str:
     return f"{max(day.year - years, 0):04}~"
 
 
+def _weekend(monday: dt.date, day: dt.date, direction: int) -> str:
+    """The weekend that is over or goes on, in the week of `monday`; the coming one where the words look ahead."""
+    saturday = monday + dt.timedelta(days=5)
+    is_on = day >= saturday
+    if direction > 0:
+        saturday += dt.timedelta(weeks=1 if is_on else 0)
+    elif direction < 0 or not is_on:
+        saturday -= dt.timedelta(weeks=1)
+    return f"{saturday.isoformat()}/{(saturday + dt.timedelta(days=1)).isoformat()}"
+
+
 def _period(unit: str, amount: int, day: dt.date) -> str | None:
-    if unit in {"week", "weekend"}:
-        monday = day - dt.timedelta(days=day.weekday())
-        first = monday + dt.timedelta(days=5 if unit == "weekend" else 0)
-        if unit == "weekend" and amount == 0 and day.weekday() < 5:
-            amount = -1  # "at the weekend" on a weekday is the one that is over
-        first += dt.timedelta(weeks=amount)
-        last = first + dt.timedelta(days=1 if unit == "weekend" else 6)
-        return f"{first.isoformat()}/{last.isoformat()}"
+    monday = day - dt.timedelta(days=day.weekday())
+    if unit == "weekend":
+        return _weekend(monday, day, amount)
+    if unit == "week":
+        first = monday + dt.timedelta(weeks=amount)
+        return f"{first.isoformat()}/{(first + dt.timedelta(days=6)).isoformat()}"
     if unit == "month":
         months = day.year * 12 + day.month - 1 + amount
         return f"{months // 12}-{months % 12 + 1:02}"

@@ -54,7 +54,9 @@ def load_gazetteer() -> Gazetteer:
     for place, aliases, adjectives in _listed():
         for name in (place.name, *several(aliases)):
             key = key_of(name)
-            named.setdefault(key, []).append(place)
+            bearers = named.setdefault(key, [])
+            if place not in bearers[-1:]:  # two of its spellings may have one key
+                bearers.append(place)
             if name.isupper() and len(name) <= _LONGEST_ACRONYM:
                 capitals.add(key)
         for adjective in several(adjectives):

@@ -22,7 +22,9 @@ from newsmorgue.render.pages import (
 from newsmorgue.text.fold import plain
 
 _PER_PAGE = 500
+# A page of everything that is said of a president would be a book: what is left out is counted.
 _MOST_MENTIONS = 300
+_MOST_CLAIMS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ class MentionsView:
 
 @dataclass(frozen=True, slots=True)
 class EntityPage:
-    """What the template of an entity prints."""
+    """What the template of an entity prints; `…_left` are how many there are beyond those shown."""
 
     entity: Entity
     mention_count: int
@@ -61,8 +63,11 @@ class EntityPage:
     roles: tuple[UseView, ...]
     names: tuple[UseView, ...]
     mentions: tuple[MentionsView, ...]
+    mentions_left: int
     claims_by: tuple[ClaimView, ...]
+    claims_by_left: int
     claims_about: tuple[ClaimView, ...]
+    claims_about_left: int
     companions: tuple[tuple[str, tuple[Anchor, ...]], ...]
 
 
@@ -92,6 +97,7 @@ def entity_page(index: Index, entity: Entity, unsourced: str, untitled: str) -> 
     views = Views(index, path, untitled)
     mentions = index.mentions_of[entity.id]
     companions = index.companions(entity)
+    claims_by, claims_about = index.claims_by[entity.id], index.claims_about[entity.id]
     view = EntityPage(
         entity=entity,
         mention_count=len(mentions),
@@ -101,8 +107,11 @@ def entity_page(index: Index, entity: Entity, unsourced: str, untitled: str) -> 
             UseView(alias.text, _users(views, alias.articles, unsourced)) for alias in entity.aliases
         ),
         mentions=tuple(_mentions(views, entity)),
-        claims_by=tuple(views.claim(*each) for each in index.claims_by[entity.id]),
-        claims_about=tuple(views.claim(*each) for each in index.claims_about[entity.id]),
+        mentions_left=max(len(mentions) - _MOST_MENTIONS, 0),
+        claims_by=tuple(views.claim(*each) for each in claims_by[:_MOST_CLAIMS]),
+        claims_by_left=max(len(claims_by) - _MOST_CLAIMS, 0),
+        claims_about=tuple(views.claim(*each) for each in claims_about[:_MOST_CLAIMS]),
+        claims_about_left=max(len(claims_about) - _MOST_CLAIMS, 0),
         companions=tuple(
             (
                 kind,
@@ -126,15 +135,17 @@ def _users(views: Views, articles: tuple[str, ...], unsourced: str) -> tuple[Anc
 
 
 def _mentions(views: Views, entity: Entity) -> Iterator[MentionsView]:
+    """Yield the mentions article by article, the newest first, as many as a page takes."""
     by_article: dict[str, list[Resolved]] = defaultdict(list)
-    for resolved in views.index.mentions_of[entity.id][:_MOST_MENTIONS]:
+    for resolved in views.index.mentions_of[entity.id]:
         by_article[resolved.article].append(resolved)
+    room = _MOST_MENTIONS
     for article in views.index.articles_naming(entity):
-        found = by_article.get(article.id)
-        if found:
-            yield MentionsView(
-                views.article(article), tuple(_mention(views, article, each) for each in found)
-            )
+        shown = by_article[article.id][:room]
+        if not shown:
+            return
+        room -= len(shown)
+        yield MentionsView(views.article(article), tuple(_mention(views, article, each) for each in shown))
 
 
 def _mention(views: Views, article: Article, resolved: Resolved) -> MentionView:

@@ -44,8 +44,9 @@ def choose_place(mention: Mention, countries: frozenset[str], lexicon: Lexicon) 
     if stands_out and (largest.population >= _WORLD_CITY or not others):
         return largest
     inside = [place for place in by_size if place.country in countries]
-    if len(inside) == 1:
-        return inside[0]
+    towns = [place for place in inside if place.type != "region"]  # "Valencia" is a city and its region
+    if len(inside) == 1 or len(towns) == 1:
+        return (towns or inside)[0]
     return largest if stands_out else None
 
 

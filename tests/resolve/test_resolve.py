@@ -1,0 +1,85 @@
+"""Entities across articles: what is one, what is kept apart, what stays open."""
+
+import pytest
+
+from newsmorgue.lexicon import load_lexicon
+from newsmorgue.model import Dump, Entity, Resolution
+from newsmorgue.resolve import resolve
+from newsmorgue.site import analyse
+
+
+def resolution(*bodies: str) -> Resolution:
+    """Resolve articles with these bodies, called a.txt, b.txt and so on."""
+    dumps = [
+        Dump(
+            f"{chr(ord('a') + i)}.txt",
+            str(i),
+            f"Report {i}\nSource: The Guardian\nDate: 2015-05-2{i}\n\n{body}\n",
+        )
+        for i, body in enumerate(bodies)
+    ]
+    return resolve([analyse(dump, load_lexicon()) for dump in dumps], load_lexicon())
+
+
+def entity(found: Resolution, name: str) -> Entity:
+    (each,) = [each for each in found.entities if each.name == name]
+    return each
+
+
+def aliases(each: Entity) -> set[str]:
+    return {alias.text for alias in each.aliases}
+
+
+def test_spellings_of_a_full_name_are_one():
+    found = resolution(
+        "The minister, Elena Petrova-Hart, spoke to reporters about the bridge.",
+        "The minister, Elena Petrova Hart, spoke to reporters about the bridge.",
+    )
+    assert aliases(entity(found, "Elena Petrova Hart")) == {"Elena Petrova-Hart", "Elena Petrova Hart"}
+    assert "spelled differently" in entity(found, "Elena Petrova Hart").reasons[0]
+
+
+def test_a_surname_is_the_one_person_of_that_name_in_its_article():
+    found = resolution(
+        "The minister Elena Petrova spoke first. Petrova said the bridge was safe.",
+        "The singer Maria Petrova sang. Petrova left early and the bridge was closed.",
+    )
+    assert aliases(entity(found, "Elena Petrova")) == {"Elena Petrova", "Petrova"}
+    assert aliases(entity(found, "Maria Petrova")) == {"Maria Petrova", "Petrova"}
+
+
+def test_a_surname_that_two_bear_stays_open():
+    found = resolution("Elena Petrova met Maria Petrova on the bridge. Petrova spoke about the weather.")
+    (open_mention,) = [each for each in found.mentions if each.entity is None]
+    assert open_mention.mention.text == "Petrova"
+    assert open_mention.candidates == ("person-elena-petrova", "person-maria-petrova")
+
+
+def test_listed_names_are_one():
+    found = resolution(
+        "The fighters of ISIS left the town, and the United States said so.",
+        "The fighters of Islamic State left the town, and the U.S. said so.",
+    )
+    assert aliases(entity(found, "Islamic State")) == {"ISIS", "Islamic State"}
+    assert aliases(entity(found, "United States")) == {"United States", "U.S."}
+
+
+def test_ids_do_not_change_when_files_are_added():
+    first = "The minister Elena Petrova flew from Moscow to Vienna for the talks at OPEC."
+    alone = {each.id for each in resolution(first).entities}
+    together = {each.id for each in resolution(first, "Tom Vance met the envoy Ada Roe in Cairo.").entities}
+    assert alone < together
+
+
+@pytest.mark.parametrize(
+    ("body", "name", "country"),
+    [
+        ("The talks in Vienna went on all day.", "Vienna", "AT"),
+        ("The mayor of London in Canada spoke. London was cold, said a resident of Ontario.", "London", "GB"),
+        ("Rain fell in Valencia, and the rest of Spain was dry.", "Valencia", "ES"),
+        ("Rain fell in Valencia, and the rest of Venezuela was dry.", "Valencia", "VE"),
+        ("Rain fell in Valencia.", "Valencia", None),
+    ],
+)
+def test_the_country_of_a_place(body, name, country):
+    assert entity(resolution(body), name).country == country
