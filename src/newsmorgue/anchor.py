@@ -74,7 +74,7 @@ def _ago(unit: str, count: int, day: dt.date) -> str:
 
 
 def _weekend(monday: dt.date, day: dt.date, direction: int) -> str:
-    """The weekend that is over or goes on, in the week of `monday`; the coming one where the words look ahead."""
+    """The weekend that goes on or was last, or the coming one where the words look ahead."""
     saturday = monday + dt.timedelta(days=5)
     is_on = day >= saturday
     if direction > 0:

@@ -177,8 +177,9 @@ def _before_aside(scene: Scene, end: int, first: int) -> Speaker | None:
         if gap.startswith(",") and not gap[1:].strip():
             subject = _ending_at(scene, i, first)
             if subject is not None:
-                _, named = scene.beginning.get(i, (0, None))  # "the chairwoman, Jane Roe, said"
-                return Speaker(subject.start, end, subject.mention or named, subject.pronoun)
+                # "the chairwoman, Jane Roe, said": who she is stands in the aside.
+                mention = subject.mention or _person_at(scene, i, end)
+                return Speaker(subject.start, end, mention, subject.pronoun)
         elif gap[:1] in {".", ";", "?", "!"} and gap != ". ":
             return None
     return None

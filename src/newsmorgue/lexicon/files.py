@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
+from newsmorgue.text.fold import fold
 from newsmorgue.text.tokens import tokenize
 
 
@@ -35,7 +36,6 @@ def key_of(name: str) -> str:
     The key of "New York" is what the tokens of "New York" in a text give, by construction; names of
     plain letters, which most are, take the short way.
     """
-    lower = name.lower()
-    if name.isascii() and name.replace(" ", "").replace("-", "").isalpha():
-        return lower.replace("-", " ")
-    return _slow_key(name)
+    if not name.replace(" ", "").replace("-", "").isalpha():
+        return _slow_key(name)
+    return name.lower().replace("-", " ") if name.isascii() else fold(name)
