@@ -101,7 +101,7 @@ class Removed:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The outlet that published an article; `name` is its usual name, however the dump writes it."""
+    """The outlet that published an article; articles with one `id` have one outlet, however they name it."""
 
     id: str
     name: str

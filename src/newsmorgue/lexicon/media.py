@@ -52,6 +52,11 @@ class Media:
             or self.squeezed.get(squeezed.removeprefix("the"))
         )
 
+    def is_spelled_out(self, name: str) -> bool:
+        """Tell a name that outlets are listed under from one that is only run together ("NYTimes")."""
+        key = key_of(name.strip())
+        return key in self.outlets or key.removeprefix("the ") in self.outlets
+
     def outlet_at(self, domain: str) -> Outlet | None:
         """Return the outlet whose address is `domain` or a part of it."""
         labels = domain.casefold().split(".")

@@ -277,7 +277,14 @@ def _read_title(draft: Draft, plain: list[Plain], clues: list[SourceClue], lexic
         if _is_kicker(first, second):
             draft.put("kicker", first.start, first.end)
             rest.pop(0)
-        elif not clues and first.block == second.block and _may_be_outlet(shorter, lexicon):
+        elif (
+            not clues
+            and first.block == second.block
+            and (
+                _may_be_outlet(shorter, lexicon)
+                or (shorter is first and _heads_title(first, second, lexicon))
+            )
+        ):
             clues.append(SourceClue(Clue.HEADER_LINE, draft.piece(shorter.start, shorter.end)))
             rest = [entry for entry in rest if entry.line is not shorter]
     if rest and _may_be_title(rest[0].line):
@@ -307,6 +314,20 @@ def _may_be_outlet(line: Line, lexicon: Lexicon) -> bool:
         2 <= line.words <= _LONGEST_OUTLET
         and not SENTENCE_END.search(line.text)
         and any(word.type == "media" for word in map(words.last.values.get, fold(line.text).split()) if word)
+    )
+
+
+def _heads_title(line: Line, below: Line, lexicon: Lexicon) -> bool:
+    """Tell an outlet that no list knows by its place: a few capitalised words above a longer headline."""
+    words = fold(line.text).split()
+    is_somebody = words[:1] and words[0] in lexicon.people.given
+    return (
+        2 <= line.words <= _LONGEST_OUTLET - 1
+        and all(word[0].isupper() for word in line.text.split())
+        and not is_somebody
+        and below.words > line.words + 2
+        and not SENTENCE_END.search(below.text)
+        and _may_be_title(below)
     )
 
 

@@ -25,6 +25,9 @@ class Clue(IntEnum):
     DATELINE = 8
 
 
+_GIVE_NAMES = frozenset({Clue.LABEL, Clue.HEADER_LINE, Clue.TITLE_SUFFIX})
+
+
 @dataclass(frozen=True, slots=True)
 class SourceClue:
     """An outlet's name as a dump writes it, and where."""
@@ -34,15 +37,22 @@ class SourceClue:
 
 
 def decide(clues: list[SourceClue], lexicon: Lexicon) -> tuple[Source, Piece] | None:
-    """Return the source that the strongest clue names, under the outlet's usual name, and the words."""
+    """Return the source that the strongest clue names, and the words.
+
+    An outlet keeps the name that a header gives it ("The Huffington Post"), and has its usual name
+    where other lines are the clue ("…World and agencies"); under both it is one outlet.
+    """
     if not clues:
         return None
     best = min(clues, key=lambda found: (found.clue, found.piece.start))
     written = best.piece.text
     domain = DOMAIN.fullmatch(written)
     outlet = lexicon.media.outlet(written) or (domain and lexicon.media.outlet_at(domain["domain"]))
-    name = outlet.name if outlet else domain["domain"] if domain else written
-    return Source(slug(name), name), best.piece
+    name = domain["domain"] if domain else written
+    if not outlet:
+        return Source(slug(name), name), best.piece
+    given = best.clue in _GIVE_NAMES and lexicon.media.is_spelled_out(written) and not written.isupper()
+    return Source(slug(outlet.name), name if given or domain else outlet.name), best.piece
 
 
 def clues_in_furniture(draft: Draft, line: Line, lexicon: Lexicon) -> Iterator[SourceClue]:

@@ -110,12 +110,19 @@ class Index:
         return [(self.entities[id_], count) for id_, count in ranked[:_MOST_COMPANIONS]]
 
     def sources(self) -> list[tuple[Source, list[Article]]]:
-        """Return the outlets by name, each with its articles, the newest first."""
-        published: dict[Source, list[Article]] = defaultdict(list)
+        """Return the outlets by name, the one most used of each, with their articles, the newest first."""
+        published: dict[str, list[Article]] = defaultdict(list)
+        names: dict[str, Counter[str]] = defaultdict(Counter)
         for article in self.articles:
             if article.source:
-                published[article.source].append(article)
-        return sorted(published.items(), key=lambda each: (each[0].name.casefold(), each[0].id))
+                published[article.source.id].append(article)
+                names[article.source.id][article.source.name] += 1
+        sources = [
+            Source(id_, min(used, key=lambda name, used=used: (-used[name], name)))  # type: ignore[misc]
+            for id_, used in names.items()
+        ]
+        sources.sort(key=lambda source: (source.name.casefold(), source.id))
+        return [(source, published[source.id]) for source in sources]
 
 
 def sort_name(entity: Entity) -> str:

@@ -1,6 +1,6 @@
 """What of a corpus can be found: its articles, entities, outlets and claims as search documents."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from newsmorgue import urls
@@ -21,20 +21,31 @@ def documents(corpus: Corpus) -> Iterator[Document]:
             entity = entities[resolved.entity]
             named[resolved.article][entity.id] = entity
             speakers[resolved.article, resolved.mention.start] = entity
-    sources: dict[Source, int] = defaultdict(int)
+    sources: dict[str, Counter[str]] = defaultdict(Counter)
     for analysis in corpus.analyses:
         yield _article(analysis, list(named[analysis.article.id].values()))
         if analysis.article.source:
-            sources[analysis.article.source] += 1
+            sources[analysis.article.source.id][analysis.article.source.name] += 1
     for entity in corpus.resolution.entities:
         yield _entity(entity)
-    for source, count in sorted(sources.items(), key=lambda each: each[0].id):
-        note = f"{count} article{'s' if count > 1 else ''}"
-        yield Document(
-            urls.source_path(source), "source", source.name, (source.name,), {"title": source.name}, note=note
-        )
+    for id_, names in sorted(sources.items()):
+        yield _source(id_, names)
     for analysis in corpus.analyses:
         yield from _claims(analysis, speakers)
+
+
+def _source(id_: str, names: Counter[str]) -> Document:
+    """Return an outlet under the names that its articles give it, the one most used first."""
+    ordered = sorted(names, key=lambda name: (-names[name], name))
+    count = names.total()
+    return Document(
+        urls.source_path(Source(id_, ordered[0])),
+        "source",
+        ordered[0],
+        tuple(ordered),
+        {"title": "\n".join(ordered)},
+        note=f"{count} article{'s' if count > 1 else ''}",
+    )
 
 
 def _article(analysis: Analysis, named: list[Entity]) -> Document:
