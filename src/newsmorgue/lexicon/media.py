@@ -17,13 +17,6 @@ class Outlet(NamedTuple):
     ambiguous: bool
 
 
-class Agency(NamedTuple):
-    """A news agency under the name by which it is credited most; `pictures` where it sells only those."""
-
-    name: str
-    pictures: bool
-
-
 class Within(NamedTuple):
     """An outlet named inside a longer text, with the span of the name there."""
 
@@ -39,7 +32,7 @@ class Media:
     outlets: Phrases[Outlet]
     squeezed: dict[str, Outlet]
     domains: dict[str, Outlet]
-    agencies: dict[str, Agency]
+    agencies: dict[str, str]
 
     def outlet(self, name: str) -> Outlet | None:
         """Return the outlet called `name`, in any case, with or without "The", run together or not."""
@@ -74,8 +67,8 @@ class Media:
                     return Within(token.start, tokens[end - 1].end, outlet)
         return None
 
-    def agency(self, name: str) -> Agency | None:
-        """Return the agency called `name`."""
+    def agency(self, name: str) -> str | None:
+        """Return the name by which the agency called `name` is credited most."""
         return self.agencies.get(key_of(name.strip()).removeprefix("the "))
 
 
@@ -91,9 +84,8 @@ def load_media() -> Media:
             outlets.add(key, outlet)
             squeezed.setdefault(key.removeprefix("the ").replace(" ", ""), outlet)
         domains.update(dict.fromkeys(several(addresses), outlet))
-    agencies: dict[str, Agency] = {}
-    for name, others, _, _, kind in rows("agencies.tsv"):
-        agency = Agency(name, pictures=kind == "photo")
+    agencies: dict[str, str] = {}
+    for name, others, *_ in rows("agencies.tsv"):
         for spelling in (name, *several(others)):
-            agencies.setdefault(key_of(spelling).removeprefix("the "), agency)
+            agencies.setdefault(key_of(spelling).removeprefix("the "), name)
     return Media(outlets, squeezed, domains, agencies)

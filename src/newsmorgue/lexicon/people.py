@@ -12,7 +12,6 @@ class GivenName(NamedTuple):
 
     word_too: bool
     place_too: bool
-    surname_too: bool
 
 
 class Title(NamedTuple):
@@ -38,7 +37,7 @@ def load_people() -> People:
     given = {}
     for name, _, _, flags in rows("given_names.tsv"):
         marks = several(flags)
-        given[key_of(name)] = GivenName("word-too" in marks, "place-too" in marks, "surname-too" in marks)
+        given[key_of(name)] = GivenName("word-too" in marks, "place-too" in marks)
     surnames = frozenset(key_of(name) for name, *_ in rows("surnames.tsv"))
     titles: Phrases[Title] = Phrases()
     for honorific in entries("honorifics.txt"):

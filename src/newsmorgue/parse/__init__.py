@@ -15,7 +15,7 @@ from newsmorgue.parse.furniture import HEADLINE, furniture
 from newsmorgue.parse.header import read_header
 from newsmorgue.parse.language import detect_language
 from newsmorgue.parse.lines import Line, split_lines
-from newsmorgue.parse.sources import clue_in_dateline, clues_in_furniture, decide
+from newsmorgue.parse.sources import clue_in_address, clue_in_dateline, clues_in_furniture, decide
 from newsmorgue.text.fold import fold
 from newsmorgue.text.slugs import digest, slug
 
@@ -35,6 +35,7 @@ def parse(dump: Dump, lexicon: Lexicon) -> Article:
         draft.remove(lines[i].start, lines[i].end, reason)
         if reason != HEADLINE:
             clues += clues_in_furniture(draft, lines[i], lexicon)
+    clues += clue_in_address(draft, lexicon)
     if footer.rest:
         clues += clue_in_dateline(draft, footer.rest[0], lexicon)
     paragraphs = read_body(draft, footer.rest)

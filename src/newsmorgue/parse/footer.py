@@ -93,7 +93,7 @@ def _read_agencies(draft: Draft, line: Line, match: re.Match[str], lexicon: Lexi
     offset = line.start + match.start("agencies")
     for start, end, agency in agencies:
         if agency:
-            draft.add("agencies", offset + start, offset + end, agency.name)
+            draft.add("agencies", offset + start, offset + end, agency)
     return True
 
 

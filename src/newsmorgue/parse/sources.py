@@ -51,8 +51,9 @@ def decide(clues: list[SourceClue], lexicon: Lexicon) -> tuple[Source, Piece] | 
     name = domain["domain"] if domain else written
     if not outlet:
         return Source(slug(name), name), best.piece
-    given = best.clue in _GIVE_NAMES and lexicon.media.is_spelled_out(written) and not written.isupper()
-    return Source(slug(outlet.name), name if given or domain else outlet.name), best.piece
+    spelled_out = domain or (lexicon.media.is_spelled_out(written) and not written.isupper())
+    given = best.clue in _GIVE_NAMES and spelled_out
+    return Source(slug(outlet.name), name if given else outlet.name), best.piece
 
 
 def clues_in_furniture(draft: Draft, line: Line, lexicon: Lexicon) -> Iterator[SourceClue]:
@@ -67,6 +68,15 @@ def clues_in_furniture(draft: Draft, line: Line, lexicon: Lexicon) -> Iterator[S
     within = lexicon.media.outlet_within(line.text)
     if within:
         yield _clue(draft, Clue.FURNITURE, line, within.start, within.end)
+
+
+def clue_in_address(draft: Draft, lexicon: Lexicon) -> Iterator[SourceClue]:
+    """Yield the outlet at whose address the article stood."""
+    url = draft.fields.get("url")
+    match = DOMAIN.match(url.text) if url else None
+    if url and match and lexicon.media.outlet_at(match["domain"]):
+        start, end = match.span("domain")
+        yield SourceClue(Clue.ADDRESS, draft.piece(url.start + start, url.start + end))
 
 
 def clue_in_dateline(draft: Draft, line: Line, lexicon: Lexicon) -> Iterator[SourceClue]:
