@@ -32,7 +32,7 @@ const newsmorgueSearch = (() => {
     [
       "[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])", // 2,000
       "[A-Za-z](?:\\.[A-Za-z])+(?![\\p{L}\\p{N}])", // U.S.
-      "[\\p{L}\\p{N}]+(?:'[\\p{L}\\p{N}]+)*", // Abadi's  O'Neill  1990s
+      "[\\p{L}\\p{N}]+(?:'[\\p{L}\\p{N}]+)*", // Hadi's  O'Neill  1990s
     ].join("|"),
     "gu",
   );
@@ -133,7 +133,7 @@ const newsmorgueSearch = (() => {
       const found = words(quoted ?? bare);
       const keys = found.map((word) => word.key);
       if (sign === "-") {
-        // "-al-Abadi" is one name: leaving out what has one of its words would leave out too much.
+        // "-al-Hadi" is one name: leaving out what has one of its words would leave out too much.
         if (found.length > 1) question.unwantedPhrases.push(keys);
         else question.unwanted.push(...found.map((word) => word.term ?? word.acronym));
         continue;

@@ -56,6 +56,8 @@ def test_weekdays_from_a_thursday(known, amount, expected):
         ("XXXX-01-02", 1, "2016-01-02"),
         ("XXXX-06", 1, "2015-06"),
         ("XXXX-05", -1, "2014-05"),
+        ("XXXX-02-29", 0, "2012-02-29"),
+        ("XXXX-02-29", 1, "2016-02-29"),
     ],
 )
 def test_a_date_without_its_year(partial, amount, expected):

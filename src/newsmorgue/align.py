@@ -19,7 +19,7 @@ _TELLING = 4
 # A quotation that stands in more articles than this is a saying, not a report.
 _MOST_ARTICLES = 12
 
-Quoted = dict[str, dict[str, list[str]]]
+Quoted = dict[str, dict[str, dict[str, None]]]
 
 
 def align(analyses: Sequence[Analysis]) -> tuple[Story, ...]:
@@ -40,14 +40,14 @@ def align(analyses: Sequence[Analysis]) -> tuple[Story, ...]:
 
 
 def _claims_by_quotation(analyses: Sequence[Analysis]) -> Quoted:
-    """Return folded quotation -> article id -> ids of the claims that quote it."""
-    found: Quoted = defaultdict(lambda: defaultdict(list))
+    """Return folded quotation -> article id -> ids of the claims that quote it, in order."""
+    found: Quoted = defaultdict(lambda: defaultdict(dict))
     for analysis in analyses:
         for claim in analysis.findings.claims:
             for quote in claim.quotes:
                 words = fold(quote.text)
                 if words.count(" ") + 1 >= _SHORTEST:
-                    found[words][analysis.article.id].append(claim.id)
+                    found[words][analysis.article.id][claim.id] = None
     return found
 
 
@@ -91,10 +91,10 @@ def _story(analyses: Sequence[Analysis], shared: Quoted) -> Story:
     return Story(id_, title, first.published, members, groups)
 
 
-def _group(words: str, by_article: dict[str, list[str]]) -> Group | None:
-    if len(by_article) < _SHARED:
+def _group(words: str, by_article: dict[str, dict[str, None]]) -> Group | None:
+    if len(by_article) == 1:
         return None
-    firsts = [claims[0] for claims in by_article.values()]
+    firsts = [next(iter(claims)) for claims in by_article.values()]
     links = tuple(Link(a, b, "same quotation") for a, b in combinations(firsts, 2))
     claims = tuple(claim for claims in by_article.values() for claim in claims)
     return Group(f"g{digest(words, 10)}", claims, links)

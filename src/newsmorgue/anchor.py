@@ -4,6 +4,7 @@ Only a publication date is an anchor: an article that was updated in July may be
 there is none, the value stays open, with what is known of it.
 """
 
+import calendar
 import datetime as dt
 from collections.abc import Sequence
 
@@ -58,6 +59,9 @@ def _nearest(partial: str, day: dt.date, direction: int) -> str | None:
         year += 1
     elif direction <= 0 and (rest > here or (direction < 0 and rest == here)):
         year -= 1
+    step = 1 if direction > 0 else -1
+    while rest == "02-29" and not calendar.isleap(year):
+        year += step
     return f"{year}-{rest}"
 
 

@@ -15,6 +15,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from newsmorgue.errors import NewsmorgueError
+from newsmorgue.export import INDEX
 from newsmorgue.read import decode
 from newsmorgue.text.fold import squash
 
@@ -115,7 +116,15 @@ def _spans(site: Path) -> Iterator[tuple[str, dict[str, Any], dict[str, Any]]]:
 
 
 def _rows(site: Path, name: str) -> list[dict[str, Any]]:
-    path = site / "data" / f"{name}.json"
+    """Return the rows of an export, all its parts together."""
+    parts = next(
+        (entry["parts"] for entry in _list(site, INDEX) if entry.get("name") == name), [f"{name}.json"]
+    )
+    return [row for part in parts for row in _list(site, part)]
+
+
+def _list(site: Path, file: str) -> list[dict[str, Any]]:
+    path = site / "data" / file
     try:
         rows: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:

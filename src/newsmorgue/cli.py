@@ -15,6 +15,8 @@ from newsmorgue.site import Build, Progress, build, counts, silent
 
 _DONE, _FAILED, _WRONGLY_USED = 0, 1, 2
 _VERBS = ("build", "serve", "check")
+# Options without a value, which may stand before the verb.
+_FLAGS = frozenset({"-q", "--quiet", "-v", "--verbose", "--strict"})
 # Progress is for builds that take longer than this many seconds, a few times a second.
 _PATIENCE = 1.0
 _EVERY = 0.2
@@ -66,13 +68,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _with_verb(arguments: Sequence[str]) -> list[str]:
-    """Put the default verb in front where none is given."""
+    """Put the verb in front, and the default one where none is given."""
     given = list(arguments)
-    first = next((argument for argument in given if not argument.startswith("-")), None)
-    asks = {"-h", "--help", "--version"} & set(given)
-    if (given and given[0] in _VERBS) or (asks and first not in _VERBS):
-        return given
-    return ["build", *given]
+    flags = 0
+    while flags < len(given) and given[flags] in _FLAGS:
+        flags += 1
+    if flags < len(given) and given[flags] in _VERBS:
+        return [given[flags], *given[:flags], *given[flags + 1 :]]
+    return given if {"-h", "--help", "--version"} & set(given) else ["build", *given]
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -124,8 +127,10 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _build(options: argparse.Namespace) -> int:
-    done = build(options.seeds, options.out, strict=options.strict, progress=_progress(options))
-    _clear(options)
+    try:
+        done = build(options.seeds, options.out, strict=options.strict, progress=_progress(options))
+    finally:
+        _clear(options)
     _tell_problems(done.problems, options)
     if not options.quiet:
         _tell(done, options)
@@ -136,8 +141,11 @@ def _serve(options: argparse.Namespace) -> int:
     if not 0 <= options.port <= 65535:
         raise UsageError(f"{options.port} is no port", remedy="name one from 1024 to 65535")
     _build(options)
-    for address in serve(options.out, options.port):
-        print(f"The site is at {address} until you press Ctrl-C.", flush=True)
+    try:
+        for address in serve(options.out, options.port):
+            print(f"The site is at {address} until you press Ctrl-C.", flush=True)
+    except KeyboardInterrupt:  # the way to stop it
+        print()
     return _DONE
 
 

@@ -4,12 +4,16 @@ Every file is a list of objects; what is unknown is null, never left out.
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from newsmorgue import urls
-from newsmorgue.model import Article, Corpus, DatedExpression, Entity, Piece, Resolved, Story
+from newsmorgue.model import Article, Attributed, Corpus, DatedExpression, Entity, Piece, Resolved, Story
 
 Row = dict[str, object]
+
+INDEX = "index.json"
+# A larger file is split: editors and hosts choke on it.
+LARGEST = 50_000_000
 
 
 def export(corpus: Corpus) -> Iterator[tuple[str, bytes]]:
@@ -20,20 +24,32 @@ def export(corpus: Corpus) -> Iterator[tuple[str, bytes]]:
         "articles": articles,
         "entities": _entities(corpus),
         "mentions": [_mention(resolved) for resolved in corpus.resolution.mentions],
-        "claims": list(_claims(corpus)),
+        "claims": [_claim(attributed) for attributed in corpus.resolution.claims],
         "dates": [_date(article, dated) for article, every in corpus.dates.items() for dated in every],
         "stories": [_story(story) for story in corpus.stories],
     }
+    index: list[Row] = []
     for name, rows in files.items():
-        yield f"data/{name}.json", _json(rows)
-    index = [{"name": name, "parts": [f"{name}.json"], "rows": len(rows)} for name, rows in files.items()]
-    yield "data/index.json", _json(index)
+        parts = []
+        for number, content in enumerate(_parts(rows), start=1):
+            parts.append(f"{name}.json" if number == 1 else f"{name}-{number}.json")
+            yield f"data/{parts[-1]}", content
+        index.append({"name": name, "parts": parts, "rows": len(rows)})
+    yield from ((f"data/{INDEX}", content) for content in _parts(index))
 
 
-def _json(rows: Iterable[Row]) -> bytes:
-    """Return a JSON list with a row a line, so that a difference of two exports can be read."""
-    lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
-    return f"[\n{lines}\n]\n".encode()
+def _parts(rows: Sequence[Row], most: int = LARGEST) -> Iterator[bytes]:
+    """Yield JSON lists of about `most` bytes with a row a line, so that differences can be read."""
+    lines: list[bytes] = []
+    size = 0
+    for row in rows:
+        line = json.dumps(row, ensure_ascii=False).encode()
+        if lines and size + len(line) > most:
+            yield b"[\n" + b",\n".join(lines) + b"\n]\n"
+            lines, size = [], 0
+        lines.append(line)
+        size += len(line) + 2
+    yield b"[\n" + b",\n".join(lines) + b"\n]\n"
 
 
 def _article(article: Article, story: str | None) -> Row:
@@ -123,38 +139,25 @@ def _mention(resolved: Resolved) -> Row:
     }
 
 
-def _claims(corpus: Corpus) -> Iterator[Row]:
-    entity_of = {
-        (resolved.article, resolved.mention.start): resolved.entity for resolved in corpus.resolution.mentions
+def _claim(attributed: Attributed) -> Row:
+    claim = attributed.claim
+    return {
+        "id": claim.id,
+        "article": attributed.article,
+        "paragraph": claim.passage,
+        "start": claim.start,
+        "end": claim.end,
+        "text": claim.text,
+        "mode": claim.mode,
+        "cue": claim.cue or None,
+        "denied": claim.denied,
+        "speaker": attributed.speaker,
+        "speaker_text": claim.speaker_text,
+        "anonymous": claim.anonymous,
+        "about": list(attributed.about),
+        "quotes": [_piece(quote) for quote in claim.quotes],
+        "rule": claim.rule,
     }
-    within: dict[str, list[Resolved]] = {}
-    for resolved in corpus.resolution.mentions:
-        within.setdefault(resolved.article, []).append(resolved)
-    for analysis in corpus.analyses:
-        article = analysis.article.id
-        for claim in analysis.findings.claims:
-            about = {
-                resolved.entity: None
-                for resolved in within.get(article, ())
-                if resolved.entity and claim.start <= resolved.mention.start < claim.end
-            }
-            yield {
-                "id": claim.id,
-                "article": article,
-                "paragraph": claim.passage,
-                "start": claim.start,
-                "end": claim.end,
-                "text": claim.text,
-                "mode": claim.mode,
-                "cue": claim.cue or None,
-                "denied": claim.denied,
-                "speaker": entity_of.get((article, claim.speaker.start)) if claim.speaker else None,
-                "speaker_text": claim.speaker_text,
-                "anonymous": claim.anonymous,
-                "about": list(about),
-                "quotes": [_piece(quote) for quote in claim.quotes],
-                "rule": claim.rule,
-            }
 
 
 def _date(article: str, dated: DatedExpression) -> Row:

@@ -272,11 +272,22 @@ class Resolved:
 
 
 @dataclass(frozen=True, slots=True)
+class Attributed:
+    """A claim with the entities (by id) that make it and that it names, in the order of its words."""
+
+    article: str
+    claim: Claim
+    speaker: str | None
+    about: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Resolution:
-    """All entities, by id, and all mentions, article by article in the order of the text."""
+    """All entities, by id; all mentions and all claims, article by article in the order of the text."""
 
     entities: tuple[Entity, ...]
     mentions: tuple[Resolved, ...]
+    claims: tuple[Attributed, ...]
 
 
 @dataclass(frozen=True, slots=True)

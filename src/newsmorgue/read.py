@@ -20,7 +20,7 @@ _NOTES = "notes"
 # Where Windows-1252 is not Latin-1.
 _WINDOWS_1252 = {byte: bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0xA0)}
 # C0 controls that no text has; tabs, line ends and form feeds are text.
-_CONTROLS = frozenset(map(chr, range(32))) - frozenset("\t\n\r\f\x1b")
+_CONTROLS = frozenset(map(chr, range(32))) - frozenset("\t\n\v\f\r\x1b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +44,8 @@ def read(folder: Path) -> Reading:
             remedy="make it and put article texts in it, or name another with --seeds DIR",
         )
     dumps: dict[str, Dump] = {}
-    problems = []
-    for path in _files(folder):
+    problems: list[Problem] = []
+    for path in _files(folder, problems):
         found = _read_file(path, _name(path, folder))
         if isinstance(found, Problem):
             problems.append(found)
@@ -72,9 +72,13 @@ def decode(data: bytes) -> str:
         return data.decode("latin-1").translate(_WINDOWS_1252)
 
 
-def _files(folder: Path) -> list[Path]:
+def _files(folder: Path, problems: list[Problem]) -> list[Path]:
+    def closed(error: OSError) -> None:
+        reason = f"the folder cannot be read ({(error.strerror or str(error)).lower()})"
+        problems.append(Problem(_name(Path(error.filename), folder), reason, "check its permissions"))
+
     found = []
-    for parent, folders, names in os.walk(folder):
+    for parent, folders, names in os.walk(folder, onerror=closed):
         folders[:] = [name for name in folders if not name.startswith(".") and name != _NOTES]
         found += [
             Path(parent, name)
@@ -95,6 +99,8 @@ def _read_file(path: Path, name: str) -> Dump | Problem:
         return Problem(shown, "the file's name is not UTF-8", "rename the file")
     if path.suffix.lower() != DUMP_SUFFIX:
         return Problem(name, "this kind of file is not read", "save the article as plain text (.txt)")
+    if path.exists() and not path.is_file():
+        return Problem(name, "this is a pipe or device, not a file", "save the article as a file")
     try:
         data = path.read_bytes()
     except OSError as error:

@@ -87,8 +87,8 @@ def _values(node: yaml.MappingNode, problems: list[Problem]) -> Iterator[tuple[s
             remedy = "write where the site will be, such as `base_url: https://example.org/clippings/`"
             problems.append(Problem(_FILE, f"`{value.value}` is no `base_url`", remedy, line))
         else:
+            seen.add(name)
             yield name, " ".join(value.value.split())
-        seen.add(name)
 
 
 def _text(path: Path, name: str, problems: list[Problem]) -> str | None:

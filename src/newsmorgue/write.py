@@ -47,12 +47,11 @@ def write(files: Iterable[tuple[str, bytes]], folder: Path) -> Written:
     """
     refuse_foreign(folder)
     folder = folder.resolve()  # "." has no name
+    _heal(folder)
     # Beside the old site, so that the swap is a rename within one file system.
     staged = folder.with_name(f".{folder.name}.{os.getpid()}.new")
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
-        for left in (staged, _aside(staged)):  # by a build that was killed and had the same number
-            shutil.rmtree(left, ignore_errors=True)
         staged.mkdir()
         written = _write_all(files, staged)
         _swap(staged, folder)
@@ -67,6 +66,30 @@ def write(files: Iterable[tuple[str, bytes]], folder: Path) -> Written:
     return written
 
 
+def _heal(folder: Path) -> None:
+    """Put back the old site of a build that was killed between its two renames, and clear what it left."""
+    for old in sorted(folder.parent.glob(f".{folder.name}.*.old")):
+        if not folder.exists():
+            old.rename(folder)
+        shutil.rmtree(old, ignore_errors=True)
+    for staged in folder.parent.glob(f".{folder.name}.*.new"):
+        if not _is_running(staged.suffixes[-2].removeprefix(".")):
+            shutil.rmtree(staged, ignore_errors=True)
+
+
+def _is_running(process: str) -> bool:
+    """Tell whether the build with this process number goes on; where that is hard to tell, it does."""
+    if os.name != "posix" or not process.isdecimal():
+        return True
+    try:
+        os.kill(int(process), 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return int(process) != os.getpid()
+
+
 def _write_all(files: Iterable[tuple[str, bytes]], folder: Path) -> Written:
     (folder / MARKER).write_text(
         "This folder is made by newsmorgue and replaced by its next build.\n", encoding="utf-8"
@@ -78,7 +101,8 @@ def _write_all(files: Iterable[tuple[str, bytes]], folder: Path) -> Written:
         if target.parent not in made:
             target.parent.mkdir(parents=True, exist_ok=True)
             made.add(target.parent)
-        target.write_bytes(content)
+        with target.open("xb") as file:  # two pages of one path would be a fault of ours: better no site
+            file.write(content)
         count += 1
         pages += path.endswith(".html")
         size += len(content)

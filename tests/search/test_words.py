@@ -12,7 +12,7 @@ from newsmorgue.search.words import words
     [
         ("minister, (minister) “minister”", ["minister"] * 3),
         ("Baghdad’s forces', O'Neill's", ["baghdad", "forces", "oneill"]),
-        ("Haider al-Abadi", ["haider", "al", "abadi"]),
+        ("Karim al-Hadi", ["karim", "al", "hadi"]),
         ("Café CAFE\u0301 Łódź Straße ΟΔΟΣ", ["cafe", "cafe", "lodz", "strasse", "οδοσ"]),
         ("Ðð Ǿø Ǽæ", ["dd", "oo", "aeae"]),
         ("mili\u00adtary", ["military"]),

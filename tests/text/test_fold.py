@@ -10,15 +10,15 @@ from newsmorgue.text.fold import fold, plain, squash, visible
 @pytest.mark.parametrize(
     "spelling",
     [
-        "Haider al-Abadi",
-        "HAIDER AL ABADI",
-        "Haider  al‑Abadi",
-        "haider\u00a0al–abadi",
-        "Haider al-Ab\u00adadi",
+        "Karim al-Hadi",
+        "KARIM AL HADI",
+        "Karim  al‑Hadi",
+        "karim\u00a0al–hadi",
+        "Karim al-Ha\u00addi",
     ],
 )
 def test_spellings_of_one_name_fold_alike(spelling):
-    assert fold(spelling) == "haider al abadi"
+    assert fold(spelling) == "karim al hadi"
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ RESERVED = ["index", "con", "prn", "aux", "nul", "com1", "lpt9", "page-2", "page
     ("text", "expected"),
     [
         ("Harbour wall to be rebuilt", "harbour-wall-to-be-rebuilt"),
-        ("Haider al-Abadi", "haider-al-abadi"),
+        ("Karim al-Hadi", "karim-al-hadi"),
         ("L'Équipe — Łódź & Malmö!", "lequipe-lodz-malmo"),
         ("  40,000 bees  ", "40-000-bees"),
         ("../../etc/passwd", "etc-passwd"),

@@ -68,7 +68,7 @@ def claims(
     found: list[Claim] = []
     for passage in passages:
         here = scene(text, passage, quotations, mentions, lexicon)
-        found += [_claim(article, here, utterance) for utterance in _utterances(here, floor)]
+        found += [_claim(here, utterance) for utterance in _utterances(here, floor)]
         floor.unfinished = any(each.quotation.goes_on for each in here.quoted)
     return _with_ids(article, found)
 
@@ -224,13 +224,14 @@ def _whole_quotation(here: Scene, unit: range) -> Quotation | None:
     )
 
 
-def _claim(article: str, here: Scene, utterance: Utterance) -> Claim:
+def _claim(here: Scene, utterance: Utterance) -> Claim:
+    """Return a claim that has everything but its id, which depends on the claims before it."""
     content, speaker, person = utterance.content, utterance.speaker, utterance.person
     words = person.text if person else None
     if speaker:
         words = squash(here.text[here.tokens[speaker.start].start : here.tokens[speaker.end - 1].end])
     return Claim(
-        id=article,
+        id="",
         passage=here.passage.id,
         start=content.start,
         end=content.end,

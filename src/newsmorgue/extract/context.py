@@ -25,7 +25,7 @@ def is_calendar(token: Token) -> bool:
 
 def opens(passage: Passage, index: int) -> bool:
     """Tell whether a token stands where any word has a capital: at the start of a sentence or quotation."""
-    if any(sentence.start == index for sentence in passage.sentences):
+    if index in passage.openings:
         return True
     return passage.tokens[index].gap.rstrip(" ")[-1:] in _OPENING
 

@@ -1,6 +1,6 @@
 """Names in one article: what a passage leaves open, another passage of the article decides.
 
-"Abadi" alone is Haider al-Abadi where no other Abadi is named; two people with one surname are
+"Hadi" alone is Karim al-Hadi where no other Hadi is named; two people with one surname are
 kept apart, and a surname that may be either's stays ambiguous. "RDR" alone is what the article
 writes out before it puts "(RDR)".
 """

@@ -77,7 +77,9 @@ def _unknown(run: Run, start: int) -> Reading:
     if located(run.passage, start, run.lexicon) and followed_by_region(run, run.end):
         return Reading(run.end, Found(run.passage, start, run.end, Kind.PLACE, "region behind"))
     alone = (run.start, run.end) == (start, start + 1)
-    ordinary = token.key in run.lexicon.common_words or token.text.isupper()
+    people = run.lexicon.people
+    only_given = token.key in people.given and token.key not in people.surnames
+    ordinary = token.key in run.lexicon.common_words or token.text.isupper() or only_given
     if alone and not ordinary and _speaks_for_itself(run, start):
         return Reading(start + 1, Found(run.passage, start, start + 1, Kind.PERSON, "speaks"))
     return Reading(start + 1, Found(run.passage, start, start + 1, None, "unknown"))

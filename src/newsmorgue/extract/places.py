@@ -13,6 +13,7 @@ _WELL_KNOWN = 300_000
 _FAMOUS = 1_000_000
 # What may stand inside a name of the gazetteer besides blanks: "Washington, D.C.", "Cote d'Ivoire".
 _INSIDE = frozenset({", ", "'", "\u2019"})
+_REGION_WORDS = frozenset({"province", "provinces", "state", "governorate", "oblast", "prefecture", "region"})
 # A listed name goes on beyond the capitals by so many words: "Isle of Man", "City of London".
 _BEYOND = 3
 
@@ -70,17 +71,23 @@ def followed_by_region(run: Run, end: int) -> bool:
 def worded_place(run: Run, start: int) -> Reading | None:
     """Read a place's name at token `start` by the word that makes it one.
 
-    "Anbar province" and "Shannon Airport" close with it, "Lake Victoria" opens with it. A province
-    is the region that the gazetteer calls Anbar.
+    "Kivu province" and "Shannon Airport" close with it, "Lake Victoria" opens with it. A province
+    is the region that the gazetteer calls Kivu.
     """
     worded = None if run.is_before_name(start) else _opened(run, start) or _closed(run, start)
     if worded is None:
         return None
     end, word = worded
-    bare = " ".join(token.key for token in run.tokens[start : end - 1])
-    regions = [place for place in run.lexicon.gazetteer.places.values.get(bare, ()) if place.type == "region"]
-    known = regions[0].id if len(regions) == 1 else None
+    known = _region(run, start, end - 1) if word in _REGION_WORDS else None
     return Reading(end, Found(run.passage, start, end, Kind.PLACE, f"place word: {word}", known=known))
+
+
+def _region(run: Run, start: int, end: int) -> str | None:
+    """Return the one region that bears the name in tokens `start` to `end`."""
+    name = " ".join(token.key for token in run.tokens[start:end])
+    bearers = run.lexicon.gazetteer.places.values.get(name, ())
+    regions = [place for place in bearers if place.type == "region"]
+    return regions[0].id if len(regions) == 1 else None
 
 
 def _opened(run: Run, start: int) -> tuple[int, str] | None:

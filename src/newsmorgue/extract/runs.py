@@ -52,14 +52,13 @@ class Run:
 def runs(passage: Passage, lexicon: Lexicon) -> Iterator[Run]:
     """Yield the runs of a passage, in order; none goes on over the end of a sentence."""
     loud = shouts(passage)
-    sentence_starts = {sentence.start for sentence in passage.sentences}
     position = 0
     while position < len(passage.tokens):
         if not _begins_name(passage, position, lexicon):
             position += 1
             continue
         end = position + 1
-        while end < len(passage.tokens) and end not in sentence_starts and joined(passage, end, lexicon):
+        while end < len(passage.tokens) and end not in passage.openings and joined(passage, end, lexicon):
             capital = _past_particles(passage, end, lexicon)
             if not passage.tokens[capital].capital:
                 break
@@ -69,7 +68,7 @@ def runs(passage: Passage, lexicon: Lexicon) -> Iterator[Run]:
 
 
 def _begins_name(passage: Passage, index: int, lexicon: Lexicon) -> bool:
-    """Tell a capitalised word, or a particle that is joined to one: "al-Abadi"."""
+    """Tell a capitalised word, or a particle that is joined to one: "al-Hadi"."""
     token = passage.tokens[index]
     if token.capital:
         return True

@@ -49,7 +49,7 @@ def speaker_before(scene: Scene, verb: int, first: int) -> Speaker | None:
 
 
 def speaker_after(scene: Scene, verb: int, stop: int) -> Speaker | None:
-    """Return the subject right behind the verb at token `verb`: "said Putin ahead of the talks"."""
+    """Return the subject right behind the verb at token `verb`: "said Roe ahead of the talks"."""
     tokens = scene.tokens
     start = verb + 1
     if start >= stop or not tokens[start].gap.isspace():

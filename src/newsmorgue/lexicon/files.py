@@ -1,7 +1,7 @@
 """The word lists' one file format: lines of tab-separated columns, `|` within a column, `#` comments."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 from importlib.resources import files
 
 from newsmorgue.text.fold import fold
@@ -25,7 +25,7 @@ def several(column: str) -> tuple[str, ...]:
     return tuple(column.split("|")) if column else ()
 
 
-@cache
+@lru_cache(maxsize=10_000)
 def _slow_key(name: str) -> str:
     return " ".join(token.key for token in tokenize(name, 0, len(name)))
 

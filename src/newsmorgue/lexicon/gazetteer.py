@@ -41,6 +41,7 @@ class Gazetteer:
     """
 
     places: Phrases[tuple[Place, ...]]
+    by_id: dict[str, Place]
     capitals: frozenset[str]
     demonyms: Phrases[str]
     peoples: Phrases[bool]
@@ -52,11 +53,9 @@ def load_gazetteer() -> Gazetteer:
     demonyms: Phrases[str] = Phrases()
     capitals = set()
     for place, aliases, adjectives in _listed():
-        for name in (place.name, *several(aliases)):
-            key = key_of(name)
-            bearers = named.setdefault(key, [])
-            if place not in bearers[-1:]:  # two of its spellings may have one key
-                bearers.append(place)
+        names = {key_of(name): name for name in (place.name, *several(aliases))}
+        for key, name in names.items():  # spellings that share a key are one
+            named.setdefault(key, []).append(place)
             if name.isupper() and len(name) <= _LONGEST_ACRONYM:
                 capitals.add(key)
         for adjective in several(adjectives):
@@ -68,7 +67,8 @@ def load_gazetteer() -> Gazetteer:
     for forms, *_ in rows("peoples.tsv"):
         for form in several(forms):
             peoples.add(key_of(form), value=True)
-    return Gazetteer(places, frozenset(capitals), demonyms, peoples)
+    by_id = {place.id: place for found in named.values() for place in found}
+    return Gazetteer(places, by_id, frozenset(capitals), demonyms, peoples)
 
 
 def _listed() -> Iterator[tuple[Place, str, str]]:

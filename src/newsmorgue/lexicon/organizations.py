@@ -26,7 +26,7 @@ class NameWord(NamedTuple):
     """A word that makes the name around it an organization's or a place's.
 
     A `strong` word is enough on its own where it has a capital; some places' words are so without
-    one ("Anbar province", but not "Roe camp").
+    one ("Kivu province", but not "Roe camp").
     """
 
     type: str

@@ -94,9 +94,9 @@ def _remove_the_rest(draft: Draft, lines: tuple[Line, ...], body: list[tuple[int
         position = line.start
         while first < len(taken) and taken[first][1] <= position:
             first += 1
-        for start, end in taken[first:]:
-            if start >= line.end:
-                break
-            draft.remove(position, start, "label")
-            position = max(position, end)
+        i = first
+        while i < len(taken) and taken[i][0] < line.end:
+            draft.remove(position, taken[i][0], "label")
+            position = max(position, taken[i][1])
+            i += 1
         draft.remove(position, line.end, "label")

@@ -16,6 +16,7 @@ class Draft:
     lists: dict[str, list[str]] = field(default_factory=dict)
     captions: list[Caption] = field(default_factory=list)
     removed: list[Removed] = field(default_factory=list)
+    entered: set[tuple[str, str]] = field(default_factory=set)
 
     def piece(self, start: int, end: int) -> Piece:
         """Return the stretch `[start, end)` with its white space folded."""
@@ -35,8 +36,9 @@ class Draft:
         piece = self.piece(start, end)
         entry = piece.text if value is None else value
         entries = self.lists.setdefault(name, [])
-        if any(fold(entry) == fold(known) for known in entries):
+        if (name, fold(entry)) in self.entered:
             return False
+        self.entered.add((name, fold(entry)))
         self.fields[f"{name}[{len(entries)}]"] = piece
         entries.append(entry)
         return True

@@ -22,6 +22,7 @@ from newsmorgue.parse.sources import Clue, SourceClue
 # Sign-offs stand in the last lines, and are short.
 _WINDOW = 4
 _LONGEST = 14
+_LONGEST_LINE = 240
 _LONGEST_OUTLET = 5
 _SEPARATOR = re.compile(r"\s*(?:,|;|/|&|\+|\band\b)\s*")
 
@@ -38,19 +39,22 @@ def read_footer(draft: Draft, lines: Sequence[Line], lexicon: Lexicon) -> Footer
     """Put agencies, authors and credits of the last lines into `draft` and return what is left."""
     rest = list(lines)
     clues: list[SourceClue] = []
-    for line in list(lines[-_WINDOW:]):
-        if _read_reporting(draft, line) or (
-            line.words <= _LONGEST and _read_sign_off(draft, line, clues, lexicon)
-        ):
+    for line in lines[-_WINDOW:]:
+        if len(line.text) > _LONGEST_LINE:  # the patterns are for short lines, and slow on long ones
+            continue
+        signed = line.words <= _LONGEST and _read_sign_off(draft, line, clues, lexicon)
+        if signed or _read_reporting(draft, line):
             rest.remove(line)
     return Footer(tuple(rest), tuple(clues))
 
 
 def _read_reporting(draft: Draft, line: Line) -> bool:
     match = REPORTING_SIGN_OFF.fullmatch(line.text)
-    names = list(read_names(match["names"])) if match else []
+    if match is None:
+        return False
+    offset = line.start + match.start("names")
+    names = list(read_names(match["names"]))
     for start, end in names:
-        offset = line.start + (match.start("names") if match else 0)
         draft.add("authors", offset + start, offset + end)
     return bool(names)
 

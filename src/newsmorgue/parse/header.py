@@ -50,12 +50,13 @@ _ASIDE = {
 
 
 class Find(NamedTuple):
-    """A field read in a line: spans count in the line's text."""
+    """A field read in a line: spans count in the line's text. `labelled` where the line says which it is."""
 
     field: str
     start: int
     end: int
     value: str | None = None
+    labelled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,15 +187,14 @@ def _labelled(label: re.Match[str]) -> Iterator[Find]:
     start, end = label.span("value")
     if field in {"published", "updated"}:
         date = read_date(label["value"])
-        if date:
-            yield Find(field, start, start + date.end, date.value)
+        yield Find(field, start, start + date.end, date.value) if date else Find("unclear", start, end)
         return
     if field == "authors":
         names = list(read_names(label["value"]))
         yield from (Find(field, start + a, start + b) for a, b in names)
         if names:
             return
-    yield Find(field, start, end)
+    yield Find(field, start, end, labelled=True)
 
 
 def _dates(text: str) -> Iterator[Find]:
@@ -251,7 +251,7 @@ def _keep(draft: Draft, line: Line, find: Find, clues: list[SourceClue], *, alon
     elif find.field == "caption":
         draft.add_caption(start, end)
     elif find.field == "source":
-        clue = Clue.LABEL if find.start else Clue.HEADER_LINE
+        clue = Clue.LABEL if find.labelled else Clue.HEADER_LINE
         clues.append(SourceClue(clue, draft.piece(start, end)))
     elif find.field in {"authors", "credits"}:
         if not draft.add(find.field, start, end):

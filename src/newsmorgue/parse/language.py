@@ -14,7 +14,7 @@ def detect_language(text: str, start: int, end: int, stop_words: Mapping[str, fr
     `stop_words` maps codes to folded words. The method is that of Grefenstette (1995): count the
     function words of each language; it needs a sentence or so, and one clear word in a short line.
     """
-    # A capitalised word, or one joined to it ("al-Abadi"), is a name in any language.
+    # A capitalised word, or one joined to it ("al-Hadi"), is a name in any language.
     keys = [
         token.key
         for token in tokenize(text, start, min(end, start + _ENOUGH))

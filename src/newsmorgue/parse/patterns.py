@@ -40,7 +40,7 @@ DATE_PREFIX = re.compile(
 # "03/11/2012", "3/11/12 10:20": which is the month is not known.
 UNCLEAR_DATE = re.compile(r"\d\d?/\d\d?/(?:\d{4}|\d\d)(?:,?\s+\d\d?[:.]\d\d.{0,12})?")
 
-# "Photo by: Reuters", "Image: Getty Images/AFP/K. Kudryavtsev", "Photograph: Jane Roe/AP".
+# "Photo by: Reuters", "Image: Getty Images/AFP/J. Roe", "Photograph: Jane Roe/AP".
 CREDIT = re.compile(
     r"\(?(?:file )?(?:photo(?:graph)?s?|images?|pictures?|picture alliance|illustrations?|graphics?|videos?)"
     r"(?:\s+(?:credits?|by|from|courtesy(?: of)?|source))?\s*(?::|\bby\b)\s*:?\s*(?P<credit>\S.{0,118}?)\)?"
@@ -72,7 +72,7 @@ OFFICE = re.compile(
     re.IGNORECASE,
 )
 
-# What ends an article: "es/msh (AFP, Reuters)", "(AFP)", "Example Times and agencies", "With files from …".
+# What ends an article: "ab/cde (AFP, Reuters)", "(AFP)", "Example Times and agencies", "With files from …".
 INITIALS_SIGN_OFF = re.compile(
     r"(?P<initials>[A-Za-z]{2,4}(?:/[A-Za-z]{2,4}){0,3})?\s*\((?P<agencies>[^()]{2,80})\)"
 )

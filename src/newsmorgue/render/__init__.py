@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from markdown_it import MarkdownIt
-from markupsafe import Markup
 
 from newsmorgue import urls
 from newsmorgue.assets import lunr_script, static_folder
@@ -22,9 +21,10 @@ from newsmorgue.render.pages import Anchor, ArticleView, ClaimView, Page, Views
 __all__ = ["render"]
 
 _ON_HOME = 12
+_CLAIMS_ON_HOME = 6
 # Pages whose heading is a name; their section tells people, places and stories of one name apart.
 _NAMED_IN_SECTION = frozenset({"entity.html", "source.html", "story.html"})
-_FILES = ("articles", "entities", "mentions", "claims", "dates", "stories", "index")
+_EXPORTS = ("articles", "entities", "mentions", "claims", "dates", "stories", "index")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class DataPage:
 class AboutPage:
     """The editors' own page, or None for the usual text."""
 
-    text: Markup | None
+    html: str | None
 
 
 def render(corpus: Corpus) -> Iterator[tuple[str, bytes]]:
@@ -106,11 +106,15 @@ def _pages(corpus: Corpus, words: Interface) -> Iterator[Page]:
     yield from story_pages(index, nav["stories"], untitled)
     yield from claim_lists(index, nav["claims"], untitled)
     yield Page(urls.SEARCH, "search.html", nav["search"], "search", None)
-    exports = tuple(Anchor(f"{name}.json", f"data/{name}.json") for name in _FILES)
+    exports = tuple(Anchor(f"{name}.json", f"data/{name}.json") for name in _EXPORTS)
     yield Page(urls.DATA, "data.html", nav["data"], "data", DataPage(exports))
-    about = Markup(MarkdownIt("js-default").render(corpus.about)) if corpus.about else None  # noqa: S704 - it escapes HTML
-    yield Page(urls.ABOUT, "about.html", nav["about"], "about", AboutPage(about))
+    yield Page(urls.ABOUT, "about.html", nav["about"], "about", AboutPage(_about(corpus)))
     yield Page(urls.NOT_FOUND, "404.html", words["not_found"]["title"], "", None)
+
+
+def _about(corpus: Corpus) -> str | None:
+    """Return the editors' Markdown as HTML; HTML in it is escaped, and pictures become links."""
+    return MarkdownIt("js-default").disable("image").render(corpus.about) if corpus.about else None
 
 
 def _home(index: Index, corpus: Corpus, untitled: str) -> Page:
@@ -122,11 +126,6 @@ def _home(index: Index, corpus: Corpus, untitled: str) -> Page:
         ("sources", len(index.sources()), urls.SOURCES),
     )
     latest = index.articles[:_ON_HOME]
-    claims = [
-        views.claim(article, claim)
-        for article in latest
-        for claim in index.analyses[article.id].findings.claims
-    ]
     view = HomePage(
         counts=counts,
         stories=tuple(
@@ -143,7 +142,7 @@ def _home(index: Index, corpus: Corpus, untitled: str) -> Page:
             )
             for kind in Kind
         ),
-        claims=tuple(claims[:6]),
+        claims=tuple(views.claim(each) for each in index.claims()[:_CLAIMS_ON_HOME]),
     )
     return Page(urls.HOME, "index.html", corpus.settings.title, "home", view)
 

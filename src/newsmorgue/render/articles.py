@@ -145,7 +145,7 @@ def article_page(index: Index, article: Article, untitled: str) -> Page:
             _passage(views, article, each.id, "caption", span=(each.start, each.end), language=each.language)
             for each in article.captions
         ),
-        claims=tuple(views.claim(article, claim) for claim in index.analyses[article.id].findings.claims),
+        claims=tuple(views.claim(each) for each in index.claims_in[article.id]),
         named=tuple(
             (
                 kind,
@@ -182,7 +182,7 @@ def _passage(
     marked = stretches(
         article.dump.text,
         span,
-        mentions=index.mentions_in[article.id],
+        mentions=index.mentions_at[article.id, id_],
         claims=index.analyses[article.id].findings.claims,
         entities=index.entities,
         link=views.entity_link,
@@ -229,10 +229,7 @@ def _source_page(index: Index, source: Source, articles: list[Article], untitled
     path = urls.source_path(source)
     views = Views(index, path, untitled)
     speakers = Counter(
-        speaker.id
-        for article in articles
-        for claim in index.analyses[article.id].findings.claims
-        if (speaker := index.speaker(article, claim))
+        each.speaker for article in articles for each in index.claims_in[article.id] if each.speaker
     )
     ranked = sorted(speakers.items(), key=lambda each: (-each[1], each[0]))
     view = SourcePage(
@@ -259,15 +256,11 @@ def _story_page(index: Index, story: Story, untitled: str) -> Page:
     path = urls.story_path(story)
     views = Views(index, path, untitled)
     articles = [index.analyses[id_].article for id_ in story.articles]
-    claims = {
-        claim.id: (article, claim)
-        for article in articles
-        for claim in index.analyses[article.id].findings.claims
-    }
+    claims = {each.claim.id: each for article in articles for each in index.claims_in[article.id]}
     view = StoryPage(
         story.title,
         in_words(story.date) if story.date else None,
         tuple(views.article(article) for article in articles),
-        tuple(tuple(views.claim(*claims[id_]) for id_ in group.claims) for group in story.groups),
+        tuple(tuple(views.claim(claims[id_]) for id_ in group.claims) for group in story.groups),
     )
     return Page(path, "story.html", story.title, "stories", view)

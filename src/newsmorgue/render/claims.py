@@ -21,14 +21,12 @@ class ClaimsPage:
 
 def claim_lists(index: Index, title: str, untitled: str) -> Iterator[Page]:
     """Yield the pages of the list."""
-    found = [
-        (article, claim) for article in index.articles for claim in index.analyses[article.id].findings.claims
-    ]
+    found = index.claims()
     for number, batch in batches(found, _PER_PAGE):
         path = urls.page_path(urls.CLAIMS, number)
         views = Views(index, path, untitled)
         view = ClaimsPage(
-            tuple(views.claim(*each) for each in batch),
+            tuple(views.claim(each) for each in batch),
             len(found),
             pager(urls.CLAIMS, number, len(found), _PER_PAGE),
         )

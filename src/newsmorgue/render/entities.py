@@ -108,9 +108,9 @@ def entity_page(index: Index, entity: Entity, unsourced: str, untitled: str) -> 
         ),
         mentions=tuple(_mentions(views, entity)),
         mentions_left=max(len(mentions) - _MOST_MENTIONS, 0),
-        claims_by=tuple(views.claim(*each) for each in claims_by[:_MOST_CLAIMS]),
+        claims_by=tuple(views.claim(each) for each in claims_by[:_MOST_CLAIMS]),
         claims_by_left=max(len(claims_by) - _MOST_CLAIMS, 0),
-        claims_about=tuple(views.claim(*each) for each in claims_about[:_MOST_CLAIMS]),
+        claims_about=tuple(views.claim(each) for each in claims_about[:_MOST_CLAIMS]),
         claims_about_left=max(len(claims_about) - _MOST_CLAIMS, 0),
         companions=tuple(
             (

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 
-from newsmorgue.model import Analysis, Article, Claim, Corpus, Entity, Kind, Resolved, Source, Story
+from newsmorgue.model import Analysis, Article, Attributed, Corpus, Entity, Kind, Resolved, Source, Story
 
 _MOST_COMPANIONS = 24
 
@@ -26,36 +26,24 @@ class Index:
         self.story_of: dict[str, Story] = {
             article: story for story in corpus.stories for article in story.articles
         }
-        self.claims_by: dict[str, list[tuple[Article, Claim]]] = defaultdict(list)
-        self.claims_about: dict[str, list[tuple[Article, Claim]]] = defaultdict(list)
-        for article in self.articles:
-            self._note_claims(article)
+        self.mentions_at: dict[tuple[str, str], list[Resolved]] = defaultdict(list)
+        for resolved in corpus.resolution.mentions:
+            self.mentions_at[resolved.article, resolved.mention.passage].append(resolved)
+        self.claims_in: dict[str, list[Attributed]] = defaultdict(list)
+        for attributed in corpus.resolution.claims:
+            self.claims_in[attributed.article].append(attributed)
+        # The claims that an entity makes and that name it, the newest article's first.
+        self.claims_by: dict[str, list[Attributed]] = defaultdict(list)
+        self.claims_about: dict[str, list[Attributed]] = defaultdict(list)
+        for attributed in self.claims():
+            if attributed.speaker:
+                self.claims_by[attributed.speaker].append(attributed)
+            for id_ in attributed.about:
+                self.claims_about[id_].append(attributed)
 
-    def _note_claims(self, article: Article) -> None:
-        for claim in self.analyses[article.id].findings.claims:
-            speaker = self.speaker(article, claim)
-            if speaker:
-                self.claims_by[speaker.id].append((article, claim))
-            for entity in self.about(article, claim):
-                self.claims_about[entity.id].append((article, claim))
-
-    def speaker(self, article: Article, claim: Claim) -> Entity | None:
-        """Return the entity that makes a claim."""
-        if claim.speaker is None:
-            return None
-        for resolved in self.mentions_in[article.id]:
-            if resolved.mention.start == claim.speaker.start and resolved.entity:
-                return self.entities[resolved.entity]
-        return None
-
-    def about(self, article: Article, claim: Claim) -> list[Entity]:
-        """Return the entities that a claim names, in the order of its words."""
-        named = {
-            resolved.entity: None
-            for resolved in self.mentions_in[article.id]
-            if resolved.entity and claim.start <= resolved.mention.start < claim.end
-        }
-        return [self.entities[id_] for id_ in named]
+    def claims(self) -> list[Attributed]:
+        """Return all claims, those of the newest article first."""
+        return [attributed for article in self.articles for attributed in self.claims_in[article.id]]
 
     def named_in(self, article: Article, kind: Kind) -> list[tuple[Entity, int]]:
         """Return the entities of a kind that an article names, and how often; the most named first."""
@@ -94,16 +82,9 @@ class Index:
         """Return the entities named in the same paragraphs, and in how many."""
         places = {(resolved.article, resolved.mention.passage) for resolved in self.mentions_of[entity.id]}
         together: Counter[str] = Counter()
-        for article, passage in places:
-            together.update(
-                {
-                    resolved.entity
-                    for resolved in self.mentions_in[article]
-                    if resolved.mention.passage == passage
-                    and resolved.entity
-                    and resolved.entity != entity.id
-                }
-            )
+        for place in places:
+            named = {resolved.entity for resolved in self.mentions_at[place] if resolved.entity}
+            together.update(named - {entity.id})
         ranked = sorted(
             together.items(), key=lambda each: (-each[1], self.entities[each[0]].name.casefold(), each[0])
         )

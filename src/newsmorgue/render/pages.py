@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from newsmorgue import urls
-from newsmorgue.model import Article, Claim, Entity
+from newsmorgue.model import Article, Attributed, Claim, Entity
 from newsmorgue.render.index import Index
 from newsmorgue.text.dates import in_words
 from newsmorgue.text.fold import squash, visible
@@ -129,9 +129,10 @@ class Views:
             article.published is None,
         )
 
-    def claim(self, article: Article, claim: Claim) -> ClaimView:
+    def claim(self, attributed: Attributed) -> ClaimView:
         """Return a claim as lists show it."""
-        speaker = self.index.speaker(article, claim)
+        article, claim = self.index.analyses[attributed.article].article, attributed.claim
+        speaker = self.index.entities[attributed.speaker] if attributed.speaker else None
         return ClaimView(
             id=claim.id,
             href=self.link(urls.article_path(article), claim.id),

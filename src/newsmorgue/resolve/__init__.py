@@ -1,10 +1,12 @@
 """Resolving: from mentions across the corpus to entities, merged only for a reason that is kept."""
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from newsmorgue.lexicon import Lexicon
-from newsmorgue.model import Analysis, Entity, Kind, Mention, Resolution, Resolved
+from newsmorgue.lexicon.files import key_of
+from newsmorgue.model import Analysis, Attributed, Entity, Kind, Mention, Resolution, Resolved
 from newsmorgue.resolve.clusters import Cluster
 from newsmorgue.resolve.places import choose_place, countries_named
 from newsmorgue.text.fold import fold
@@ -35,16 +37,36 @@ def resolve(analyses: Sequence[Analysis], lexicon: Lexicon) -> Resolution:
             key = (mention.kind, place.id if place else mention.known or _folded(mention.name))
             clusters.setdefault(key, Cluster(mention.kind)).add(analysis.article, mention, place)
             keyed.append((analysis.article.id, mention, key))
-    ids = _ids(clusters)
+    ids = _ids(clusters, lexicon)
+    mentions = [
+        Resolved(article, mention, ids[key] if key else None, _candidates(mention, ids))
+        for article, mention, key in keyed
+    ]
+    entities = [_entity(ids[key], cluster) for key, cluster in clusters.items()]
     return Resolution(
-        entities=tuple(
-            sorted((_entity(ids[key], clusters[key]) for key in clusters), key=lambda each: each.id)
-        ),
-        mentions=tuple(
-            Resolved(article, mention, ids[key] if key else None, _candidates(mention, ids))
-            for article, mention, key in keyed
-        ),
+        tuple(sorted(entities, key=lambda entity: entity.id)),
+        tuple(mentions),
+        tuple(_attributed(analyses, mentions)),
     )
+
+
+def _attributed(analyses: Sequence[Analysis], mentions: Sequence[Resolved]) -> Iterator[Attributed]:
+    """Yield the claims with the entities that make them and that they name."""
+    named: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for resolved in mentions:
+        if resolved.entity:
+            named[resolved.article].append((resolved.mention.start, resolved.entity))
+    for analysis in analyses:
+        here = sorted(named[analysis.article.id])
+        entity_at = dict(here)
+        for claim in analysis.findings.claims:
+            within = here[bisect_left(here, (claim.start, "")) : bisect_left(here, (claim.end, ""))]
+            yield Attributed(
+                analysis.article.id,
+                claim,
+                entity_at.get(claim.speaker.start) if claim.speaker else None,
+                tuple(dict.fromkeys(entity for _, entity in within)),
+            )
 
 
 def _folded(name: str) -> str:
@@ -57,11 +79,25 @@ def _candidates(mention: Mention, ids: Mapping[Key, str]) -> tuple[str, ...]:
     return tuple(sorted(ids[key] for key in keys if key in ids))
 
 
-def _ids(clusters: Mapping[Key, Cluster]) -> dict[Key, str]:
-    """Name each entity after its kind and name; two that would share an id take a digest of their keys."""
+def _ids(clusters: Mapping[Key, Cluster], lexicon: Lexicon) -> dict[Key, str]:
+    """Name each entity after its kind and name, and by a digest of its key where others have that name.
+
+    Of the places that share a name the gazetteer's first keeps it bare, whether or not the corpus
+    names the others, so that addresses stay when files are added.
+    """
     plain = {key: f"{cluster.kind}-{slug(cluster.stable_name())}" for key, cluster in clusters.items()}
     taken = Counter(plain.values())
-    return {key: id_ if taken[id_] == 1 else f"{id_}-{digest(key[1])}" for key, id_ in plain.items()}
+    return {
+        key: f"{id_}-{digest(key[1])}" if _has_namesakes(clusters[key], lexicon, taken[id_]) else id_
+        for key, id_ in plain.items()
+    }
+
+
+def _has_namesakes(cluster: Cluster, lexicon: Lexicon, in_corpus: int) -> bool:
+    bearers = lexicon.gazetteer.places.values.get(key_of(cluster.stable_name()), ())
+    if cluster.kind is not Kind.PLACE or len(bearers) < 2:
+        return in_corpus > 1
+    return cluster.place != bearers[0]
 
 
 def _entity(id_: str, cluster: Cluster) -> Entity:

@@ -24,6 +24,7 @@ class Cluster:
     texts: dict[str, dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
     titles: dict[str, tuple[str, dict[str, None]]] = field(default_factory=dict)
     merged: dict[str, tuple[Mention, dict[str, None]]] = field(default_factory=dict)
+    article_titles: dict[str, str] = field(default_factory=dict)
 
     def add(self, article: Article, mention: Mention, place: Place | None) -> None:
         """Take in a mention, and the place that it was found to mean."""
@@ -35,18 +36,21 @@ class Cluster:
             articles[article.id] = None
         if fold(mention.text) != fold(name):
             _, articles = self.merged.setdefault(mention.text, (mention, {}))
-            articles[article.title or article.dump.file] = None
+            articles[article.id] = None
+            self.article_titles[article.id] = article.title or article.dump.file
         self.place = self.place or place
-        if place or mention.known:
-            self.listed = place.name if place else name
+        if place:
+            self.listed = place.name
+        elif mention.known:
+            self.listed = name
 
     def name(self) -> str:
         """Return the name to show: the listed one where the corpus uses it, else the spelling used most.
 
-        A place has its listed name in any case (United States for "US"), or what is made of it ("Anbar
+        A place has its listed name in any case (United States for "US"), or what is made of it ("Kivu
         province"). Of two spellings used alike the longer one is taken, and then the first by letter.
         """
-        if self.listed and self.listed in self.texts:
+        if self.listed and any(fold(text) == fold(self.listed) for text in self.texts):
             return self.listed
         if self.listed and self.kind is Kind.PLACE:
             words = f" {fold(self.listed)} "
@@ -72,11 +76,18 @@ class Cluster:
         """Return why the spellings are held to be one's."""
         return tuple(self._reasons())
 
+    def _articles(self) -> set[str]:
+        return {id_ for articles in self.texts.values() for id_ in articles}
+
     def _uses(self) -> Counter[str]:
         return Counter({text: len(articles) for text, articles in self.texts.items()})
 
     def _reasons(self) -> Iterator[str]:
         name = self.name()
+        count = len(self._articles())
+        if self.kind is Kind.PERSON and " " not in name and count > 1:
+            yield f"{count} articles say no more than {_quoted(name)}; they may mean different people"
+            return
         alike = sorted(text for text in self.texts if fold(text) == fold(name) and text != name)
         if alike:
             yield f"{_quoted(*alike)}: the same full name, spelled differently"
@@ -85,7 +96,7 @@ class Cluster:
                 yield f"{_quoted(text)} is a known name of {mention.name}"
             else:
                 named = "no one else of that name" if mention.kind is Kind.PERSON else mention.rule
-                yield f"{_quoted(text)}: {named} in {_some(list(articles))}"
+                yield f"{_quoted(text)}: {named} in {_some([self.article_titles[id_] for id_ in articles])}"
 
 
 def _quoted(*texts: str) -> str:

@@ -31,9 +31,9 @@ def choose_place(mention: Mention, countries: frozenset[str], lexicon: Lexicon) 
     The only place of the name; else the only one in a country that the article names; else one much
     larger than the others.
     """
-    candidates = lexicon.gazetteer.places.values.get(key_of(mention.name or ""), ())
     if mention.known:
-        return next((place for place in candidates if place.id == mention.known), None)
+        return lexicon.gazetteer.by_id.get(mention.known)
+    candidates = lexicon.gazetteer.places.values.get(key_of(mention.text), ())
     if mention.rule != "gazetteer" or not candidates:
         return None
     if len(candidates) == 1 or candidates[0].type == "country":

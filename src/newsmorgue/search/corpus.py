@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from newsmorgue import urls
-from newsmorgue.model import Analysis, Corpus, Entity, Kind, Source
+from newsmorgue.model import Article, Claim, Corpus, Entity, Kind, Source
 from newsmorgue.search.documents import Document, Passage
 from newsmorgue.text.dates import in_words
 
@@ -14,24 +14,23 @@ _FIELD_OF = {Kind.PERSON: "people", Kind.PLACE: "places", Kind.ORGANIZATION: "or
 def documents(corpus: Corpus) -> Iterator[Document]:
     """Yield the documents of a corpus: articles first, then entities, outlets and claims."""
     entities = {entity.id: entity for entity in corpus.resolution.entities}
+    articles = {analysis.article.id: analysis.article for analysis in corpus.analyses}
     named: dict[str, dict[str, Entity]] = defaultdict(dict)
-    speakers: dict[tuple[str, int], Entity] = {}
     for resolved in corpus.resolution.mentions:
         if resolved.entity:
-            entity = entities[resolved.entity]
-            named[resolved.article][entity.id] = entity
-            speakers[resolved.article, resolved.mention.start] = entity
+            named[resolved.article][resolved.entity] = entities[resolved.entity]
     sources: dict[str, Counter[str]] = defaultdict(Counter)
-    for analysis in corpus.analyses:
-        yield _article(analysis, list(named[analysis.article.id].values()))
-        if analysis.article.source:
-            sources[analysis.article.source.id][analysis.article.source.name] += 1
-    for entity in corpus.resolution.entities:
+    for article in articles.values():
+        yield _article(article, list(named[article.id].values()))
+        if article.source:
+            sources[article.source.id][article.source.name] += 1
+    for entity in entities.values():
         yield _entity(entity)
     for id_, names in sorted(sources.items()):
         yield _source(id_, names)
-    for analysis in corpus.analyses:
-        yield from _claims(analysis, speakers)
+    for attributed in corpus.resolution.claims:
+        speaker = entities[attributed.speaker].name if attributed.speaker else None
+        yield _claim(articles[attributed.article], attributed.claim, speaker)
 
 
 def _source(id_: str, names: Counter[str]) -> Document:
@@ -48,8 +47,7 @@ def _source(id_: str, names: Counter[str]) -> Document:
     )
 
 
-def _article(analysis: Analysis, named: list[Entity]) -> Document:
-    article = analysis.article
+def _article(article: Article, named: list[Entity]) -> Document:
     texts = [*(each.text for each in article.paragraphs), *(each.text for each in article.captions)]
     fields = {
         "title": article.title or "",
@@ -69,12 +67,11 @@ def _article(analysis: Analysis, named: list[Entity]) -> Document:
         article.title or article.dump.file,
         fields=fields,
         passages=tuple(passages),
-        note=_note(analysis),
+        note=_note(article),
     )
 
 
-def _note(analysis: Analysis) -> str:
-    article = analysis.article
+def _note(article: Article) -> str:
     source = article.source.name if article.source else None
     return " \u00b7 ".join(filter(None, [source, in_words(article.published) if article.published else None]))
 
@@ -92,16 +89,13 @@ def _entity(entity: Entity) -> Document:
     )
 
 
-def _claims(analysis: Analysis, speakers: dict[tuple[str, int], Entity]) -> Iterator[Document]:
-    article = analysis.article
-    for claim in analysis.findings.claims:
-        speaker = speakers.get((article.id, claim.speaker.start)) if claim.speaker else None
-        title = speaker.name if speaker else claim.speaker_text or article.title or article.dump.file
-        yield Document(
-            urls.article_path(article),
-            "claim",
-            title,
-            fields={"claims": f"{title}\n{claim.text}"},
-            passages=(Passage(claim.id, claim.text),),
-            note=_note(analysis),
-        )
+def _claim(article: Article, claim: Claim, speaker: str | None) -> Document:
+    title = speaker or claim.speaker_text or article.title or article.dump.file
+    return Document(
+        urls.article_path(article),
+        "claim",
+        title,
+        fields={"claims": f"{title}\n{claim.text}"},
+        passages=(Passage(claim.id, claim.text),),
+        note=_note(article),
+    )

@@ -2,7 +2,7 @@
 
 A token is a word, a number or an abbreviation with inner points. What stands between two tokens
 is not a token but the second one's `gap`: punctuation is looked up there where it matters, and
-"Haider al-Abadi" is the same three tokens as "Haider al Abadi".
+"Karim al-Hadi" is the same three tokens as "Karim al Hadi".
 """
 
 import re
@@ -52,8 +52,8 @@ class Token(NamedTuple):
 class Passage(NamedTuple):
     """A stretch of a text with its tokens and its sentences.
 
-    Spans count in the text that the passage was cut from. A sentence is a range of token indexes.
-    `tail` is what follows the last token.
+    Spans count in the text that the passage was cut from. A sentence is a range of token indexes,
+    `openings` are the first ones of all. `tail` is what follows the last token.
     """
 
     id: str
@@ -61,6 +61,7 @@ class Passage(NamedTuple):
     end: int
     tokens: tuple[Token, ...]
     sentences: tuple[range, ...]
+    openings: frozenset[int]
     tail: str
 
     def gap_after(self, index: int) -> str:
@@ -95,7 +96,9 @@ def passage(
     """
     tokens = tokenize(text, start, end)
     tail = text[tokens[-1].end if tokens else start : end]
-    return Passage(name, start, end, tokens, tuple(_sentences(tokens, never_last, openers)), tail)
+    sentences = tuple(_sentences(tokens, never_last, openers))
+    openings = frozenset(sentence.start for sentence in sentences)
+    return Passage(name, start, end, tokens, sentences, openings, tail)
 
 
 def _sentences(
