@@ -1,12 +1,18 @@
 """Build the website: `python build.py` is the installed command `newsmorgue`."""
 
+import subprocess
 import sys
+from pathlib import Path
+
+VENV = Path(__file__).parent / ".venv"
+PYTHON = VENV / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
 
 if __name__ == "__main__":
     try:
         from newsmorgue.cli import main
     except ModuleNotFoundError as error:
-        remedy = "python -m pip install -e ."
-        print(f"newsmorgue is not installed here ({error}); run: {remedy}", file=sys.stderr)
+        if PYTHON.exists() and Path(sys.prefix).resolve() != VENV.resolve():  # installed by `make`
+            sys.exit(subprocess.call([PYTHON, *sys.argv]))
+        print(f"newsmorgue is not installed here ({error}); run: python -m pip install -e .", file=sys.stderr)
         sys.exit(2)
     sys.exit(main())

@@ -445,6 +445,7 @@ const newsmorgueSearch = (() => {
 
     const asked = new URLSearchParams(location.search).get("q");
     if (asked !== null) box.value = asked;
+    if (!location.hash) box.focus(); // so that the arrow keys lead into the results
     if (box.value.trim()) answer(true);
   }
 

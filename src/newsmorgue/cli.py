@@ -32,6 +32,14 @@ verbs:
   serve           build, then show the site at http://localhost:8000/
   check [SITE]    prove the site: hashes, spans and links against the dumps
 
+options:
+  --seeds DIR     the folder of dumps (default: seeds)
+  --out DIR       build, serve: the site's folder (default: site)
+  --strict        build, serve: fail on any warning and leave the old site as it is
+  --port PORT     serve: the port to listen on (default: 8000)
+  -q, --quiet     say nothing but errors
+  -v, --verbose   name every file and every warning
+
 examples:
   python build.py                          seeds/ becomes site/; open site/index.html
   python build.py --seeds clippings --out public
@@ -108,16 +116,25 @@ def _parser() -> argparse.ArgumentParser:
     # The verbs are described in the epilog: argparse's own list of them reads worse.
     verbs = parser.add_subparsers(metavar="", help=argparse.SUPPRESS, required=True)
     verb = verbs.add_parser(
-        "build", parents=[common, makes], description="Read the dumps and write the site."
+        "build",
+        prog="newsmorgue build",
+        parents=[common, makes],
+        description="Read the dumps and write the site.",
     )
     verb.set_defaults(run=_build)
     verb = verbs.add_parser(
-        "serve", parents=[common, makes], description="Build, then show the site on this machine."
+        "serve",
+        prog="newsmorgue serve",
+        parents=[common, makes],
+        description="Build, then show the site on this machine.",
     )
     verb.add_argument("--port", type=int, default=8000, help="the port to listen on (default: 8000)")
     verb.set_defaults(run=_serve)
     verb = verbs.add_parser(
-        "check", parents=[common], description="Prove a site: its hashes, spans and links against the dumps."
+        "check",
+        prog="newsmorgue check",
+        parents=[common],
+        description="Prove a site: its hashes, spans and links against the dumps.",
     )
     verb.add_argument(
         "site", type=Path, nargs="?", default=Path("site"), help="the site's folder (default: site)"

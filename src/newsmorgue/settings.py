@@ -49,6 +49,9 @@ def _settings(path: Path, problems: list[Problem]) -> Settings:
         return Settings()
     try:
         node = yaml.compose(text, Loader=yaml.SafeLoader)
+    except RecursionError:
+        problems.append(Problem(_FILE, "its brackets stand too deep", "write one `name: value` a line"))
+        return Settings()
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         reason = f"this is not valid YAML ({getattr(error, 'problem', None) or 'unreadable'})"
@@ -81,7 +84,7 @@ def _values(node: yaml.MappingNode, problems: list[Problem]) -> Iterator[tuple[s
             problems.append(Problem(_FILE, f"there is no setting `{name}`", remedy, line))
         elif name in seen:
             problems.append(Problem(_FILE, f"`{name}` is set twice", "delete one; the first one holds", line))
-        elif not isinstance(value, yaml.ScalarNode) or value.tag == _NULL or not value.value.strip():
+        elif not isinstance(value, yaml.ScalarNode) or value.tag == _NULL or not _is_words(value.value):
             problems.append(Problem(_FILE, f"`{name}` has to be a text", f"write `{name}: some words`", line))
         elif name == "base_url" and not _ADDRESS.fullmatch(value.value):
             remedy = "write where the site will be, such as `base_url: https://example.org/clippings/`"
@@ -89,6 +92,11 @@ def _values(node: yaml.MappingNode, problems: list[Problem]) -> Iterator[tuple[s
         else:
             seen.add(name)
             yield name, " ".join(value.value.split())
+
+
+def _is_words(value: str) -> bool:
+    """Tell a text that a page can show from blanks and halves of characters."""
+    return bool(value.strip()) and not any("\ud800" <= char <= "\udfff" for char in value)
 
 
 def _text(path: Path, name: str, problems: list[Problem]) -> str | None:

@@ -1,5 +1,6 @@
 """`python build.py` is the program; a checkout that is not installed says what to do."""
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -25,13 +26,21 @@ def test_is_the_program(script: Path) -> None:
     assert shown == f"newsmorgue {newsmorgue.__version__}\n"
 
 
-def test_says_how_to_install(script: Path) -> None:
+def test_says_how_to_install(script: Path, tmp_path: Path) -> None:
+    lone = shutil.copy(script, tmp_path)  # where no .venv is
     # -I and -S: without the installed packages.
-    run = subprocess.run([sys.executable, "-I", "-S", script], capture_output=True, text=True, check=False)
+    run = subprocess.run([sys.executable, "-I", "-S", lone], capture_output=True, text=True, check=False)
     assert run.returncode == 2
     assert run.stdout == ""
     assert run.stderr.count("\n") == 1
     assert "python -m pip install -e ." in run.stderr
+
+
+def test_hands_over_to_what_make_installed(script: Path, tmp_path: Path) -> None:
+    lone = shutil.copy(script, tmp_path)
+    (tmp_path / ".venv").symlink_to(sys.prefix)
+    command = [sys.executable, "-I", "-S", lone, "--version"]
+    assert subprocess.check_output(command, text=True) == f"newsmorgue {newsmorgue.__version__}\n"
 
 
 def test_says_how_to_get_lunr(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

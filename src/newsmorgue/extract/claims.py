@@ -22,7 +22,7 @@ from newsmorgue.text.tokens import Passage
 
 # A paragraph that is nothing but a quotation of so many words goes on with the speech before it.
 _SPEECH_GOES_ON = 6
-_SINGULAR_PRONOUNS = frozenset({"he", "she"})
+_GENDERS = {"he": "m", "she": "f"}
 _AUXILIARIES = frozenset({"has", "had", "was", "is", "will", "would"})
 
 
@@ -108,7 +108,8 @@ def _in_unit(here: Scene, unit: range, floor: Floor) -> Iterator[Utterance]:
             continue
         yield utterance
         last = utterance
-        floor.speaker = utterance.person or floor.speaker
+        if utterance.person or not (utterance.speaker and utterance.speaker.pronoun):
+            floor.speaker = utterance.person
         done = occurrence.end if utterance.content.before else utterance.content.stop
 
 
@@ -171,9 +172,19 @@ def _person(here: Scene, unit: range, speaker: Speaker, floor: Floor) -> Mention
     """Return whom a subject stands for; "he" is who does something before it, in the unit or last."""
     if not speaker.pronoun:
         return speaker.mention
-    if here.tokens[speaker.start].key not in _SINGULAR_PRONOUNS:
+    pronoun = here.tokens[speaker.start].key
+    if pronoun not in _GENDERS:
         return None
-    return _main_subject(here, unit, speaker.start) or floor.subject or floor.speaker
+    candidates = (_main_subject(here, unit, speaker.start), floor.subject, floor.speaker)
+    return next((each for each in candidates if each and _may_be(each, _GENDERS[pronoun], here)), None)
+
+
+def _may_be(mention: Mention, gender: str, here: Scene) -> bool:
+    """Tell whether a pronoun of a gender can stand for somebody: as far as the given name tells."""
+    if mention.kind is not Kind.PERSON:
+        return False
+    given = here.lexicon.people.given.get(fold(mention.name or mention.text).partition(" ")[0])
+    return given is None or given.gender in {gender, "u"}
 
 
 def _main_subject(here: Scene, unit: range, before: int) -> Mention | None:

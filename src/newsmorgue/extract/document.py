@@ -39,7 +39,10 @@ def mentions(
     found = [each for passage in passages for each in names(passage, lexicon)]
     cast = _cast(text, found)
     acronyms = _acronyms(text, found)
-    found = [_confirmed(_spelled_out(each, acronyms), cast, lexicon) for each in found]
+    towns = {each.keys: each for each in found if each.kind is Kind.PLACE and each.name}
+    found = [
+        _confirmed(_located_before(_spelled_out(each, acronyms), towns), cast, lexicon) for each in found
+    ]
     for passage in confirmed_only:
         found += _named_before(passage, cast, lexicon)
     return tuple(_mention(text, each, cast) for each in _longest(found))
@@ -104,6 +107,14 @@ def _spelled_out(found: Found, acronyms: dict[str, Found]) -> Found:
         name=organization.name,
         known=organization.known,
     )
+
+
+def _located_before(found: Found, towns: dict[tuple[str, ...], Found]) -> Found:
+    """Read a lone word as the town that other words of the article show it to be: "they took Ennore"."""
+    town = towns.get(found.keys) if found.kind is None else None
+    if town is None:
+        return found
+    return replace(found, kind=Kind.PLACE, rule=town.rule, name=town.name, known=town.known)
 
 
 def _confirmed(found: Found, cast: Cast, lexicon: Lexicon) -> Found:

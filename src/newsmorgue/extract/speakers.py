@@ -177,8 +177,10 @@ def _before_aside(scene: Scene, end: int, first: int) -> Speaker | None:
         if gap.startswith(",") and not gap[1:].strip():
             subject = _ending_at(scene, i, first)
             if subject is not None:
-                # "the chairwoman, Jane Roe, said": who she is stands in the aside.
-                mention = subject.mention or _person_at(scene, i, end)
+                mention = subject.mention
+                if mention is None or mention.kind is not Kind.PERSON:
+                    # "the mayor of Rome, Jane Roe, said": who she is stands in the aside.
+                    mention = _person_at(scene, i, end) or mention
                 return Speaker(subject.start, end, mention, subject.pronoun)
         elif gap[:1] in {".", ";", "?", "!"} and gap != ". ":
             return None

@@ -9,6 +9,10 @@ from newsmorgue.lexicon.phrases import Phrases
 
 # USSR and U.S.A. are acronyms; longer words in capitals are names.
 _LONGEST_ACRONYM = 5
+# Provinces that are called so and no more ("Central") are known by their longer names only.
+_DIRECTIONS = frozenset(
+    "north south east west center centre central northern southern eastern western upper lower".split()
+)
 
 
 class Place(NamedTuple):
@@ -55,6 +59,8 @@ def load_gazetteer() -> Gazetteer:
     for place, aliases, adjectives in _listed():
         names = {key_of(name): name for name in (place.name, *several(aliases))}
         for key, name in names.items():  # spellings that share a key are one
+            if place.type == "region" and key in _DIRECTIONS:
+                continue
             named.setdefault(key, []).append(place)
             if name.isupper() and len(name) <= _LONGEST_ACRONYM:
                 capitals.add(key)

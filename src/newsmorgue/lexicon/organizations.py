@@ -65,7 +65,8 @@ def load_organizations() -> Organizations:
         for spelling in (name, *several(aliases)):
             key = key_of(spelling)
             known.add(key, organization)
-            if spelling.isupper() or ("case" in marks and " " not in spelling):
+            is_acronym = " " not in spelling and sum(map(str.isupper, spelling)) > len(spelling) / 2
+            if is_acronym or spelling.isupper() or ("case" in marks and " " not in spelling):
                 exact.setdefault(key, set()).add(spelling)
     return Organizations(
         known,

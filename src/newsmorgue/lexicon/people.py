@@ -8,8 +8,9 @@ from newsmorgue.lexicon.phrases import Phrases
 
 
 class GivenName(NamedTuple):
-    """A given name; the flags say what else the word often is."""
+    """A given name: whose it is (m, f or u for either), and what else the word often is."""
 
+    gender: str
     word_too: bool
     place_too: bool
 
@@ -35,9 +36,9 @@ class People:
 def load_people() -> People:
     """Read the lists of names and titles."""
     given = {}
-    for name, _, _, flags in rows("given_names.tsv"):
+    for name, gender, _, flags in rows("given_names.tsv"):
         marks = several(flags)
-        given[key_of(name)] = GivenName("word-too" in marks, "place-too" in marks)
+        given[key_of(name)] = GivenName(gender, "word-too" in marks, "place-too" in marks)
     surnames = frozenset(key_of(name) for name, *_ in rows("surnames.tsv"))
     titles: Phrases[Title] = Phrases()
     for honorific in entries("honorifics.txt"):

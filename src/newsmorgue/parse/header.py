@@ -34,6 +34,8 @@ _PATIENCE = 3
 _LONGEST_TITLE = 40
 _LONGEST_STANDFIRST = 60
 _LONGEST_OUTLET = 5
+# Sections of papers that are outlets' names as well.
+_SECTIONS = frozenset({"Science", "Nature", "Time", "Money", "People", "Fortune", "Metro", "Life"})
 _LONGEST_SECTION = 2
 _PROSE = 12
 _BETWEEN_DATES = re.compile(r"[\s|/,;\u00b7\u2022\u2013\u2014-]*")
@@ -308,8 +310,10 @@ def _is_kicker(line: Line, below: Line) -> bool:
 
 
 def _may_be_outlet(line: Line, lexicon: Lexicon) -> bool:
-    """Tell an outlet that no list knows by its words ("Courier", "Gazette") from a section or a name."""
+    """Tell an outlet beside a title: a listed one, or one by its words ("Courier") that no list knows."""
     words = lexicon.organizations.words
+    if lexicon.media.outlet(line.text) and KICKER.fullmatch(line.text) is None and line.text not in _SECTIONS:
+        return True
     return (
         2 <= line.words <= _LONGEST_OUTLET
         and not SENTENCE_END.search(line.text)
@@ -326,7 +330,7 @@ def _heads_title(line: Line, below: Line, lexicon: Lexicon) -> bool:
         and all(word[0].isupper() for word in line.text.split())
         and not is_somebody
         and below.words > line.words + 2
-        and not SENTENCE_END.search(below.text)
+        and not below.text.endswith(".")
         and _may_be_title(below)
     )
 

@@ -36,7 +36,7 @@ def choose_place(mention: Mention, countries: frozenset[str], lexicon: Lexicon) 
     candidates = lexicon.gazetteer.places.values.get(key_of(mention.text), ())
     if mention.rule != "gazetteer" or not candidates:
         return None
-    if len(candidates) == 1 or candidates[0].type == "country":
+    if len(candidates) == 1 or candidates[0].type not in {"region", "city"}:
         return candidates[0]
     by_size = _without_namesake_regions(sorted(candidates, key=lambda place: -place.population))
     largest, others = by_size[0], by_size[1:]

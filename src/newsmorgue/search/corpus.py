@@ -52,7 +52,9 @@ def _article(article: Article, named: list[Entity]) -> Document:
     fields = {
         "title": article.title or "",
         "text": "\n".join([article.standfirst or "", *texts]),
-        "sources": article.source.name if article.source else "",
+        "sources": "\n".join(
+            [article.source.name if article.source else "", *article.agencies, *article.credits]
+        ),
     }
     for kind, name in _FIELD_OF.items():
         spellings = (alias.text for entity in named if entity.kind is kind for alias in entity.aliases)

@@ -27,6 +27,7 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _SENTENCE_END = re.compile(r"[.!?\u2026]+[\"'\u2019\u201d)\]]*\s|\n\s*\n")
+_CLOSING = ('"', "\u201d", "'", "\u2019")
 
 
 class Token(NamedTuple):
@@ -124,7 +125,7 @@ def _sentences(
 def _goes_on(before: Token, after: Token, gap: str, never_last: AbstractSet[str]) -> bool:
     """Tell a point that abbreviates, or an ellipsis, from one that ends a sentence."""
     if gap.lstrip().startswith(("!", "?", "\n")):
-        return False
+        return after.text[0].islower() and gap.rstrip().endswith(_CLOSING)  # "Why?" he asked.
     if len(before.text) == 1 and before.capital and before.text != "I":
         return True
     if before.key in never_last and gap.startswith(". "):
