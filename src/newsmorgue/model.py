@@ -226,16 +226,8 @@ class Analysis:
 
 
 @dataclass(frozen=True, slots=True)
-class Alias:
-    """A spelling under which an entity is named, and the articles (by id) that use it."""
-
-    text: str
-    articles: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Role:
-    """What an article says that a person is ("Iraqi Prime Minister")."""
+class Wording:
+    """What articles (by id) call an entity: a spelling of its name, or a role ("Danish Prime Minister")."""
 
     text: str
     articles: tuple[str, ...]
@@ -253,8 +245,8 @@ class Entity:
     id: str
     kind: Kind
     name: str
-    aliases: tuple[Alias, ...]
-    roles: tuple[Role, ...] = ()
+    aliases: tuple[Wording, ...]
+    roles: tuple[Wording, ...] = ()
     reasons: tuple[str, ...] = ()
     country: str | None = None
     coordinates: tuple[float, float] | None = None

@@ -50,3 +50,16 @@ def test_cases_are_read() -> None:
         "In Rome, Ada Roe slept.",
         [("place", "Rome", 3), ("person", "Ada Roe", 9)],
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Then Elena Petrova, the mayor of the town, spoke.", "mayor of the town"),
+        ("For Elena Petrova, is the mayor the best choice, they asked.", None),
+        ("It is Elena Petrova, or whoever the minister will be, who decides.", None),
+    ],
+)
+def test_a_role_is_no_clause(text: str, role: str | None) -> None:
+    (mention,) = extract(article(text), load_lexicon()).mentions
+    assert (mention.role.text if mention.role else None) == role

@@ -17,6 +17,9 @@ from newsmorgue.lexicon import Lexicon
 from newsmorgue.model import Kind
 from newsmorgue.text.tokens import Passage
 
+_THINGS = frozenset(
+    "act amendment award awards championship championships classic cup laws prize prizes treaty".split()
+)
 _APOSTROPHES = frozenset("'\u2019")
 
 Reader = Callable[[Run, int], Reading | None]
@@ -58,6 +61,12 @@ def _type_number(run: Run, start: int) -> Reading | None:
     return Reading(start + 2, None) if following.gap == "-" and following.text[0].isdigit() else None
 
 
+def _act_or_prize(run: Run, start: int) -> Reading | None:
+    """Read what closes with a word for laws, prizes and contests: "Roe Prevention Act"."""
+    closes = run.end - start > 1 and run.tokens[run.end - 1].key in _THINGS
+    return Reading(run.end, None) if closes else None
+
+
 def _adjective_or_title(run: Run, start: int) -> Reading | None:
     """Read "Iraqi", "Sunni" and "Prime Minister", which belong to names and are none."""
     gazetteer = run.lexicon.gazetteer
@@ -97,4 +106,4 @@ _BY_WORDS: tuple[Reader, ...] = (
     known_place,
     _adjective_or_title,
 )
-_BY_FORM: tuple[Reader, ...] = (worded_organization, worded_place, person)
+_BY_FORM: tuple[Reader, ...] = (worded_organization, worded_place, _act_or_prize, person)

@@ -1,4 +1,4 @@
-"""Titles and roles beside names: "Iraqi Prime Minister X", "X, Russia's foreign minister,"."""
+"""Titles and roles beside names: "Danish Prime Minister X", "X, Norway's foreign minister,"."""
 
 from typing import NamedTuple
 
@@ -11,7 +11,9 @@ _LONGEST_APPOSITION = 12
 # Words for people that say nothing of who they are ("officials"): no evidence that a name follows.
 _SAYS_NOTHING = "anon"
 _SAYS_WHO = frozenset({"office", "role", "abbr"})
-_NO_APPOSITION = frozenset({"who", "which", "whose", "and", "but", "said", "says"})
+# What begins a clause or goes on with a list, not an apposition, and what makes a clause of one.
+_NO_APPOSITION = frozenset("who which whose whom that and or but as when where said says told".split())
+_VERBS = frozenset("is are was were be has have had will would can could may might does did".split())
 _ARTICLES = frozenset({"the", "a", "an"})
 # The title is the head of an apposition: it stands before any of these ("minister of …").
 _PAST_HEAD = frozenset({"of", "for", "in", "at", "with", "on", "from", "said", "told"})
@@ -28,7 +30,7 @@ class Role(NamedTuple):
 def role_before(passage: Passage, index: int, lexicon: Lexicon) -> Role | None:
     """Return the title that ends right before token `index`, with the words that belong to it.
 
-    "former Iraqi Prime Minister" is one role, as is "Russia's PM" before a comma and a name.
+    "former Danish Prime Minister" is one role, as is "Norway's PM" before a comma and a name.
     """
     tokens = passage.tokens
     if index == 0 or not (joined(passage, index, lexicon) or tokens[index].gap in {", ", ". "}):
@@ -45,7 +47,7 @@ def role_before(passage: Passage, index: int, lexicon: Lexicon) -> Role | None:
         if tokens[index].gap == ". ":
             return None
         first = _widened(passage, start, lexicon)
-        # "the minister, Paris and …" is a list as often as an apposition; "Russia's PM, X" is none.
+        # "the minister, Paris and …" is a list as often as an apposition; "Norway's PM, X" is none.
         return None if tokens[index].gap == ", " and first == start else Role(first, index, shown=True)
     return None
 
@@ -82,7 +84,7 @@ def role_after(passage: Passage, end: int, lexicon: Lexicon) -> tuple[int, int] 
         return None
     first = end + (tokens[end].key in _ARTICLES)
     for i in range(first, stop):
-        if i > first and tokens[i].key in _PAST_HEAD:
+        if tokens[i].key in _VERBS or (i > first and tokens[i].key in _PAST_HEAD):
             return None
         if any(title.rank in _SAYS_WHO for _, title in lexicon.people.titles.matches(tokens, i, stop)):
             return first, stop

@@ -12,8 +12,6 @@ class Outlet(NamedTuple):
     """A newspaper, broadcaster or site; `ambiguous` where its name is an ordinary word ("Time")."""
 
     name: str
-    country: str | None
-    language: str | None
     ambiguous: bool
 
 
@@ -77,8 +75,8 @@ def load_media() -> Media:
     outlets: Phrases[Outlet] = Phrases()
     squeezed: dict[str, Outlet] = {}
     domains: dict[str, Outlet] = {}
-    for name, others, addresses, country, language, flags in rows("outlets.tsv"):
-        outlet = Outlet(name, country or None, language or None, "word-too" in several(flags))
+    for name, others, addresses, _, _, flags in rows("outlets.tsv"):
+        outlet = Outlet(name, "word-too" in several(flags))
         for spelling in (name, *several(others)):
             key = key_of(spelling)
             outlets.add(key, outlet)

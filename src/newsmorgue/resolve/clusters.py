@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from newsmorgue.lexicon.gazetteer import Place
-from newsmorgue.model import Alias, Article, Kind, Mention, Role
+from newsmorgue.model import Article, Kind, Mention, Wording
 from newsmorgue.text.fold import fold
 
 
@@ -62,15 +62,15 @@ class Cluster:
         """Return the name that addresses are made of: it does not change when other spellings come in."""
         return self.listed or self.name()
 
-    def aliases(self) -> tuple[Alias, ...]:
+    def aliases(self) -> tuple[Wording, ...]:
         """Return the spellings, those that most articles use first."""
         uses = self._uses()
         ordered = sorted(self.texts, key=lambda text: (-uses[text], -len(text), text))
-        return tuple(Alias(text, tuple(self.texts[text])) for text in ordered)
+        return tuple(Wording(text, tuple(self.texts[text])) for text in ordered)
 
-    def roles(self) -> tuple[Role, ...]:
+    def roles(self) -> tuple[Wording, ...]:
         """Return what the articles say that a person is."""
-        return tuple(Role(text, tuple(articles)) for _, (text, articles) in sorted(self.titles.items()))
+        return tuple(Wording(text, tuple(articles)) for _, (text, articles) in sorted(self.titles.items()))
 
     def reasons(self) -> tuple[str, ...]:
         """Return why the spellings are held to be one's."""
