@@ -1,13 +1,22 @@
-"""Settings: `corpus.yml` and `notes/about.md`, right and wrong."""
+"""Settings: `corpus.yml`, `corrections.yml` and `notes/about.md`, right and wrong."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from newsmorgue.model import Settings
+from newsmorgue.model import OwnOutlet, Settings
 from newsmorgue.settings import read_settings
+from newsmorgue.settings.corpus import read_corpus
+from newsmorgue.settings.corrections import read_corrections
 
 
 def settings(folder, text, encoding="utf-8"):
     (folder / "corpus.yml").write_bytes(text.encode(encoding))
+    return read_settings(folder)
+
+
+def decisions(folder, text):
+    (folder / "corrections.yml").write_text(text, "utf-8")
     return read_settings(folder)
 
 
@@ -45,7 +54,7 @@ def test_a_value_is_the_text_that_is_written(tmp_path, value):
 def test_unknown_setting_is_told_with_its_line_and_the_others_hold(tmp_path):
     files = settings(tmp_path, "title: Coal\n\ndescripton: All of it\n")
     problem = only_problem(files)
-    assert str(problem).startswith("corpus.yml:3: there is no setting `descripton`; ")
+    assert str(problem).startswith("corpus.yml:3:1: there is no setting `descripton`; ")
     assert "did you mean `description`?" in problem.remedy
     assert files.settings == Settings("Coal")
 
@@ -100,7 +109,7 @@ def test_setting_that_is_no_text_is_told_and_its_default_holds(tmp_path, text):
 
 def test_setting_that_stands_twice_is_told(tmp_path):
     files = settings(tmp_path, "title: Coal\ntitle: Trams\n")
-    assert str(only_problem(files)).startswith("corpus.yml:2: `title` is set twice; ")
+    assert str(only_problem(files)).startswith("corpus.yml:2:1: `title` is set twice; ")
     assert files.settings.title == "Coal"
 
 
@@ -139,6 +148,171 @@ def test_an_editors_page_that_is_no_text_is_told(tmp_path):
     assert files.about is None
 
 
-def test_corrections_are_not_applied_in_silence(tmp_path):
-    (tmp_path / "corrections.yml").write_text("- merge: [a, b]\n", "utf-8")
-    assert only_problem(read_settings(tmp_path)).path == "corrections.yml"
+OUTLETS = """\
+language: nb
+outlets:
+  - name: The Harbour Gazette
+    other names: [Gazette of Tolvek, HG]
+    domains: [www.Gazette.example, https://hg.example/]
+    country: no
+    language: nn
+  - name: Ostra Post
+    other names: Post
+"""
+
+
+def test_outlets_are_read(tmp_path):
+    files = settings(tmp_path, OUTLETS)
+    assert files.problems == ()
+    assert files.settings.language == "nb"
+    assert files.settings.outlets == (
+        OwnOutlet(
+            "The Harbour Gazette",
+            ("Gazette of Tolvek", "HG"),
+            ("gazette.example", "hg.example"),
+            "NO",
+            "nn",
+        ),
+        OwnOutlet("Ostra Post", ("Post",)),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "said", "outlets"),
+    [
+        ("outlets: Gazette", (1, 10), "`outlets` has to be a list", 0),
+        ("outlets:\n  - Gazette", (2, 5), "`Gazette` is no `name: value`", 0),
+        ("outlets:\n  - country: NO", (2, 5), "this outlet has no `name`", 0),
+        ("outlets:\n  - nmae: Gazette", (2, 5), "did you mean `name`?", 0),
+        ("outlets:\n  - name: A b\n    country: Norway", (3, 14), "did you mean `NO`?", 1),
+        ("outlets:\n  - name: A b\n    country: QQ", (3, 14), "`QQ` is no `country`", 1),
+        ("outlets:\n  - name: A b\n    language: English", (3, 15), "did you mean `en`?", 1),
+        ("outlets:\n  - name: A b\n    domains: nowhere", (3, 14), "`nowhere` is no domain", 1),
+        ("outlets:\n  - name: A b\n    domains: [ab.example/news]", (3, 14), "did you mean `ab.example`?", 1),
+        ("outlets:\n  - name: A b\n  - name: C d\n    other names: [a B]", (3, 5), "has `a b` too", 2),
+        ("outlets:\n  - name: [A]", (2, 11), "`name` has to be a text", 0),
+        ("language: Klingon", (1, 11), "`Klingon` is no `language`", 0),
+    ],
+)
+def test_what_is_wrong_with_an_outlet_is_told_with_line_and_column(tmp_path, text, place, said, outlets):
+    files = settings(tmp_path, f"{text}\ntitle: Coal\n")
+    problem = files.problems[0]
+    assert (problem.line, problem.column) == place
+    assert said in str(problem)
+    assert len(files.settings.outlets) == outlets
+    assert files.settings.title == "Coal"
+
+
+def test_a_name_that_is_no_text_is_told_on_one_line(tmp_path):
+    files = settings(tmp_path, '? [a, b]\n: c\n"ti\\ntle\\e[31m": d\n"x": y\n')
+    assert len(files.problems) == 3
+    assert all(str(problem).isprintable() for problem in files.problems)
+
+
+def test_anchors_are_followed_and_make_no_loop(tmp_path):
+    files = settings(tmp_path, "title: &t Coal\ndescription: *t\noutlets: &o [*o]\n")
+    assert files.settings.description == "Coal"
+    assert only_problem(files).line == 3
+
+
+DECISION = """\
+- file: a.txt
+  set:
+    title: Harbour   wall
+    published: 2015-05-21T10:20Z
+    updated: null
+    authors: Jane Roe
+    agencies: [AFP, Reuters, AFP]
+    tags: []
+    language: EN
+    url: https://example.org/a?b=c
+  was: {published: 2015-05-22, authors: ~}
+  remove: An advertisement
+  keep: [one, two]
+  reason: 'yes'
+  by: Ada Poe
+"""
+
+
+def test_decisions_are_read(tmp_path):
+    files = decisions(tmp_path, f"\n{DECISION}")
+    assert files.problems == ()
+    (read,) = files.corrections
+    assert read.values == {
+        "title": "Harbour wall",
+        "published": "2015-05-21T10:20:00Z",
+        "updated": None,
+        "authors": ("Jane Roe",),
+        "agencies": ("AFP", "Reuters"),
+        "tags": (),
+        "language": "en",
+        "url": "https://example.org/a?b=c",
+    }
+    assert read.was == {"published": "2015-05-22", "authors": ()}
+    assert (read.removed, read.kept) == (("An advertisement",), ("one", "two"))
+    assert (read.reason, read.by, read.line, read.column) == ("yes", "Ada Poe", 2, 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "said", "held"),
+    [
+        ("title: Coal", (1, 1), "this is not a list of decisions; begin each decision with `- file", 0),
+        ("- a.txt", (1, 3), "`a.txt` is no decision", 0),
+        ("- set: {title: x}\n  reason: y", (1, 3), "this decision names no file", 0),
+        ("- file: a.txt\n  reason: y", (1, 3), "this decision decides nothing", 0),
+        ("- file: a.txt\n  set: {title: x}", (1, 3), "this decision has no reason", 1),
+        ("- file: a.txt\n  sett: {title: x}\n  keep: z\n  reason: y", (2, 3), "did you mean `set`?", 1),
+        ("- file: a.txt\n  merge: [a, b]\n  keep: z\n  reason: y", (2, 3), "are file, set, was, remove", 1),
+        ("- file: a.txt\n  set: {titel: x, url: null}\n  reason: y", (2, 9), "did you mean `title`?", 1),
+        ("- file: a.txt\n  set: title\n  reason: y", (2, 8), "`title` is no `name: value`", 0),
+        ("- file: a.txt\n  set: {title: [x]}\n  reason: y", (2, 16), "`title` has to be a text", 0),
+        ("- file: a.txt\n  set: {title: ''}\n  reason: y", (2, 16), "`title` has to be a text", 0),
+        ("- file: a.txt\n  set: {tags: [x, [y]]}\n  reason: y", (2, 19), "has to be a list of texts", 0),
+        ("- file: a.txt\n  set: {url: gazette}\n  reason: y", (2, 14), "`gazette` is no address", 0),
+        ("- file: a.txt\n  set: {language: German}\n  reason: y", (2, 19), "did you mean `de`?", 0),
+        ("- file: a.txt\n  file: b.txt\n  keep: z\n  reason: y", (2, 3), "`file` is set twice", 1),
+        ("- file: [a.txt]\n  keep: z\n  reason: y", (1, 9), "`file` has to be a text", 0),
+        ("- file: 'a.txt\n", (2, 1), "this is not valid YAML", 0),
+        ("- " * 5000, (None, None), "stand too deep", 0),
+    ],
+)
+def test_what_is_wrong_with_a_decision_is_told_with_line_and_column(tmp_path, text, place, said, held):
+    files = decisions(tmp_path, text)
+    problem = only_problem(files)
+    assert (problem.path, problem.line, problem.column) == ("corrections.yml", *place)
+    assert said in str(problem)
+    assert len(files.corrections) == held
+
+
+@pytest.mark.parametrize(
+    ("date", "said"),
+    [
+        ("2015-02-30", "is no date"),
+        ("21 May 2015", "did you mean `2015-05-21`?"),
+        ("03/11/2012", "write year, month and day"),
+        ("2015-05-16/2015-05-17", "write year, month and day"),
+        ("2015-05-21T25:00", "is no date"),
+        ("0000", "is no date"),
+        ("yesterday", "or `null` where it is not known"),
+    ],
+)
+def test_what_is_no_date_is_told(tmp_path, date, said):
+    files = decisions(tmp_path, f"- file: a.txt\n  set:\n    published: {date}\n  reason: y\n")
+    problem = only_problem(files)
+    assert said in str(problem)
+    assert (problem.line, problem.column) == (3, 16)
+    assert files.corrections == ()
+
+
+@pytest.mark.parametrize("text", ["", "# none yet\n", "---\n", "[]\n"])
+def test_no_decisions_are_right(tmp_path, text):
+    files = decisions(tmp_path, text)
+    assert (files.corrections, files.problems) == ((), ())
+
+
+@given(text=st.text(st.sampled_from("-: \n[]{}&*!|>'\"#?%@`,ab\t\u0001\ud800")))
+def test_any_text_is_answered(text):
+    for read in (read_corpus, read_corrections):
+        problems = []
+        read(text, problems)
+        assert all("\n" not in str(problem) and problem.remedy for problem in problems)

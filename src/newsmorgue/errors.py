@@ -29,7 +29,10 @@ class UsageError(NewsmorgueError):
     """The command was used wrongly (exit code 2)."""
 
 
-def describe(reason: str, *, path: str | None, line: int | None, remedy: str | None) -> str:
-    """Return `path:line: reason; remedy`, leaving out what is unknown."""
-    place = f"{path}:{line}: " if path and line else f"{path}: " if path else ""
+def describe(
+    reason: str, *, path: str | None, line: int | None, remedy: str | None, column: int | None = None
+) -> str:
+    """Return `path:line:column: reason; remedy`, leaving out what is unknown."""
+    numbers = [str(number) for number in (line, column if line else None) if number]
+    place = f"{':'.join([path, *numbers])}: " if path else ""
     return f"{place}{reason}; {remedy}" if remedy else f"{place}{reason}"

@@ -1,18 +1,25 @@
 """Outlets and news agencies: who publishes, and whose copy is carried."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from newsmorgue.lexicon.files import key_of, rows, several
 from newsmorgue.lexicon.phrases import Phrases
+from newsmorgue.model import OwnOutlet
 from newsmorgue.text.tokens import tokenize
 
 
 class Outlet(NamedTuple):
-    """A newspaper, broadcaster or site; `ambiguous` where its name is an ordinary word ("Time")."""
+    """A newspaper, broadcaster or site; `ambiguous` where its name is an ordinary word ("Time").
+
+    `country` is where it is published (ISO 3166-1 alpha-2), `language` what it is written in (ISO 639-1).
+    """
 
     name: str
     ambiguous: bool
+    country: str | None = None
+    language: str | None = None
 
 
 class Within(NamedTuple):
@@ -31,6 +38,7 @@ class Media:
     squeezed: dict[str, Outlet]
     domains: dict[str, Outlet]
     agencies: dict[str, str]
+    picture_agencies: frozenset[str]
 
     def outlet(self, name: str) -> Outlet | None:
         """Return the outlet called `name`, in any case, with or without "The", run together or not."""
@@ -69,21 +77,66 @@ class Media:
         """Return the name by which the agency called `name` is credited most."""
         return self.agencies.get(key_of(name.strip()).removeprefix("the "))
 
+    def takes_pictures(self, name: str) -> bool:
+        """Tell an agency that pictures are credited to."""
+        return key_of(name.strip()).removeprefix("the ") in self.picture_agencies
+
 
 def load_media() -> Media:
     """Read the lists of outlets and agencies."""
     outlets: Phrases[Outlet] = Phrases()
     squeezed: dict[str, Outlet] = {}
     domains: dict[str, Outlet] = {}
-    for name, others, addresses, _, _, flags in rows("outlets.tsv"):
-        outlet = Outlet(name, "word-too" in several(flags))
+    for name, others, addresses, country, language, flags in rows("outlets.tsv"):
+        outlet = Outlet(name, "word-too" in several(flags), country or None, language or None)
         for spelling in (name, *several(others)):
             key = key_of(spelling)
             outlets.add(key, outlet)
             squeezed.setdefault(key.removeprefix("the ").replace(" ", ""), outlet)
         domains.update(dict.fromkeys(several(addresses), outlet))
     agencies: dict[str, str] = {}
-    for name, others, *_ in rows("agencies.tsv"):
+    pictures = set()
+    for name, others, _, _, kind in rows("agencies.tsv"):
         for spelling in (name, *several(others)):
-            agencies.setdefault(key_of(spelling).removeprefix("the "), name)
-    return Media(outlets, squeezed, domains, agencies)
+            key = key_of(spelling).removeprefix("the ")
+            if kind != "photo":
+                agencies.setdefault(key, name)
+            if kind != "wire":
+                pictures.add(key)
+    return Media(outlets, squeezed, domains, agencies, frozenset(pictures))
+
+
+def with_outlets(media: Media, own: Iterable[OwnOutlet]) -> Media:
+    """Return the look-ups with `own` laid over them; `media` stays as it is.
+
+    An own outlet of the name of a listed one takes its place under all its names and addresses, and
+    has its country and language where it says none. Of two own outlets of one name, the first stays.
+    """
+    outlets = Phrases(dict(media.outlets.values), dict(media.outlets.longest))
+    squeezed, domains = dict(media.squeezed), dict(media.domains)
+    for entry in reversed(tuple(own)):
+        listed = _of_that_name(media, entry.name)
+        outlet = Outlet(
+            entry.name,
+            ambiguous=False,
+            country=entry.country or (listed.country if listed else None),
+            language=entry.language or (listed.language if listed else None),
+        )
+        if listed:
+            for look_up in (outlets.values, squeezed, domains):
+                look_up.update({key: outlet for key, each in look_up.items() if each == listed})
+        for spelling in (entry.name, *entry.other_names):
+            key = key_of(spelling)
+            outlets.values.pop(key, None)
+            outlets.add(key, outlet)
+            if key:
+                squeezed[key.removeprefix("the ").replace(" ", "")] = outlet
+        domains.update(dict.fromkeys(entry.domains, outlet))
+    return replace(media, outlets=outlets, squeezed=squeezed, domains=domains)
+
+
+def _of_that_name(media: Media, name: str) -> Outlet | None:
+    """Return the listed outlet with this very name, "The" or not: not one that is also called so."""
+    listed = media.outlet(name)
+    key = key_of(name).removeprefix("the ")
+    return listed if listed and key_of(listed.name).removeprefix("the ") == key else None

@@ -1,0 +1,22 @@
+"""The codes of countries (ISO 3166-1 alpha-2) and languages (ISO 639-1), by what people write for them."""
+
+from collections.abc import Mapping
+from functools import cache
+
+from newsmorgue.lexicon.files import key_of, rows, several
+
+
+@cache
+def country_codes() -> Mapping[str, str]:
+    """Return the code of each country by the keys of its names and of the code itself."""
+    listed = [
+        (code, (name, *several(aliases))) for name, code, *_, aliases, _ in rows("countries.tsv") if code
+    ]
+    names = {key_of(spelling): code for code, spellings in listed for spelling in spellings}
+    return names | {key_of(code): code for code, _ in listed}
+
+
+@cache
+def language_codes() -> Mapping[str, str]:
+    """Return the code of each language by the keys of its English name and of the code itself."""
+    return {key_of(spelling): code for code, name in rows("languages.tsv") for spelling in (name, code)}
