@@ -87,6 +87,71 @@ def test_span_outside_the_file_is_found(site, corpus, span):
     assert len(check(site, corpus).faults) == 1
 
 
+MARKED = """---
+title: "The \\"old\\" mine"
+date: 2016-03-04
+---
+
+The mayor, **Radek** *Ulmann*, said in [London](http://example.org) that "the *old* mine
+would close on Thursday", and AT&amp;T &nbsp; agreed.
+
+> "Nobody will be
+> **left** behind," said Radek Ulmann.
+"""
+PAGE = """<html><head><meta charset="iso-8859-1"><title>Mine to close</title></head><body>
+<article><h1>Mine to close</h1>
+<p>The mayor, <b>Radek</b> Ulmann, said in London on Friday that the caf\xe9 of the mine would close.</p>
+<p>"Nobody will be left <i>behind</i>," he said in the evening, when the council of the town had voted.</p>
+</article></body></html>"""
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+def test_spans_of_markdown_are_of_the_file_with_its_marks(corpus, tmp_path, ends):
+    (corpus / "marked.md").write_bytes(MARKED.replace("\n", ends).encode())
+    build(corpus, tmp_path / "site")
+    assert check(tmp_path / "site", corpus).faults == ()
+    rows = json.loads((tmp_path / "site" / "data" / "mentions.json").read_text("utf-8"))
+    assert "Radek** *Ulmann" in [row["text"] for row in rows]
+    entities = json.loads((tmp_path / "site" / "data" / "entities.json").read_text("utf-8"))
+    assert not [name for entity in entities for name in [entity["name"], *entity["aliases"]] if "*" in name]
+
+
+@pytest.fixture
+def page_site(corpus, tmp_path):
+    """A good site of a web page, and the file with the text extracted from it."""
+    (corpus / "page.html").write_bytes(PAGE.encode("latin-1"))
+    build(corpus, tmp_path / "site")
+    (text,) = (tmp_path / "site" / "data" / "texts").iterdir()
+    return tmp_path / "site", text
+
+
+def test_spans_of_a_web_page_are_of_its_extracted_text(corpus, page_site):
+    site, text = page_site
+    assert check(site, corpus).faults == ()
+    assert "the café of the mine" in text.read_text("utf-8")
+
+
+def test_changed_web_page_is_found(corpus, page_site):
+    (corpus / "page.html").write_bytes((corpus / "page.html").read_bytes() + b" ")
+    assert check(page_site[0], corpus).faults == ("page.html: the file has changed since the site was built",)
+
+
+@pytest.mark.parametrize("content", [None, b"\xff\xfe\xff"])
+def test_text_of_a_web_page_that_is_missing_or_broken_is_found(corpus, page_site, content):
+    site, text = page_site
+    text.unlink()
+    if content:
+        text.write_bytes(content)
+    (fault,) = check(site, corpus).faults
+    assert fault == f"data/texts/{text.name}: the text extracted from page.html is missing or broken"
+
+
+def test_changed_text_of_a_web_page_is_found(corpus, page_site):
+    site, text = page_site
+    text.write_text(text.read_text("utf-8").replace("mayor", "other mayor"), "utf-8")
+    assert check(site, corpus).faults
+
+
 def test_broken_link_is_found(site, corpus):
     change(site / "index.html", 'href="about.html"', 'href="abuot.html"')
     assert check(site, corpus).faults == ("index.html: abuot.html leads nowhere",)

@@ -9,7 +9,13 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from newsmorgue.errors import NewsmorgueError
-from newsmorgue.read import decode, read
+from newsmorgue.model import Format
+from newsmorgue.read import decode, decode_page, read
+
+PAGE = """<!DOCTYPE html><html><head><title>Wall falls</title></head><body><article><h1>Wall falls</h1>
+<p>On Friday the <b>old</b> harbour wall fell into the sea, the mayor of the town said in the evening.</p>
+<p>Nobody was hurt. The wall had stood for three hundred years, and will be built again from its stones.</p>
+</article></body></html>"""
 
 
 def files(folder):
@@ -130,11 +136,79 @@ def test_text_with_unusual_characters_is_text(tmp_path, text):
     assert [dump.text for dump in read(tmp_path).dumps] == [text]
 
 
-@pytest.mark.parametrize("name", ["article.pdf", "article.docx", "article", "picture.jpg", "article.html"])
+@pytest.mark.parametrize("name", ["article.pdf", "article.docx", "article.rtf", "article", "picture.jpg"])
 def test_another_kind_of_file_is_told(tmp_path, name):
     (tmp_path / name).write_bytes(b"A wall fell.")
     (problem,) = read(tmp_path).problems
     assert (problem.path, problem.reason) == (name, "this kind of file is not read")
+    assert ".txt" in problem.remedy
+    assert ".md" in problem.remedy
+    assert ".html" in problem.remedy
+
+
+@pytest.mark.parametrize(
+    ("name", "format_"),
+    [("a.txt", Format.TEXT), ("a.md", Format.MARKDOWN), ("a.MARKDOWN", Format.MARKDOWN)],
+)
+def test_the_name_says_what_a_text_is_written_in(tmp_path, name, format_):
+    (tmp_path / name).write_bytes(codecs.BOM_UTF8 + b"---\r\ntitle: A wall\r\n---\r\nIt *fell*.")
+    (dump,) = read(tmp_path).dumps
+    assert (dump.format, dump.text) == (format_, "---\r\ntitle: A wall\r\n---\r\nIt *fell*.")
+
+
+@pytest.mark.parametrize("name", ["a.html", "a.HTM"])
+def test_web_page_becomes_markdown_and_keeps_its_files_hash(tmp_path, name):
+    data = PAGE.encode()
+    (tmp_path / name).write_bytes(data)
+    (tmp_path / "b.html").write_bytes(data)
+    (dump,) = read(tmp_path).dumps
+    assert dump.format is Format.HTML
+    assert dump.sha256 == hashlib.sha256(data).hexdigest()
+    assert [copy.file for copy in dump.copies] == ["b.html"]
+    assert dump.text.startswith("---\ntitle: ")
+    assert "the **old** harbour wall fell" in dump.text
+
+
+@pytest.mark.parametrize(
+    ("head", "encoding"),
+    [
+        ('<meta charset="utf-8">', "utf-8"),
+        ("", "utf-8"),
+        ('<meta charset="utf-8">', "utf-16"),
+        ('<meta charset="utf-8">', "utf-8-sig"),
+        ('<meta charset="iso-8859-1">', "cp1252"),
+        ('<meta http-equiv="Content-Type" content="text/html; charset=windows-1251">', "cp1251"),
+        ("<meta charset=shift_jis>", "shift_jis"),
+        ('<meta charset="no-such-thing">', "cp1252"),
+        ('<meta charset="utf-8">', "cp1252"),  # untrue
+    ],
+)
+def test_a_page_is_read_as_it_declares(head, encoding):
+    word = {"cp1251": "Стена", "shift_jis": "壁が"}.get(encoding, "Café")
+    page = f"<html><head>{head}</head><body><p>{word}</p>"
+    assert f"<p>{word}</p>" in decode_page(page.encode(encoding))
+
+
+@given(st.binary() | st.binary().map(lambda data: b"<meta charset=utf-7>" + data))
+def test_any_bytes_are_decoded_as_a_page(data):
+    assert isinstance(decode_page(data), str)
+
+
+def test_page_is_told_with_the_command_where_the_extra_is_not_installed(tmp_path, monkeypatch):
+    monkeypatch.setattr("newsmorgue.webpage.find_spec", lambda _name: None)
+    (tmp_path / "a.html").write_text(PAGE, "utf-8")
+    (problem,) = read(tmp_path).problems
+    assert "trafilatura" in problem.reason
+    assert "-m pip install trafilatura lxml_html_clean" in problem.remedy
+
+
+@pytest.mark.parametrize(
+    "page", ["<html><head><title>A</title></head><body></body></html>", "<p>", "<!-- -->", "<?xml?>"]
+)
+def test_page_without_an_article_is_told(tmp_path, page):
+    (tmp_path / "a.html").write_text(page, "utf-8")
+    (problem,) = read(tmp_path).problems
+    assert (problem.path, problem.reason) == ("a.html", "no article was found in this web page")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a link needs a privilege there")

@@ -1,7 +1,8 @@
 """Checking: that a built site proves what it says.
 
-Every span is cut out of its file again and compared with the text that was exported, every file is
-compared with its SHA-256, and every link and fragment is followed.
+Every span is cut out of its file again and compared with the text that was exported (for a web page,
+out of the text that was extracted from it and stands in the site), every file is compared with its
+SHA-256, and every link and fragment is followed.
 """
 
 import hashlib
@@ -15,8 +16,9 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from newsmorgue.errors import NewsmorgueError
-from newsmorgue.export import INDEX
-from newsmorgue.read import decode
+from newsmorgue.export import INDEX, text_file
+from newsmorgue.model import Format
+from newsmorgue.read import decode, format_of
 from newsmorgue.text.fold import squash
 
 
@@ -99,8 +101,24 @@ def _texts(site: Path, seeds: Path, faults: list[str]) -> dict[str, str]:
             if hashlib.sha256(data).hexdigest() != copy["sha256"]:
                 faults.append(f"{copy['file']}: the file has changed since the site was built")
                 continue
-            texts[article["id"]] = decode(data)
+            # A copy may be another version of the page; spans count in the article's own bytes.
+            same = copy["sha256"] == article["sha256"]
+            text = _text(site, article, data, faults) if same else None
+            if text is not None:
+                texts[article["id"]] = text
     return texts
+
+
+def _text(site: Path, article: dict[str, Any], data: bytes, faults: list[str]) -> str | None:
+    """Return what an article's spans count in: its decoded file, or what was extracted from a web page."""
+    if format_of(article["file"]) is not Format.HTML:
+        return decode(data)
+    name = text_file(article["id"])
+    try:
+        return (site / "data" / name).read_bytes().decode("utf-8")
+    except (OSError, UnicodeDecodeError):
+        faults.append(f"data/{name}: the text extracted from {article['file']} is missing or broken")
+        return None
 
 
 def _spans(site: Path) -> Iterator[tuple[str, dict[str, Any], dict[str, Any]]]:

@@ -7,9 +7,26 @@ import json
 from collections.abc import Iterator, Sequence
 
 from newsmorgue import urls
-from newsmorgue.model import Article, Attributed, Corpus, DatedExpression, Entity, Piece, Resolved, Story
+from newsmorgue.model import (
+    Article,
+    Attributed,
+    Caption,
+    Claim,
+    Corpus,
+    DatedExpression,
+    Entity,
+    Format,
+    Mention,
+    Paragraph,
+    Piece,
+    Resolved,
+    Story,
+    TimeExpression,
+)
+from newsmorgue.text.fold import squash
 
 Row = dict[str, object]
+_Spanned = Caption | Claim | Mention | Paragraph | Piece | TimeExpression
 
 INDEX = "index.json"
 # A larger file is split: editors and hosts choke on it.
@@ -19,13 +36,18 @@ LARGEST = 50_000_000
 def export(corpus: Corpus) -> Iterator[tuple[str, bytes]]:
     """Yield the path and bytes of each export."""
     story_of = {article: story.id for story in corpus.stories for article in story.articles}
+    texts = {analysis.article.id: analysis.article.dump.text for analysis in corpus.analyses}
     articles = [_article(analysis.article, story_of.get(analysis.article.id)) for analysis in corpus.analyses]
     files = {
         "articles": articles,
         "entities": _entities(corpus),
-        "mentions": [_mention(resolved) for resolved in corpus.resolution.mentions],
-        "claims": [_claim(attributed) for attributed in corpus.resolution.claims],
-        "dates": [_date(article, dated) for article, every in corpus.dates.items() for dated in every],
+        "mentions": [_mention(each, texts[each.article]) for each in corpus.resolution.mentions],
+        "claims": [_claim(each, texts[each.article]) for each in corpus.resolution.claims],
+        "dates": [
+            _date(article, dated, texts[article])
+            for article, every in corpus.dates.items()
+            for dated in every
+        ],
         "stories": [_story(story) for story in corpus.stories],
     }
     index: list[Row] = []
@@ -36,6 +58,14 @@ def export(corpus: Corpus) -> Iterator[tuple[str, bytes]]:
             yield f"data/{parts[-1]}", content
         index.append({"name": name, "parts": parts, "rows": len(rows)})
     yield from ((f"data/{INDEX}", content) for content in _parts(index))
+    for analysis in corpus.analyses:
+        if analysis.article.dump.format is Format.HTML:
+            yield f"data/{text_file(analysis.article.id)}", analysis.article.dump.text.encode()
+
+
+def text_file(article: str) -> str:
+    """Return the file of `data` with the text that was extracted from an article's web page, by its id."""
+    return f"texts/{article}.txt"
 
 
 def _parts(rows: Sequence[Row], most: int = LARGEST) -> Iterator[bytes]:
@@ -53,6 +83,7 @@ def _parts(rows: Sequence[Row], most: int = LARGEST) -> Iterator[bytes]:
 
 
 def _article(article: Article, story: str | None) -> Row:
+    text = article.dump.text
     return {
         "id": article.id,
         "file": article.dump.file,
@@ -68,26 +99,18 @@ def _article(article: Article, story: str | None) -> Row:
         "authors": list(article.authors),
         "agencies": list(article.agencies),
         "credits": list(article.credits),
-        "tags": [],
+        "tags": list(article.tags),
         "language": article.language,
         "url": article.url,
         "path": urls.article_path(article),
         "story": story,
-        "fields": {name: _piece(piece) for name, piece in sorted(article.fields.items())},
-        "corrected": [],
+        "fields": {name: _span(piece, text) for name, piece in sorted(article.fields.items())},
+        "corrected": sorted(article.corrected),
         "paragraphs": [
-            {"id": each.id, "kind": each.kind, "start": each.start, "end": each.end, "text": each.text}
-            for each in article.paragraphs
+            {"id": each.id, "kind": each.kind, **_span(each, text)} for each in article.paragraphs
         ],
         "captions": [
-            {
-                "id": each.id,
-                "start": each.start,
-                "end": each.end,
-                "text": each.text,
-                "language": each.language,
-            }
-            for each in article.captions
+            {"id": each.id, **_span(each, text), "language": each.language} for each in article.captions
         ],
         "removed": [
             {"start": each.start, "end": each.end, "reason": each.reason} for each in article.removed
@@ -95,8 +118,9 @@ def _article(article: Article, story: str | None) -> Row:
     }
 
 
-def _piece(piece: Piece) -> Row:
-    return {"start": piece.start, "end": piece.end, "text": piece.text}
+def _span(value: _Spanned, text: str) -> Row:
+    """Return a span with its slice of the dump: markup included, while the value has the words as read."""
+    return {"start": value.start, "end": value.end, "text": squash(text[value.start : value.end])}
 
 
 def _entities(corpus: Corpus) -> list[Row]:
@@ -124,30 +148,26 @@ def _entity(entity: Entity, articles: list[str]) -> Row:
     }
 
 
-def _mention(resolved: Resolved) -> Row:
+def _mention(resolved: Resolved, text: str) -> Row:
     mention = resolved.mention
     return {
         "article": resolved.article,
         "entity": resolved.entity,
         "candidates": list(resolved.candidates),
-        "start": mention.start,
-        "end": mention.end,
-        "text": mention.text,
+        **_span(mention, text),
         "paragraph": mention.passage,
         "rule": mention.rule,
-        "role": _piece(mention.role) if mention.role else None,
+        "role": _span(mention.role, text) if mention.role else None,
     }
 
 
-def _claim(attributed: Attributed) -> Row:
+def _claim(attributed: Attributed, text: str) -> Row:
     claim = attributed.claim
     return {
         "id": claim.id,
         "article": attributed.article,
         "paragraph": claim.passage,
-        "start": claim.start,
-        "end": claim.end,
-        "text": claim.text,
+        **_span(claim, text),
         "mode": claim.mode,
         "cue": claim.cue or None,
         "denied": claim.denied,
@@ -155,19 +175,17 @@ def _claim(attributed: Attributed) -> Row:
         "speaker_text": claim.speaker_text,
         "anonymous": claim.anonymous,
         "about": list(attributed.about),
-        "quotes": [_piece(quote) for quote in claim.quotes],
+        "quotes": [_span(quote, text) for quote in claim.quotes],
         "rule": claim.rule,
     }
 
 
-def _date(article: str, dated: DatedExpression) -> Row:
+def _date(article: str, dated: DatedExpression, text: str) -> Row:
     expression = dated.expression
     return {
         "article": article,
         "paragraph": expression.passage,
-        "start": expression.start,
-        "end": expression.end,
-        "text": expression.text,
+        **_span(expression, text),
         "value": dated.value,
         "known": dated.known,
         "anchor": dated.anchor,

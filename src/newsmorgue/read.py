@@ -8,12 +8,20 @@ import codecs
 import hashlib
 import os
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from newsmorgue.errors import NewsmorgueError
-from newsmorgue.model import Copy, Dump, Problem
+from newsmorgue.model import Copy, Dump, Format, Problem
+from newsmorgue.webpage import declared_encoding, extracted, install_command, is_readable
 
-DUMP_SUFFIX = ".txt"
+# What the ends of the names of dumps say about their text.
+_FORMATS = {
+    ".txt": Format.TEXT,
+    ".md": Format.MARKDOWN,
+    ".markdown": Format.MARKDOWN,
+    ".html": Format.HTML,
+    ".htm": Format.HTML,
+}
 # Files of a corpus folder that are read elsewhere, or by people.
 _NOT_DUMPS = frozenset({"corpus.yml", "corrections.yml"})
 _NOTES = "notes"
@@ -72,6 +80,21 @@ def decode(data: bytes) -> str:
         return data.decode("latin-1").translate(_WINDOWS_1252)
 
 
+def decode_page(data: bytes) -> str:
+    """Return the text of a web page's bytes, whose own declaration counts where it is no Unicode text."""
+    text = decode(data)
+    encoding = declared_encoding(data)
+    marked = data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    if encoding is None or marked or data == text.encode("utf-8", "replace"):
+        return text
+    return data.decode(encoding, errors="replace")
+
+
+def format_of(file: str) -> Format | None:
+    """Return what a file of this name is written in; None where such files are not read."""
+    return _FORMATS.get(PurePosixPath(file).suffix.lower())
+
+
 def _files(folder: Path, problems: list[Problem]) -> list[Path]:
     def closed(error: OSError) -> None:
         reason = f"the folder cannot be read ({(error.strerror or str(error)).lower()})"
@@ -97,8 +120,13 @@ def _read_file(path: Path, name: str) -> Dump | Problem:
     if not _is_text(name):
         shown = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
         return Problem(shown, "the file's name is not UTF-8", "rename the file")
-    if path.suffix.lower() != DUMP_SUFFIX:
-        return Problem(name, "this kind of file is not read", "save the article as plain text (.txt)")
+    format_ = format_of(name)
+    if format_ is None:
+        remedy = "save the article as plain text (.txt), Markdown (.md) or a web page (.html)"
+        return Problem(name, "this kind of file is not read", remedy)
+    if format_ is Format.HTML and not is_readable():
+        reason = "web pages are not read without trafilatura, which is not installed"
+        return Problem(name, reason, f"run: {install_command()}")
     if path.exists() and not path.is_file():
         return Problem(name, "this is a pipe or device, not a file", "save the article as a file")
     try:
@@ -106,14 +134,21 @@ def _read_file(path: Path, name: str) -> Dump | Problem:
     except OSError as error:
         reason = f"the file cannot be read ({(error.strerror or str(error)).lower()})"
         return Problem(name, reason, "check its permissions, or that the link leads somewhere")
-    text = decode(data)
+    text = decode_page(data) if format_ is Format.HTML else decode(data)
     if not text.strip():
         return Problem(name, "the file is empty", "put the article's text in it, or delete it")
     if _is_binary(text):
         return Problem(
             name, "this is not a text file", "save the article as plain text (UTF-8), or delete the file"
         )
-    return Dump(name, hashlib.sha256(data).hexdigest(), text)
+    if format_ is Format.HTML:
+        found = extracted(text)
+        if found is None:
+            return Problem(
+                name, "no article was found in this web page", "save the article's text as plain text (.txt)"
+            )
+        text = found
+    return Dump(name, hashlib.sha256(data).hexdigest(), text, format=format_)
 
 
 def _is_text(name: str) -> bool:

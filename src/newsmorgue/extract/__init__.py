@@ -2,10 +2,12 @@
 
 from newsmorgue.extract.claims import claims
 from newsmorgue.extract.document import mentions
+from newsmorgue.extract.markup import with_markup, without_markup
 from newsmorgue.extract.quotations import quotations
 from newsmorgue.extract.times import times
 from newsmorgue.lexicon import Lexicon
 from newsmorgue.model import Article, Findings
+from newsmorgue.text.markup import Readable
 from newsmorgue.text.tokens import Passage
 
 __all__ = ["extract"]
@@ -17,6 +19,13 @@ def extract(article: Article, lexicon: Lexicon) -> Findings:
     """Return what is found in `article`; of an article in another language than English, nothing."""
     if article.language not in {LANGUAGE, None}:
         return Findings()
+    if article.markup:
+        readable = Readable(article.dump.text, article.markup)
+        return with_markup(_extract(without_markup(article, readable), lexicon), readable)
+    return _extract(article, lexicon)
+
+
+def _extract(article: Article, lexicon: Lexicon) -> Findings:
     text = article.dump.text
     head = [
         _passage(article, name, lexicon, article.fields[name].start, article.fields[name].end)
