@@ -534,6 +534,19 @@ def test_what_the_golden_corpus_is_for(build_once):
     assert any(claim["anonymous"] for claim in data["claims"])
 
 
+def test_each_article_has_its_dump_line_by_line(built):
+    text_of, found = texts(built.seeds, built.folder), pages(built.folder)
+    for article in exports(built.folder)["articles"]:
+        page = found[f"dumps/{article['id']}.html"]
+        lines = re.split(r"\r\n|\r|\n", text_of[article["id"]])
+        lines = lines if lines[-1] else lines[:-1]
+        numbered = [id_ for id_ in page.ids() if re.fullmatch(r"L\d+", id_)]
+        assert numbered == [f"L{number}" for number in range(1, len(lines) + 1)]
+        assert article["file"] in page.of("h1")[0].text
+        assert "Not marked" not in {element.text for element in page.of("th")}, article["file"]
+    assert "dumps/" not in (built.folder / "search" / "documents.js").read_text("utf-8")
+
+
 # ---- The same bytes ----
 
 

@@ -34,6 +34,11 @@ def article_path(article: Article) -> str:
     return f"articles/{article.id}.html"
 
 
+def dump_path(article: Article) -> str:
+    """Return the page that shows an article's dump as it is."""
+    return f"dumps/{article.id}.html"
+
+
 def entity_path(entity: Entity) -> str:
     """Return the page of a person, place or organization."""
     return f"{FOLDERS[entity.kind]}/{entity.id.removeprefix(f'{entity.kind}-')}.html"

@@ -217,6 +217,6 @@ def test_pages_print_dark_on_light(built, open_page):
 
 def some_pages(built):
     """One page of each kind."""
-    folders = ("articles", "people", "places", "stories", "claims")
+    folders = ("articles", "dumps", "people", "places", "stories", "claims")
     firsts = [min(built.folder.joinpath(folder).glob("*.html")) for folder in folders]
     return [path.as_uri() for path in (built.folder / "index.html", *firsts, built.folder / "search.html")]

@@ -13,6 +13,7 @@ from newsmorgue.assets import lunr_script, static_folder
 from newsmorgue.model import Corpus, Kind
 from newsmorgue.render.articles import article_lists, article_page, source_pages, story_pages
 from newsmorgue.render.claims import claim_lists
+from newsmorgue.render.dumps import dump_page
 from newsmorgue.render.entities import entity_lists, entity_page
 from newsmorgue.render.environment import Interface, environment, interface
 from newsmorgue.render.index import Index
@@ -98,6 +99,7 @@ def _pages(corpus: Corpus, words: Interface) -> Iterator[Page]:
     yield from article_lists(index, nav["articles"], untitled)
     for article in index.articles:
         yield article_page(index, article, untitled)
+        yield dump_page(index, article, untitled)
     for kind in Kind:
         yield from entity_lists(index, kind, words["lists"][kind], untitled)
         for entity in index.of_kind(kind):

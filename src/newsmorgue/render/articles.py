@@ -3,11 +3,13 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from newsmorgue import urls
 from newsmorgue.model import Article, Kind, Source, Story
+from newsmorgue.render.dumps import line_numbers
 from newsmorgue.render.index import Index
-from newsmorgue.render.marked import Stretch, stretches
+from newsmorgue.render.marked import Part, Run, Stretch, stretches
 from newsmorgue.render.pages import (
     Anchor,
     ArticleView,
@@ -20,10 +22,11 @@ from newsmorgue.render.pages import (
     pager,
 )
 from newsmorgue.text.dates import in_words
-from newsmorgue.text.fold import squash, visible
+from newsmorgue.text.fold import visible
 
 _PER_PAGE = 200
 _SITE_LANGUAGE = "en"
+_TOGETHER = frozenset({"list", "quote"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,17 @@ class PassageView:
     kind: str
     language: str | None
     stretches: tuple[Stretch, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BlockView:
+    """Paragraphs of one kind that are printed together: the items of a list, the paragraphs of a quotation.
+
+    Of any other kind there is one.
+    """
+
+    kind: str
+    passages: tuple[PassageView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +63,12 @@ class DateView:
 
 @dataclass(frozen=True, slots=True)
 class RemovedView:
-    """A stretch that was set aside, and why."""
+    """A stretch that was set aside, and why; `href` is its line in the dump."""
 
     text: str
     reason: str
+    line: int
+    href: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +84,12 @@ class ArticlePage:
     outlet: Anchor | None
     published: str | None
     updated: str | None
-    paragraphs: tuple[PassageView, ...]
+    blocks: tuple[BlockView, ...]
     captions: tuple[PassageView, ...]
     claims: tuple[ClaimView, ...]
     named: tuple[tuple[str, tuple[Anchor, ...]], ...]
     dates: tuple[DateView, ...]
+    dump: str
     removed: tuple[RemovedView, ...]
     elsewhere: tuple[ArticleView, ...]
     story: Anchor | None
@@ -137,10 +154,7 @@ def article_page(index: Index, article: Article, untitled: str) -> Page:
         outlet=views.outlet(article),
         published=in_words(article.published) if article.published else None,
         updated=in_words(article.updated) if article.updated else None,
-        paragraphs=tuple(
-            _passage(views, article, each.id, each.kind, span=(each.start, each.end))
-            for each in article.paragraphs
-        ),
+        blocks=tuple(_blocks(views, article)),
         captions=tuple(
             _passage(views, article, each.id, "caption", span=(each.start, each.end), language=each.language)
             for each in article.captions
@@ -163,16 +177,32 @@ def article_page(index: Index, article: Article, untitled: str) -> Page:
             )
             for dated in index.corpus.dates[article.id]
         ),
-        removed=tuple(_removed(article)),
+        dump=views.link(urls.dump_path(article)),
+        removed=tuple(_removed(views, article)),
         elsewhere=tuple(views.article(other) for other in others),
         story=Anchor(story.title, views.link(urls.story_path(story))) if story else None,
     )
     return Page(path, "article.html", view.title, "articles", view)
 
 
+def _blocks(views: Views, article: Article) -> Iterator[BlockView]:
+    for kind, together in groupby(article.paragraphs, key=lambda paragraph: paragraph.kind):
+        passages = [_passage(views, article, each.id, kind, span=(each.start, each.end)) for each in together]
+        if kind in _TOGETHER:
+            yield BlockView(kind, tuple(passages))
+        else:
+            yield from (BlockView(kind, (passage,)) for passage in passages)
+
+
 def _field(views: Views, article: Article, name: str) -> PassageView | None:
+    """Return a field with its names marked, or bare where a correction has it and the file has not."""
     piece = article.fields.get(name)
-    return _passage(views, article, name, name, span=(piece.start, piece.end)) if piece else None
+    if piece:
+        return _passage(views, article, name, name, span=(piece.start, piece.end))
+    text: str | None = getattr(article, name)
+    return (
+        PassageView(name, name, None, (Stretch((Part((Run(visible(text)),)),), None, ()),)) if text else None
+    )
 
 
 def _passage(
@@ -186,16 +216,19 @@ def _passage(
         claims=index.analyses[article.id].findings.claims,
         entities=index.entities,
         link=views.entity_link,
+        markup=article.markup,
     )
     other = language if language != article.language else None
     return PassageView(id_, kind, other, marked)
 
 
-def _removed(article: Article) -> Iterator[RemovedView]:
+def _removed(views: Views, article: Article) -> Iterator[RemovedView]:
     """Yield what was set aside, but for labels and punctuation around fields."""
-    for each in article.removed:
+    readable = views.index.readable(article)
+    for each, line in zip(article.removed, line_numbers(article), strict=True):
         if each.reason != "label":
-            yield RemovedView(visible(squash(article.dump.text[each.start : each.end])), each.reason)
+            text = visible(readable.words(each.start, each.end))
+            yield RemovedView(text, each.reason, line, views.link(urls.dump_path(article), f"L{line}"))
 
 
 def article_lists(index: Index, title: str, untitled: str) -> Iterator[Page]:

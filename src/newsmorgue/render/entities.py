@@ -153,7 +153,10 @@ def _mention(views: Views, article: Article, resolved: Resolved) -> MentionView:
     spans = {each.id: (each.start, each.end) for each in article.paragraphs}
     spans |= {each.id: (each.start, each.end) for each in article.captions}
     spans |= {name: (piece.start, piece.end) for name, piece in article.fields.items()}
-    words = excerpt(article.dump.text, (mention.start, mention.end), spans[mention.passage])
+    readable = views.index.readable(article)
+    words = excerpt(
+        readable.text, readable.inside(mention.start, mention.end), readable.inside(*spans[mention.passage])
+    )
     return MentionView(*words, views.link(urls.article_path(article), mention.passage))
 
 

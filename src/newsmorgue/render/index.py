@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 
 from newsmorgue.model import Analysis, Article, Attributed, Corpus, Entity, Kind, Resolved, Source, Story
+from newsmorgue.text.markup import Readable, readable
 
 _MOST_COMPANIONS = 24
 
@@ -12,6 +13,7 @@ class Index:
 
     def __init__(self, corpus: Corpus) -> None:
         self.corpus = corpus
+        self._readable: dict[str, Readable] = {}
         self.entities: dict[str, Entity] = {entity.id: entity for entity in corpus.resolution.entities}
         self.analyses: dict[str, Analysis] = {analysis.article.id: analysis for analysis in corpus.analyses}
         self.articles: list[Article] = sorted(
@@ -40,6 +42,12 @@ class Index:
                 self.claims_by[attributed.speaker].append(attributed)
             for id_ in attributed.about:
                 self.claims_about[id_].append(attributed)
+
+    def readable(self, article: Article) -> Readable:
+        """Return the readable form of an article's text."""
+        if article.id not in self._readable:
+            self._readable[article.id] = readable(article)
+        return self._readable[article.id]
 
     def claims(self) -> list[Attributed]:
         """Return all claims, those of the newest article first."""

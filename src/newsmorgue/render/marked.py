@@ -5,20 +5,32 @@ which counts in other units.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from newsmorgue.model import Claim, Entity, Resolved
+from newsmorgue.model import Claim, Entity, Markup, Resolved
 from newsmorgue.text.fold import visible
+from newsmorgue.text.markup import HIDDEN, reads_as
 
 Linker = Callable[[Entity], str]
+
+# The elements that print a dump's markup.
+_ELEMENTS = {"emphasis": "em", "strong": "strong", "code": "code"}
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words with the elements of HTML that print their emphasis."""
+
+    text: str
+    elements: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A piece of text; `href` and `kind` are set where it names an entity."""
+    """A piece of text; `href`, `kind` and `name` are set where it names an entity."""
 
-    text: str
+    runs: tuple[Run, ...]
     href: str | None = None
     kind: str | None = None
     name: str | None = None
@@ -41,8 +53,12 @@ def stretches(
     claims: Sequence[Claim],
     entities: dict[str, Entity],
     link: Linker,
+    markup: Sequence[Markup] = (),
 ) -> tuple[Stretch, ...]:
-    """Cut `text` at `span` into stretches with the names and claims that lie in it marked."""
+    """Cut `text` at `span` into stretches with the names and claims that lie in it marked.
+
+    What `markup` hides is left out.
+    """
     start, end = span
     inside = [each for each in mentions if start <= each.mention.start < end and each.entity]
     spoken = [claim for claim in claims if start <= claim.start < end]
@@ -51,29 +67,38 @@ def stretches(
         edges |= {resolved.mention.start, min(resolved.mention.end, end)}
     for claim in spoken:
         edges |= {claim.start, min(claim.end, end)}
-    cuts = sorted(edges)
+    styled = [each for each in markup if each.start < end and each.end > start]
+    for each in styled:
+        edges |= {max(each.start, start), min(each.end, end)}
     found: list[Stretch] = []
-    for left, right in pairwise(cuts):
-        around = next((each for each in spoken if each.start <= left < each.end), None)
+    last_named: Resolved | None = None
+    for left, right in pairwise(sorted(edges)):
+        kinds = [each.kind for each in styled if each.start <= left < each.end]
+        words = visible(reads_as(text[left:right]) if HIDDEN in kinds else text[left:right])
         anchors = tuple(each.id for each in spoken if each.start == left)
-        part = _part(text[left:right], left, inside, entities, link)
-        if found and found[-1].claim is around and not anchors:
-            last = found.pop()
-            found.append(Stretch((*last.parts, part), around, last.anchors))
+        if not words and not anchors:
+            continue
+        run = Run(words, tuple(sorted(_ELEMENTS[kind] for kind in set(kinds) if kind != HIDDEN)))
+        around = next((each for each in spoken if each.start <= left < each.end), None)
+        named = next((each for each in inside if each.mention.start <= left < each.mention.end), None)
+        if not found or found[-1].claim is not around or anchors:
+            found.append(Stretch((_part(run, named, entities, link),), around, anchors))
         else:
-            found.append(Stretch((part,), around, anchors))
+            *parts, part = found[-1].parts
+            if named is last_named:
+                parts.append(replace(part, runs=(*part.runs, run)))
+            else:
+                parts += [part, _part(run, named, entities, link)]
+            found[-1] = replace(found[-1], parts=tuple(parts))
+        last_named = named
     return tuple(found)
 
 
-def _part(
-    text: str, left: int, inside: Sequence[Resolved], entities: dict[str, Entity], link: Linker
-) -> Part:
-    shown = visible(text)
-    for resolved in inside:
-        if resolved.mention.start <= left < resolved.mention.end:
-            entity = entities[str(resolved.entity)]
-            return Part(shown, link(entity), entity.kind, entity.name)
-    return Part(shown)
+def _part(run: Run, named: Resolved | None, entities: dict[str, Entity], link: Linker) -> Part:
+    if named is None:
+        return Part((run,))
+    entity = entities[str(named.entity)]
+    return Part((run,), link(entity), entity.kind, entity.name)
 
 
 def excerpt(

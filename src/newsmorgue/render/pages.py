@@ -9,6 +9,7 @@ from newsmorgue.model import Article, Attributed, Claim, Entity
 from newsmorgue.render.index import Index
 from newsmorgue.text.dates import in_words
 from newsmorgue.text.fold import squash, visible
+from newsmorgue.text.markup import Readable
 
 T = TypeVar("T")
 
@@ -136,7 +137,7 @@ class Views:
         return ClaimView(
             id=claim.id,
             href=self.link(urls.article_path(article), claim.id),
-            words=tuple(claim_words(article, claim)),
+            words=tuple(claim_words(self.index.readable(article), claim)),
             mode=claim.mode,
             cue=claim.cue,
             speaker=self.entity_anchor(speaker) if speaker else None,
@@ -149,25 +150,22 @@ class Views:
         )
 
 
-def claim_words(article: Article, claim: Claim) -> Iterator[Words]:
+def claim_words(readable: Readable, claim: Claim) -> Iterator[Words]:
     """Yield a claim's words, the verbatim ones apart; of an interrupted quotation only what is quoted."""
-    text = article.dump.text
     if claim.mode == "direct":
         for quote in claim.quotes:
             yield Words(visible(quote.text), quoted=True)
         return
-    position = claim.start
+    text = readable.text
+    position, end = readable.inside(claim.start, claim.end)
     for quote in claim.quotes:
-        before = text[position : quote.start].rstrip("\"'\u201c\u2018\u00ab")
+        start, after = readable.inside(quote.start, quote.end)
+        before = text[position:start].rstrip("\"'\u201c\u2018\u00ab")
         if before.strip():
             yield Words(visible(squash(before)), quoted=False)
         yield Words(visible(quote.text), quoted=True)
-        position = quote.end
-    rest = (
-        text[position : claim.end].lstrip("\"'\u201d\u2019\u00bb")
-        if claim.quotes
-        else text[position : claim.end]
-    )
+        position = after
+    rest = text[position:end].lstrip("\"'\u201d\u2019\u00bb") if claim.quotes else text[position:end]
     if rest.strip():
         yield Words(visible(squash(rest)), quoted=False)
 

@@ -1,0 +1,54 @@
+"""Marked passages: words with their emphasis, and without the marks."""
+
+from newsmorgue.model import Entity, Kind, Mention, Resolved
+from newsmorgue.parse.markdown import read_markdown
+from newsmorgue.render.marked import Run, stretches
+
+
+def shown(text, names=()):
+    mentions = []
+    for name in names:
+        start = text.index(name)
+        mention = Mention(Kind.PERSON, start, start + len(name), name, "p1", "test", name)
+        mentions.append(Resolved("a", mention, "jane"))
+    entity = Entity("jane", Kind.PERSON, "Jane Roe", ())
+    (stretch,) = stretches(
+        text,
+        (0, len(text)),
+        mentions=mentions,
+        claims=(),
+        entities={"jane": entity},
+        link=lambda _: "jane.html",
+        markup=read_markdown(text).markup,
+    )
+    return [(part.href, part.runs) for part in stretch.parts]
+
+
+def test_emphasis_is_kept_and_marks_are_gone():
+    assert shown("One *two **three*** [four](five) `six`.") == [
+        (
+            None,
+            (
+                Run("One "),
+                Run("two ", ("em",)),
+                Run("three", ("em", "strong")),
+                Run(" "),
+                Run("four"),
+                Run(" "),
+                Run("six", ("code",)),
+                Run("."),
+            ),
+        )
+    ]
+
+
+def test_a_name_is_one_link_whatever_is_marked_in_it():
+    assert shown("So **Jane** [Roe](x) said", ["Jane** [Roe"]) == [
+        (None, (Run("So "),)),
+        ("jane.html", (Run("Jane", ("strong",)), Run(" "), Run("Roe"))),
+        (None, (Run(" said"),)),
+    ]
+
+
+def test_references_are_read():
+    assert shown("A&amp;B") == [(None, (Run("A"), Run("&"), Run("B")))]
