@@ -45,7 +45,7 @@ def write_pdf(folder):
 
 
 def write_page(folder):
-    (folder / "bad.html").write_text(f"<p>{TEXT}</p>", "utf-8")
+    (folder / "bad.html").write_text("<html><head><title>A wall</title></head><body></body></html>", "utf-8")
 
 
 def link_nowhere(folder):
@@ -73,6 +73,16 @@ def write_corrections(folder):
     (folder / "corrections.yml").write_text("- x\n", "utf-8")
 
 
+def write_correction_of_nothing(folder):
+    decision = "- file: god.txt\n  set: {title: Mine to close}\n  reason: the paper has it\n"
+    (folder / "corrections.yml").write_text(decision, "utf-8")
+
+
+def write_correction_out_of_date(folder):
+    decision = "- file: good.txt\n  remove: [Nobody will be left alone]\n  reason: an advertisement\n"
+    (folder / "corrections.yml").write_text(decision, "utf-8")
+
+
 def write_same_title(folder):
     good = (folder / "good.txt").read_text("utf-8")
     (folder / "later.txt").write_text(good.replace("Thursday", "Friday"), "utf-8")
@@ -91,7 +101,7 @@ FAULTS = [
     (write_undated, "bad.txt: no date was found; ", "Date: "),
     (write_textless, "bad.txt: no article text was found; ", "check"),
     (write_pdf, "bad.pdf: this kind of file is not read; ", "(.txt)"),
-    (write_page, "bad.html: this kind of file is not read; ", "(.txt)"),
+    (write_page, "bad.html: no article was found in this web page; ", "(.txt)"),
     pytest.param(
         link_nowhere,
         "bad.txt: the file cannot be read (",
@@ -104,10 +114,20 @@ FAULTS = [
         "permissions",
         marks=pytest.mark.skipif(AS_ROOT or sys.platform == "win32", reason="root may read everything"),
     ),
-    (write_broken_yaml, "corpus.yml:2: this is not valid YAML (", "`name: value`"),
-    (write_misspelt_setting, "corpus.yml:1: there is no setting `tittle`; ", "did you mean `title`?"),
+    (write_broken_yaml, "corpus.yml:2:1: this is not valid YAML (", "`name: value`"),
+    (write_misspelt_setting, "corpus.yml:1:1: there is no setting `tittle`; ", "did you mean `title`?"),
     (write_foreign_settings, "corpus.yml: the file cannot be read (it is not UTF-8); ", "UTF-8"),
-    (write_corrections, "corrections.yml: this version does not apply corrections yet; ", "keep"),
+    (write_corrections, "corrections.yml:1:3: `x` is no decision; ", "- file: name.txt"),
+    (
+        write_correction_of_nothing,
+        "corrections.yml:1:3: there is no article file `god.txt`; ",
+        "did you mean `good.txt`?",
+    ),
+    (
+        write_correction_out_of_date,
+        "corrections.yml:1:3: the words “Nobody will be left alone” are not in good.txt: the text changed; ",
+        "quote words that are in it",
+    ),
     (write_same_title, "later.txt: it has the title of good.txt; ", "delete one"),
     pytest.param(
         write_badly_named,
@@ -215,7 +235,7 @@ def test_copies_of_a_file_are_one_article_and_no_fault(corpus, run):
     ran = run()
     assert ran.err == ""
     assert "1 article" in ran.out
-    assert "1 file has the same bytes as another" in ran.out
+    assert "1 file holds an article that another has" in ran.out
 
 
 NAMES = [

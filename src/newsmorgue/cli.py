@@ -51,7 +51,8 @@ exit status:
   1  failed: no readable dump, a fault found by check, or warnings with --strict
   2  used wrongly
 
-A dump is one article as plain text (.txt), just as it was copied: menus, dates and credits included.
+A dump is one article as plain text (.txt), just as it was copied (menus, dates and credits included), as
+Markdown (.md) or as a saved web page (.html).
 Subfolders are read; notes/, README files and names that begin with a dot are not.
 """
 
@@ -188,7 +189,7 @@ def _tell(done: Build, options: argparse.Namespace) -> None:
     listed = ", ".join(f"{count:,} {_form(name, count)}" for name, count in found.items())
     copies = sum(len(analysis.article.dump.copies) for analysis in done.corpus.analyses)
     if copies:
-        listed += f" ({copies:,} {'file has' if copies == 1 else 'files have'} the same bytes as another)"
+        listed += f" ({copies:,} {'file holds' if copies == 1 else 'files hold'} an article that another has)"
     print(f"Found {listed}.")
     print(f"Wrote {done.written.pages:,} pages ({done.written.bytes / 1e6:.1f} MB) in {done.seconds:.1f} s.")
     print(f"Open {(options.out / 'index.html').as_posix()} in a browser.")

@@ -1,23 +1,25 @@
 """The whole pipeline: from a folder of dumps to a site.
 
-    read -> parse -> extract -> resolve -> align -> anchor -> render / search / export -> write
+    read -> parse -> extract -> merge copies -> resolve -> align -> anchor -> render / search / export -> write
 
 Every stage is a function from values to values; this module calls them in order, and nothing else.
 """
 
 import time
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from newsmorgue.align import align
 from newsmorgue.anchor import anchor
+from newsmorgue.copies import merge_copies
 from newsmorgue.errors import NewsmorgueError
 from newsmorgue.export import export
 from newsmorgue.extract import extract
 from newsmorgue.lexicon import Lexicon, load_lexicon
-from newsmorgue.model import Analysis, Article, Corpus, Dump, Kind, Problem
+from newsmorgue.model import Analysis, Article, Corpus, Correction, Dump, Kind, Problem
 from newsmorgue.parse import parse
+from newsmorgue.parse.corrections import by_file, correct
 from newsmorgue.read import Reading, read
 from newsmorgue.render import render
 from newsmorgue.resolve import resolve
@@ -57,12 +59,22 @@ def build(seeds: Path, out: Path, *, strict: bool = False, progress: Progress = 
     reading = read(seeds)
     if not reading.dumps:
         raise _nothing_to_build(seeds, reading)
-    lexicon = load_lexicon()
+    lexicon = load_lexicon().with_outlets(files.settings.outlets)
+    corrections, misplaced = by_file(files.corrections, reading.dumps)
     analyses = []
     for done, dump in enumerate(reading.dumps):
         progress("reading", done, len(reading.dumps))
-        analyses.append(analyse(dump, lexicon))
-    problems = (*files.problems, *reading.problems, *_problems([each.article for each in analyses]))
+        decided = corrections.get(dump.file, ())
+        analyses.append(analyse(dump, lexicon, decided, language=files.settings.language))
+    told = [problem for each in analyses for problem in each.problems]
+    analyses = list(merge_copies(analyses))
+    problems = (
+        *files.problems,
+        *misplaced,
+        *told,
+        *reading.problems,
+        *_problems([each.article for each in analyses]),
+    )
     if strict and problems:
         raise _strict(problems)
     progress("resolving", 0, None)
@@ -90,10 +102,18 @@ def _refuse_overlap(seeds: Path, out: Path) -> None:
     raise NewsmorgueError(reason, path=str(out), remedy="name another folder with --out DIR")
 
 
-def analyse(dump: Dump, lexicon: Lexicon) -> Analysis:
-    """Return the article of a dump with what is found in it: a pure function of both arguments."""
+def analyse(
+    dump: Dump, lexicon: Lexicon, corrections: Sequence[Correction] = (), *, language: str | None = None
+) -> Analysis:
+    """Return the article of a dump, as that file's `corrections` have it, with what is found in it.
+
+    `language` is the one of a text that does not tell its own. A pure function of its arguments.
+    """
     article = parse(dump, lexicon)
-    return Analysis(article, extract(article, lexicon))
+    if article.language is None:
+        article = replace(article, language=language)
+    article, problems = correct(article, corrections, lexicon)
+    return Analysis(article, extract(article, lexicon), problems)
 
 
 def site_files(corpus: Corpus) -> Iterator[tuple[str, bytes]]:
