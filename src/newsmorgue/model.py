@@ -36,9 +36,10 @@ class Problem:
     reason: str
     remedy: str
     line: int | None = None
+    column: int | None = None
 
     def __str__(self) -> str:
-        return describe(self.reason, path=self.path, line=self.line, remedy=self.remedy)
+        return describe(self.reason, path=self.path, line=self.line, column=self.column, remedy=self.remedy)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +50,27 @@ class Copy:
     sha256: str
 
 
+class Format(StrEnum):
+    """What a dump's text is written in. That of a saved web page is the Markdown extracted from it."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    HTML = "html"
+
+
 @dataclass(frozen=True, slots=True)
 class Dump:
-    """One decoded input file; `file` is its POSIX path relative to the corpus folder."""
+    """One decoded input file; `file` is its POSIX path relative to the corpus folder.
+
+    `sha256` is of the file's bytes. `text` is what spans count in: the decoded file, or what was
+    extracted from a saved web page.
+    """
 
     file: str
     sha256: str
     text: str
     copies: tuple[Copy, ...] = ()
+    format: Format = Format.TEXT
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +84,11 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of the body. `id` is its anchor, `p1`, `p2`, …; `kind` is text or heading."""
+    """A paragraph of the body. `id` is its anchor, `p1`, `p2`, …
+
+    `kind` is text, heading, list (an item of one), quote, question, answer or entry (the line that
+    opens an entry of a live blog).
+    """
 
     id: str
     kind: str
@@ -100,6 +118,16 @@ class Removed:
 
 
 @dataclass(frozen=True, slots=True)
+class Markup:
+    """A stretch of a dump's markup: `kind` is hidden (marks and addresses that nobody reads), emphasis,
+    strong or code."""
+
+    start: int
+    end: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """The outlet that published an article; articles with one `id` have one outlet, however they name it."""
 
@@ -107,12 +135,37 @@ class Source:
     name: str
 
 
+# What a field of an article can be set to: words, a list of them, or None for unknown.
+Value = str | tuple[str, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A decision of `corrections.yml` about one file.
+
+    `values` are the fields that it sets, `was` what the program read when it was decided. A paragraph
+    with one of the words of `removed` is none of the article's, a stretch with one of `kept` is.
+    `line` and `column` say where the decision stands.
+    """
+
+    file: str
+    values: Mapping[str, Value] = field(default_factory=dict)
+    was: Mapping[str, Value] = field(default_factory=dict)
+    removed: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
+    reason: str | None = None
+    by: str | None = None
+    line: int | None = None
+    column: int | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
     """The record parsed from one dump. What the dump does not say is None or empty.
 
     `fields` says where each field was found: `title`, `published`, …, and `authors[0]`,
-    `agencies[0]`, `credits[0]`, … for lists.
+    `agencies[0]`, `credits[0]`, … for lists. `corrected` has the decision on each field that was
+    read differently, and on `body` where its paragraphs were.
     """
 
     id: str
@@ -127,11 +180,14 @@ class Article:
     authors: tuple[str, ...] = ()
     agencies: tuple[str, ...] = ()
     credits: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
     url: str | None = None
     fields: Mapping[str, Piece] = field(default_factory=dict)
     paragraphs: tuple[Paragraph, ...] = ()
     captions: tuple[Caption, ...] = ()
     removed: tuple[Removed, ...] = ()
+    markup: tuple[Markup, ...] = ()
+    corrected: Mapping[str, Correction] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,10 +275,11 @@ class Findings:
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """An article with what was extracted from it."""
+    """An article with what was extracted from it, and what is wrong with the decisions about it."""
 
     article: Article
     findings: Findings
+    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -312,12 +369,28 @@ class Story:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnOutlet:
+    """An outlet that `corpus.yml` names: its names and addresses, ISO 3166-1 country, ISO 639-1 language."""
+
+    name: str
+    other_names: tuple[str, ...] = ()
+    domains: tuple[str, ...] = ()
+    country: str | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
-    """What `corpus.yml` sets; every setting has a default."""
+    """What `corpus.yml` sets; every setting has a default.
+
+    `language` is the ISO 639-1 code of the texts whose own words do not tell their language.
+    """
 
     title: str = "The morgue"
     description: str | None = None
     base_url: str | None = None
+    language: str | None = None
+    outlets: tuple[OwnOutlet, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ TABLES = {
     "features.tsv": 7,
     "furniture.tsv": 3,
     "given_names.tsv": 4,
+    "languages.tsv": 2,
     "organization_words.tsv": 4,
     "organizations.tsv": 5,
     "outlets.tsv": 6,

@@ -3,19 +3,25 @@
 Every list says in its first lines where it comes from and under which licence. Loaded once a process.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 
+from newsmorgue.lexicon.datewords import DateWords, load_date_words
 from newsmorgue.lexicon.files import entries, key_of, rows, several
 from newsmorgue.lexicon.furniture import FurniturePatterns, load_furniture
 from newsmorgue.lexicon.gazetteer import Gazetteer, load_gazetteer
-from newsmorgue.lexicon.media import Media, load_media
+from newsmorgue.lexicon.labels import Labels, load_labels
+from newsmorgue.lexicon.media import Media, load_media, with_outlets
 from newsmorgue.lexicon.organizations import Organizations, load_organizations
 from newsmorgue.lexicon.people import People, load_people
 from newsmorgue.lexicon.phrases import Phrases
 from newsmorgue.lexicon.speech import Speech, load_speech
+from newsmorgue.model import OwnOutlet
 from newsmorgue.text.tokens import Passage, passage
+
+_SECTION_BAR = re.compile(r"\s*[|/>\u203a\u00bb\u2022\u00b7]\s*")
 
 __all__ = ["Lexicon", "load_lexicon"]
 
@@ -30,6 +36,9 @@ class Lexicon:
 
     media: Media
     furniture: FurniturePatterns
+    date_words: DateWords
+    labels: Labels
+    sections: frozenset[str]
     gazetteer: Gazetteer
     organizations: Organizations
     people: People
@@ -40,9 +49,21 @@ class Lexicon:
     never_last: frozenset[str]
     stop_words: Mapping[str, frozenset[str]]
 
+    def is_section(self, text: str) -> bool:
+        """Tell the name of a newspaper's section, or several: "World", "NEWS | AFRICA"."""
+        parts = [key_of(part) for part in _SECTION_BAR.split(text) if part.strip()]
+        return bool(parts) and all(
+            part in self.sections or (len(parts) > 1 and part in self.gazetteer.places.values)
+            for part in parts
+        )
+
     def passage(self, name: str, text: str, start: int, end: int) -> Passage:
         """Return the tokens and sentences of `text[start:end]`."""
         return passage(name, text, start, end, never_last=self.never_last, openers=self.openers)
+
+    def with_outlets(self, own: Iterable[OwnOutlet]) -> "Lexicon":
+        """Return these word lists with a corpus's own outlets laid over the list of outlets."""
+        return replace(self, media=with_outlets(self.media, own))
 
 
 @cache
@@ -55,6 +76,9 @@ def load_lexicon() -> Lexicon:
     return Lexicon(
         media=load_media(),
         furniture=load_furniture(),
+        date_words=load_date_words(),
+        labels=load_labels(),
+        sections=frozenset(map(key_of, entries("sections.txt"))),
         gazetteer=load_gazetteer(),
         organizations=load_organizations(),
         people=load_people(),

@@ -1,110 +1,186 @@
-"""An article's text: paragraphs, whichever way the dump breaks its lines."""
+"""An article's text: its paragraphs, and what each is."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 
+from newsmorgue.lexicon import Lexicon
 from newsmorgue.model import Paragraph
 from newsmorgue.parse.draft import Draft
+from newsmorgue.parse.fields import Find, read_picture
+from newsmorgue.parse.layout import ends_sentence, is_paragraph
 from newsmorgue.parse.lines import Line
-from newsmorgue.parse.patterns import CAPTION, CREDIT, FIELD_OF_CAPTION, SENTENCE_END
-from newsmorgue.text.fold import visible
+from newsmorgue.parse.patterns import BULLET, ENTRY, KEY_POINTS
 
-# Lines that a program broke are about as long as each other, and no longer than a mail's.
-_WRAPPED_AT = range(40, 101)
-_LONGEST_HEADING = 12
-_LONGEST_CREDIT = 18
+_LONGEST_HEADING = 14
+_LONGEST_CAPTION = 500
+_NUMBERED = re.compile(r"\d{1,2}[.)]\s+\S")
+_LONGEST_PULL_QUOTE = 50
+_AROUND_QUOTE = "\"'\u2018\u2019\u201c\u201d\u00ab\u00bb .,\u00a0"
+_FEWEST_ENTRIES = 2
+_FEWEST_QUESTIONS = 4
+_LONGEST_QUESTION = 60
+_FEWEST_BELOW = 6
+_LONGEST_QUOTED_HEADING = 8
+_FIRST_PERSON = re.compile(r"\b(?:I|I'm|I\u2019m|my|we|our)\b")
+_SPEECH_MARK = re.compile(r"[\"\u201c\u00ab]")
+# "- THE BEGINNING -", as agencies set headings.
+_RULED_HEADING = re.compile(r"[-\u2013\u2014]\s.{2,60}\s[-\u2013\u2014]")
+_ANSWER = re.compile(r"A(?:nswer)?\s*[:.]\s", re.IGNORECASE)
+_ASKED = re.compile(r"Q(?:uestion)?\s*[:.]\s", re.IGNORECASE)
+_QUOTED = re.compile(r"[\"\u201c\u00ab\u2018'].{10,400}[\"\u201d\u00bb\u2019'][.,]?$")
 
 
-def read_body(draft: Draft, lines: Sequence[Line]) -> tuple[Paragraph, ...]:
-    """Return the paragraphs of the body's lines; picture credits among them go to the draft's credits."""
-    kept = tuple(_without_pictures(draft, lines))
-    found: list[Paragraph] = []
-    for block in _blocks(draft, kept):
-        for group in _paragraphs(block):
-            start, end = group[0].start, group[-1].end
-            number = len(found) + 1
-            text = draft.piece(start, end).text
-            found.append(Paragraph(f"p{number}", _kind(group), start, end, text))
-    # A heading has something below it.
+def read_body(
+    draft: Draft, text: Sequence[Line], lines: Sequence[Line], reasons: Mapping[int, str], lexicon: Lexicon
+) -> tuple[Paragraph, ...]:
+    """Return the paragraphs of the text's lines; captions and credits among them go to the draft.
+
+    `lines` are all lines of the dump, `reasons` say which of them are furniture.
+    """
+    furniture = {lines[i].start for i in reasons}
+    beside = _beside_furniture(lines, furniture)
+    kept = list(_without_pictures(draft, text, beside, lexicon))
+    kinds = _kinds(kept)
     return tuple(
-        paragraph
-        if paragraph.kind == "text" or i + 1 < len(found)
-        else Paragraph(paragraph.id, "text", paragraph.start, paragraph.end, paragraph.text)
-        for i, paragraph in enumerate(found)
+        Paragraph(f"p{number}", kind, line.start, line.end, draft.piece(line.start, line.end).text)
+        for number, (line, kind) in enumerate(zip(kept, kinds, strict=True), start=1)
     )
 
 
-def _blocks(draft: Draft, lines: Sequence[Line]) -> Iterator[tuple[Line, ...]]:
-    """Yield the stretches of lines with nothing between them: no blank line, and none set aside."""
-    block: list[Line] = []
-    for line in lines:
-        if block and (
-            block[-1].block != line.block or visible(draft.text[block[-1].end : line.start]).strip()
-        ):
-            yield tuple(block)
-            block = []
-        block.append(line)
-    if block:
-        yield tuple(block)
+def _beside_furniture(lines: Sequence[Line], furniture: set[int]) -> frozenset[int]:
+    """Return the lines, by their start, that stand right below a line of furniture."""
+    return frozenset(
+        line.start for above, line in zip(lines, lines[1:], strict=False) if above.start in furniture
+    )
 
 
-def _without_pictures(draft: Draft, lines: Sequence[Line]) -> Iterator[Line]:
+def _without_pictures(
+    draft: Draft, text: Sequence[Line], beside: frozenset[int], lexicon: Lexicon
+) -> Iterator[Line]:
     """Yield the lines that are text; captions and credits go to the draft."""
-    for i, line in enumerate(lines):
-        below = lines[i + 1] if i + 1 < len(lines) else None
-        opens_block = i > 0 and lines[i - 1].block != line.block
-        caption = CAPTION.fullmatch(line.text)
-        if caption:
-            for name in filter(caption.groupdict().get, FIELD_OF_CAPTION):
-                start, end = (line.start + position for position in caption.span(name))
-                if FIELD_OF_CAPTION[name] == "caption":
-                    draft.add_caption(start, end)
+    pending: Line | None = None
+    for line in text:
+        pictured = tuple(_pictured(line, lexicon))
+        if pictured:
+            if pending:
+                if pictured[0].field == "credits" and (
+                    pending.start in beside or _stands_above(pending, line, text)
+                ):
+                    draft.add_caption(pending.start, pending.end)
                 else:
-                    draft.add("credits", start, end)
-        elif below and opens_block and below.block == line.block and _is_credit(below):
-            draft.add_caption(line.start, line.end)
-        elif not _is_picture(draft, line):
-            yield line
+                    yield pending
+                pending = None
+            for find in pictured:
+                start, end = line.start + find.start, line.start + find.end
+                if find.field == "caption":
+                    draft.add_caption(start, end)
+                elif not draft.add("credits", start, end):
+                    draft.remove(start, end, "repeated line")
+            continue
+        if pending:
+            yield pending
+        pending = line
+    if pending:
+        yield pending
 
 
-def _is_credit(line: Line) -> bool:
-    is_short = line.words <= _LONGEST_CREDIT and not SENTENCE_END.search(line.text)
-    return is_short and CREDIT.fullmatch(line.text) is not None
+def _pictured(line: Line, lexicon: Lexicon) -> Iterator[Find]:
+    if line.kind == "image":
+        yield Find("caption", 0, len(line.text))
+    elif len(line.text) < _LONGEST_CAPTION:
+        yield from read_picture(line.text, lexicon)
 
 
-def _is_picture(draft: Draft, line: Line) -> bool:
-    credit = CREDIT.fullmatch(line.text)
-    if credit is None or not _is_credit(line):
+def _stands_above(line: Line, credit: Line, text: Sequence[Line]) -> bool:
+    """Tell a caption above a credit: a line that is no paragraph, or shares a block with the credit and nothing else."""
+    if line.block != credit.block:
         return False
-    start, end = credit.span("credit" if credit["credit"] else "plain")
-    if not draft.add("credits", line.start + start, line.start + end):
-        draft.remove(line.start, line.end, "repeated line")
-    return True
+    return not is_paragraph(line) or sum(each.block == credit.block for each in text) == 2
 
 
-def _paragraphs(block: tuple[Line, ...]) -> Iterator[tuple[Line, ...]]:
-    """Yield the lines of each paragraph of a stretch without blank lines."""
-    if _is_wrapped(block):
-        yield block
-    else:
-        yield from ((line,) for line in block)
+def _kinds(lines: Sequence[Line]) -> list[str]:
+    """Return what each line is."""
+    kinds = [_kind(line, i, lines) for i, line in enumerate(lines)]
+    _mark_key_points(lines, kinds)
+    _mark_pull_quotes(lines, kinds)
+    _mark_interview(lines, kinds)
+    if kinds.count("entry") < _FEWEST_ENTRIES:
+        kinds = ["heading" if kind == "entry" else kind for kind in kinds]
+    return kinds
 
 
-def _is_wrapped(block: tuple[Line, ...]) -> bool:
-    """Tell a hard-wrapped paragraph: its lines end in mid-sentence, at about one width."""
-    if len(block) == 1:
-        return True
-    broken = block[:-1]
-    in_sentence = sum(not SENTENCE_END.search(line.text) for line in broken)
-    return in_sentence * 2 > len(broken) and all(len(line.text) in _WRAPPED_AT for line in broken)
-
-
-def _kind(group: tuple[Line, ...]) -> str:
-    text = group[0].text
+def _kind(line: Line, i: int, lines: Sequence[Line]) -> str:
+    if line.kind and line.kind not in {"text", "html", "image"}:
+        return "heading" if line.kind.startswith("heading") else line.kind
+    text = line.text
+    if _RULED_HEADING.fullmatch(text):
+        return "heading"
+    if BULLET.match(text) or (_NUMBERED.match(text) and not is_paragraph(line)):
+        return "list"
+    if ENTRY.fullmatch(text) and not ends_sentence(line):
+        return "entry"
+    below = lines[i + 1] if i + 1 < len(lines) else None
     is_heading = (
-        len(group) == 1
-        and group[0].words <= _LONGEST_HEADING
-        and text[0].isupper()
-        and not SENTENCE_END.search(text)
-        and text[-1] not in ":;,\"'\u201d-\u2014"
+        below is not None
+        and line.words <= _LONGEST_HEADING
+        and (text[0].isupper() or text[0].isdigit() or text[0] in "\"'\u2018\u201c")
+        and (not ends_sentence(line) or _is_quoted_heading(line))
+        and text[-1] not in ":;,-\u2014"
+        and below.words >= _FEWEST_BELOW
     )
     return "heading" if is_heading else "text"
+
+
+def _is_quoted_heading(line: Line) -> bool:
+    """Tell "'Sound as a bell'" and "What comes next?" from a sentence."""
+    if line.words > _LONGEST_QUOTED_HEADING or line.text.rstrip("\"'\u2019\u201d").endswith("."):
+        return False
+    return line.text.endswith(("?", "'", "\u2019", '"', "\u201d"))
+
+
+def _mark_key_points(lines: Sequence[Line], kinds: list[str]) -> None:
+    """Mark the items below a heading like "Key points": short lines, or the sentences of its block."""
+    for i, line in enumerate(lines):
+        if not KEY_POINTS.fullmatch(line.text) or i + 1 == len(lines):
+            continue
+        kinds[i] = "heading"
+        block = lines[i + 1].block
+        for j in range(i + 1, len(lines)):
+            in_block = lines[j].block == block and any(each.block != block for each in lines[j:])
+            if not in_block and (ends_sentence(lines[j]) or is_paragraph(lines[j])):
+                break
+            kinds[j] = "list"
+
+
+def _mark_pull_quotes(lines: Sequence[Line], kinds: list[str]) -> None:
+    """Mark the lines that only repeat, in quotation marks, what the text says elsewhere."""
+    for i, line in enumerate(lines):
+        if kinds[i] != "list" and line.words <= _LONGEST_PULL_QUOTE and _QUOTED.fullmatch(line.text):
+            words = line.text.strip(_AROUND_QUOTE)
+            if any(words in other.text for other in lines if len(other.text) > len(line.text)):
+                kinds[i] = "quote"
+
+
+def _mark_interview(lines: Sequence[Line], kinds: list[str]) -> None:
+    """Mark questions and answers, where they are labelled or an interview shows: who is asked says "I"."""
+    asked = [i for i, line in enumerate(lines) if _ASKED.match(line.text)]
+    if asked and any(_ANSWER.match(line.text) for line in lines):
+        _mark_answers(kinds, asked)
+        return
+    asked = [i for i, line in enumerate(lines) if line.text.endswith("?") and line.words <= _LONGEST_QUESTION]
+    if len(asked) < _FEWEST_QUESTIONS:
+        return
+    answers = [lines[i + 1].text for i in asked if i + 1 < len(lines)]
+    answered = "\n".join(line.text for line in lines[asked[0] + 1 :] if not line.text.endswith("?"))
+    by_one = len(_FIRST_PERSON.findall(answered)) >= len(answers) // 2
+    if by_one and not any(_SPEECH_MARK.match(answer) for answer in answers):
+        _mark_answers(kinds, asked)
+
+
+def _mark_answers(kinds: list[str], asked: Sequence[int]) -> None:
+    """Mark the lines `asked` as questions, and what follows each as its answer."""
+    for i in range(asked[0], len(kinds)):
+        if i in asked:
+            kinds[i] = "question"
+        elif kinds[i] not in {"quote"}:
+            kinds[i] = "answer"

@@ -1,110 +1,137 @@
-"""What stands below an article's text: who signed it, and which agencies it credits."""
+"""What stands below an article's text: who signed it, which agencies it credits, what archives noted."""
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from newsmorgue.lexicon import Lexicon
 from newsmorgue.parse.draft import Draft
-from newsmorgue.parse.header import is_outlet, read_names
+from newsmorgue.parse.fields import Find, is_outlet
+from newsmorgue.parse.header import keep
+from newsmorgue.parse.layout import Layout
 from newsmorgue.parse.lines import Line
 from newsmorgue.parse.patterns import (
     AGENCIES_SIGN_OFF,
-    BYLINE,
-    CREDIT,
+    BIOGRAPHY,
+    HELPED,
     INITIALS_SIGN_OFF,
     OUTLET_SIGN_OFF,
-    REPORTING_SIGN_OFF,
-    SENTENCE_END,
+    REPORTED_FROM,
 )
 from newsmorgue.parse.sources import Clue, SourceClue
+from newsmorgue.text.fold import fold
 
-# Sign-offs stand in the last lines, and are short.
-_WINDOW = 4
+# Sign-offs that read like text stand in the last lines of it, and are short.
+_WINDOW = 5
 _LONGEST = 14
-_LONGEST_LINE = 240
+_LONGEST_LINE = 300
 _LONGEST_OUTLET = 5
-_SEPARATOR = re.compile(r"\s*(?:,|;|/|&|\+|\band\b)\s*")
+BELOW = "below the text"
+_SEPARATOR = re.compile(r"\s*(?:,|;|/|&|\+|\band\b|\bet\b|\bund\b|\by\b)\s*")
+# Fields of archives, which stand below the text as well as above.
+_LABELLED = frozenset({"tags", "url", "credits", "caption", "kicker", "standfirst", "authors", "title"})
 
 
-@dataclass(frozen=True, slots=True)
-class Footer:
-    """The lines that are left for the body, and what points to the outlet."""
-
-    rest: tuple[Line, ...]
-    clues: tuple[SourceClue, ...]
-
-
-def read_footer(draft: Draft, lines: Sequence[Line], lexicon: Lexicon) -> Footer:
-    """Put agencies, authors and credits of the last lines into `draft` and return what is left."""
-    rest = list(lines)
+def read_footer(
+    draft: Draft, layout: Layout, text: Sequence[Line], lexicon: Lexicon
+) -> tuple[list[SourceClue], list[Line]]:
+    """Put what the last lines credit into `draft`; return what points to the outlet, and the lines that are text."""
     clues: list[SourceClue] = []
-    for line in lines[-_WINDOW:]:
-        if len(line.text) > _LONGEST_LINE:  # the patterns are for short lines, and slow on long ones
+    left = list(text)
+    for line in reversed(text[-_WINDOW:]):
+        reason = _sign_off(draft, line, clues, lexicon)
+        if reason is None:
             continue
-        signed = line.words <= _LONGEST and _read_sign_off(draft, line, clues, lexicon)
-        if signed or _read_reporting(draft, line):
-            rest.remove(line)
-    return Footer(tuple(rest), tuple(clues))
+        left.remove(line)
+        draft.set_aside(line, reason)
+    for line in layout.footer:
+        reason = _sign_off(draft, line, clues, lexicon)
+        if reason is None:
+            _keep_fields(draft, line, layout.fields(line), clues, lexicon)
+            reason = BELOW
+        draft.set_aside(line, reason)
+    return clues, left
 
 
-def _read_reporting(draft: Draft, line: Line) -> bool:
-    match = REPORTING_SIGN_OFF.fullmatch(line.text)
-    if match is None:
-        return False
-    offset = line.start + match.start("names")
-    names = list(read_names(match["names"]))
-    for start, end in names:
-        draft.add("authors", offset + start, offset + end)
-    return bool(names)
+def _keep_fields(
+    draft: Draft, line: Line, finds: Sequence[Find], clues: list[SourceClue], lexicon: Lexicon
+) -> None:
+    unsigned = "authors" not in draft.lists
+    for find in finds:
+        dates = find.field in {"published", "updated"} and (find.labelled or find.orders)
+        if find.field == "source" and find.labelled:
+            start, end = line.start + find.start, line.start + find.end
+            clues.append(SourceClue(Clue.LABEL_BELOW, draft.piece(start, end)))
+        elif (
+            find.field in {"credits", "caption", "url"}
+            or dates
+            or (find.labelled and find.field in _LABELLED)
+        ):
+            keep(draft, line, find, clues, lexicon, alone=len(finds) == 1)
+        elif find.field == "authors" and unsigned:
+            keep(draft, line, find, clues, lexicon, alone=False)
 
 
-def _read_sign_off(draft: Draft, line: Line, clues: list[SourceClue], lexicon: Lexicon) -> bool:
-    outlet = OUTLET_SIGN_OFF.fullmatch(line.text)
+def _sign_off(draft: Draft, line: Line, clues: list[SourceClue], lexicon: Lexicon) -> str | None:
+    """Read a line that credits somebody, and return why it is no part of the text; None where it is."""
+    if len(line.text) > _LONGEST_LINE:  # the patterns are for short lines, and slow on long ones
+        return None
+    text = line.text
+    for pattern in (*HELPED, REPORTED_FROM):
+        match = pattern.fullmatch(text)
+        if match:
+            _agencies(draft, line, *match.span("who"), lexicon, every=False)
+            return "contributors"
+    if _is_biography(draft, text):
+        return "author biography"
+    if line.words > _LONGEST:
+        return None
+    outlet = OUTLET_SIGN_OFF.fullmatch(text)
     if outlet:
         start, end = (line.start + position for position in outlet.span("outlet"))
         clues.append(SourceClue(Clue.SIGN_OFF, draft.piece(start, end)))
-        return True
+        return "label"
     for pattern in (INITIALS_SIGN_OFF, AGENCIES_SIGN_OFF):
-        match = pattern.fullmatch(line.text)
-        if match and _read_agencies(draft, line, match, lexicon):
-            return True
-    credit = CREDIT.fullmatch(line.text)
-    if credit:
-        start, end = credit.span("credit" if credit["credit"] else "plain")
-        if not draft.add("credits", line.start + start, line.start + end):
-            draft.remove(line.start, line.end, "repeated line")
-        return True
-    if line.words <= _LONGEST_OUTLET and is_outlet(line.text, lexicon):
+        match = pattern.fullmatch(text)
+        every = bool(match) and match.groupdict().get("lead", "lead") is None
+        if match and _agencies(draft, line, *match.span("agencies"), lexicon, every=every):
+            return "label"
+    if line.words <= _LONGEST_OUTLET and is_outlet(text, lexicon):
         clues.append(SourceClue(Clue.SIGN_OFF, draft.piece(line.start, line.end)))
-        return True
-    byline = BYLINE.fullmatch(line.text)
-    if byline and not SENTENCE_END.search(line.text):
-        offset = line.start + byline.start("names")
-        names = list(read_names(byline["names"]))
-        for start, end in names:
-            draft.add("authors", offset + start, offset + end)
-        return bool(names)
-    return False
+        return "label"
+    return None
 
 
-def _read_agencies(draft: Draft, line: Line, match: re.Match[str], lexicon: Lexicon) -> bool:
-    parts = list(_parts(match["agencies"]))
-    agencies = [(start, end, lexicon.media.agency(match["agencies"][start:end])) for start, end in parts]
-    known = [agency is not None for _, _, agency in agencies]
-    if not (all(known) if match.groupdict().get("lead", "lead") is None else any(known)):
+def _is_biography(draft: Draft, text: str) -> bool:
+    """Tell what a paper says of its own writer."""
+    match = BIOGRAPHY.match(text)
+    if match is None:
         return False
-    offset = line.start + match.start("agencies")
-    for start, end, agency in agencies:
+    opening = fold(match["who"])
+    names = [fold(name) for name in draft.lists.get("authors", ())]
+    return bool(match["writer"]) or any(
+        opening == name or opening == name.split()[-1] for name in names if name
+    )
+
+
+def _agencies(draft: Draft, line: Line, start: int, end: int, lexicon: Lexicon, *, every: bool) -> bool:
+    """Put the agencies of a stretch; with `every`, only where nothing else stands there."""
+    parts = [
+        (left, right, lexicon.media.agency(line.text[left:right]))
+        for left, right in _parts(line.text, start, end)
+    ]
+    known = [agency for _, _, agency in parts]
+    if not known or not (all(known) if every else any(known)):
+        return False
+    for left, right, agency in parts:
         if agency:
-            draft.add("agencies", offset + start, offset + end, agency)
+            draft.add("agencies", line.start + left, line.start + right, agency)
     return True
 
 
-def _parts(text: str) -> Iterator[tuple[int, int]]:
-    position = 0
-    for separator in [*_SEPARATOR.finditer(text), None]:
-        end = separator.start() if separator else len(text)
-        if end > position:
-            yield position, end
-        position = separator.end() if separator else len(text)
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    position = start
+    for separator in [*_SEPARATOR.finditer(text, start, end), None]:
+        stop = separator.start() if separator else end
+        if stop > position:
+            yield position, stop
+        position = separator.end() if separator else end

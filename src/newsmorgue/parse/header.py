@@ -1,373 +1,380 @@
-"""What stands above an article's text: title, standfirst, dates, byline, source, first picture."""
+"""What stands above an article's text: title, standfirst, kicker, dates, byline, outlet, first picture."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
-
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from newsmorgue.lexicon import Lexicon
-from newsmorgue.parse.draft import Draft
+from newsmorgue.lexicon.files import key_of
+from newsmorgue.parse.bylines import may_be_outlet
+from newsmorgue.parse.draft import Draft, OpenDate
+from newsmorgue.parse.fields import Find
+from newsmorgue.parse.layout import Layout, ends_sentence, is_paragraph
 from newsmorgue.parse.lines import Line
-from newsmorgue.parse.patterns import (
-    BYLINE,
-    CAPTION,
-    CREDIT,
-    DATE_PREFIX,
-    DOMAIN,
-    FIELD_BARS,
-    FIELD_OF_CAPTION,
-    KICKER,
-    LABEL,
-    LABELLED_FIELD,
-    OFFICE,
-    SENTENCE_END,
-    TITLE_SUFFIX,
-    UNCLEAR_DATE,
-)
+from newsmorgue.parse.patterns import BULLET, DOMAIN, KEY_POINTS, KICKER_BAR, TITLE_SUFFIX
 from newsmorgue.parse.sources import Clue, SourceClue
-from newsmorgue.text.dates import read_date
-from newsmorgue.text.fold import fold
+from newsmorgue.text.fold import fold, squash
 
-# No header is longer than this many lines, and it is over when so many lines have told nothing.
-_WINDOW = 40
-_PATIENCE = 3
 _LONGEST_TITLE = 40
-_LONGEST_STANDFIRST = 60
-_LONGEST_OUTLET = 5
-# Sections of papers that are outlets' names as well.
-_SECTIONS = frozenset({"Science", "Nature", "Time", "Money", "People", "Fortune", "Metro", "Life"})
-_LONGEST_SECTION = 2
-_PROSE = 12
-_BETWEEN_DATES = re.compile(r"[\s|/,;\u00b7\u2022\u2013\u2014-]*")
-_NAME = re.compile(
-    r"(?:[A-Z\u00c0-\u00de][\w.'\u2019-]*|al|bin|da|de|del|della|der|di|du|la|le|van|von)", re.UNICODE
-)
+_LONGEST_STANDFIRST = 70
+_SHORTEST_STANDFIRST = 5
+_LONGEST_OUTLET = 6
+_LONGEST_POINT = 28
+_FEWEST_POINTS = 2
+_LONGEST_SHOUT = 4
+_KICKER_REACH = 2
+_SHORT = 5
+_MENU_BARS = 2
+_SHORTEST_TITLE = 3
+# Titles stand above bylines; what stands below one has to look the more like a title.
+_BELOW_BYLINE = 0.7
+# How much more a standfirst may look like a title than the title above it.
+_CLOSE = 1.8
+# A title shares words with its article: how many of its first words are looked through.
+_TEXT_WORDS = 500
+_STEM = 5
+# What is set aside between header fields: a word of a menu, the name of a section.
+ABOVE = "above the title"
+BELOW = "between title and text"
 # Why header lines that tell no field are set aside.
 _ASIDE = {
     "other": "other date",
-    "unclear": "date of unclear order",
+    "relative": "date without a day",
     "unnamed": "byline without a name",
     "detail": "archive label",
+    "section": "section",
+    "label": "label",
+    "text": "label",
+    "place": "place of the byline",
 }
 
 
-class Find(NamedTuple):
-    """A field read in a line: spans count in the line's text. `labelled` where the line says which it is."""
-
-    field: str
-    start: int
-    end: int
-    value: str | None = None
-    labelled: bool = False
+# "Corbin Falls Gazette (WI)".
+NAMED = re.compile(r"(?P<name>[^()]+?)(?:\s*\([^()]{2,30}\))?")
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
-    """The lines that are left for the body, and what points to the outlet."""
-
-    rest: tuple[Line, ...]
-    clues: tuple[SourceClue, ...]
+# "BC-US--Wrong Clock", "NORLAND-COPPER/ (UPDATE 2)": what agencies call a piece among themselves.
+_SLUG = re.compile(r"[A-Z][A-Z0-9.-]*(?:/|--)|[A-Z]{2}-[A-Z]{2}-|\([A-Z]{2,4}\)\s")
+_FROM_HOME = re.compile(r"(?:home|you are here|accueil|inicio|startseite|anasayfa)\b", re.IGNORECASE)
 
 
-class Plain(NamedTuple):
-    """A header line that names its field by its place only; `pictured` where a credit follows it."""
-
-    line: Line
-    pictured: bool
-
-
-def read_header(draft: Draft, lines: Sequence[Line], lexicon: Lexicon) -> Header:
-    """Put the header's fields into `draft` and return what is left."""
-    found = [tuple(_finds(line, lexicon)) for line in lines[:_WINDOW]]
-    length = _length(lines, found)
+def read_header(draft: Draft, layout: Layout, lexicon: Lexicon) -> tuple[list[SourceClue], list[Line]]:
+    """Put the header's fields into `draft`; return what points to the outlet, and the lines that are text after all."""
     clues: list[SourceClue] = []
-    plain: list[Plain] = []
-    for i, finds in enumerate(found[:length]):
-        if not finds:
-            plain.append(Plain(lines[i], _credit_follows(i, lines, found)))
-        for find in finds:
-            _keep(draft, lines[i], find, clues, alone=len(finds) == 1)
-    rest = list(lines[length:])
-    if (
-        "title" not in draft.values
-        and not plain
-        and rest
-        and _may_be_title(rest[0])
-        and not _is_prose(rest[0])
-    ):
-        plain.append(Plain(rest.pop(0), pictured=False))
-    if "title" not in draft.values:
-        plain = _read_title(draft, plain, clues, lexicon)
-    _split_title(draft, clues, lexicon)
-    if not plain and "title" in draft.values and _opens_with_standfirst(rest):
-        plain = [Plain(rest.pop(0), pictured=False)]
-    left = tuple(_read_standfirst(draft, plain))
-    return Header((*left, *rest), tuple(clues))
+    lines = list(layout.header)
+    _keep_labelled(draft, [*lines, *layout.footer], layout)
+    title = _title(draft, lines, layout, lexicon)
+    at = lines.index(title) if title else -1
+    # What stands below the title is said of the article; a date far above it may be that of the visit.
+    for line in [*lines[max(at, 0) :], *reversed(lines[: max(at, 0)])]:
+        for find in layout.fields(line):
+            keep(draft, line, find, clues, lexicon, alone=len(layout.fields(line)) == 1)
+    left = _around_title(draft, lines, at, layout, clues, lexicon)
+    clues += _clues_in_names(draft, lines, at, layout, lexicon)
+    split_title(draft, clues, lexicon)
+    return clues, left
 
 
-def is_outlet(text: str, lexicon: Lexicon) -> bool:
-    """Tell a known outlet's name that stands alone: not "Science", a section, nor "(Reuters)", a sign-off."""
-    outlet = lexicon.media.outlet(text)
-    return outlet is not None and text[:1] != "(" and not (outlet.ambiguous and len(text.split()) == 1)
-
-
-def read_names(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the spans of the names in a byline, "JANE ROE and John Doe in Cairo, Political Editor"."""
-    position = 0
-    for part in re.split(r"(\s*(?:,|;|&|\||\band\b)\s*)", text):
-        words = list(re.finditer(r"\S+", part))
-        names = 0
-        while names < len(words) and _NAME.fullmatch(words[names].group().rstrip(".")):
-            names += 1
-        is_separator = part.strip(" ,;&|") in {"", "and"}
-        if 2 <= names <= 5 and not is_separator and not OFFICE.search(part):
-            yield position + words[0].start(), position + words[names - 1].end()
-        elif not is_separator and position:
-            return  # what follows a name without being one is its office or outlet
-        position += len(part)
-
-
-def _finds(line: Line, lexicon: Lexicon) -> Iterator[Find]:
-    """Yield the fields that a line carries; none where it is part of the text, or the title."""
-    yield from _finds_in(line.text, FIELD_BARS, lexicon)
-
-
-def _finds_in(text: str, bars: Sequence[re.Pattern[str]], lexicon: Lexicon) -> Iterator[Find]:
-    """Yield the fields of a stretch: those of its parts where every part tells one, else of the whole."""
-    parts = tuple(_finds_in_parts(text, bars, lexicon)) if bars else ()
-    yield from parts or _fields(text, lexicon)
-
-
-def _finds_in_parts(text: str, bars: Sequence[re.Pattern[str]], lexicon: Lexicon) -> Iterator[Find]:
-    position = 0
-    finds = []
-    for bar in [*bars[0].finditer(text), None]:
-        end = bar.start() if bar else len(text)
-        part = tuple(_finds_in(text[position:end], bars[1:], lexicon))
-        if not part:
-            return
-        finds += [find._replace(start=find.start + position, end=find.end + position) for find in part]
-        position = bar.end() if bar else end
-    yield from finds
-
-
-def _fields(text: str, lexicon: Lexicon) -> Iterator[Find]:
-    words = len(text.split())
-    label = LABEL.fullmatch(text)
-    if label:
-        yield from _labelled(label)
-        return
-    dates = list(_dates(text))
-    if dates:
-        yield from dates
-        return
-    credit = CREDIT.fullmatch(text)
-    if credit and words <= 18:
-        group = "credit" if credit["credit"] else "plain"
-        yield Find("credits", *credit.span(group))
-        return
-    byline = BYLINE.fullmatch(text)
-    if byline and not SENTENCE_END.search(text):
-        offset = byline.start("names")
-        names = [Find("authors", offset + a, offset + b) for a, b in read_names(byline["names"])]
-        if not names and OFFICE.search(text):
-            names = [Find("unnamed", 0, len(text))]
-        yield from names
-        return
-    caption = CAPTION.fullmatch(text)
-    if caption:
-        yield from (
-            Find(FIELD_OF_CAPTION[name], *caption.span(name)) for name in FIELD_OF_CAPTION if caption[name]
-        )
-        return
-    if words <= _LONGEST_OUTLET and (is_outlet(text, lexicon) or DOMAIN.fullmatch(text)):
-        yield Find("source", 0, len(text))
-
-
-def _labelled(label: re.Match[str]) -> Iterator[Find]:
-    field = LABELLED_FIELD[label["label"].casefold()]
-    start, end = label.span("value")
-    if field in {"published", "updated"}:
-        date = read_date(label["value"])
-        yield Find(field, start, start + date.end, date.value) if date else Find("unclear", start, end)
-        return
-    if field == "authors":
-        names = list(read_names(label["value"]))
-        yield from (Find(field, start + a, start + b) for a, b in names)
-        if names:
-            return
-    yield Find(field, start, end, labelled=True)
-
-
-def _dates(text: str) -> Iterator[Find]:
-    """Yield the dates of a line that is nothing but dates and the words for them."""
-    position = 0
-    finds = []
-    while position < len(text):
-        prefix = DATE_PREFIX.match(text, position)
-        after = prefix.end() if prefix else position
-        date = read_date(text[after:])
-        if date is None:
-            if UNCLEAR_DATE.fullmatch(text, after):
-                yield Find("unclear", after, len(text))
-            return
-        field = (
-            next((name for name, word in prefix.groupdict().items() if word), "published")
-            if prefix
-            else "published"
-        )
-        finds.append(Find(field, after, after + date.end, date.value))
-        between = _BETWEEN_DATES.match(text, after + date.end)
-        position = between.end() if between else len(text)
-    yield from finds
-
-
-def _length(lines: Sequence[Line], found: Sequence[tuple[Find, ...]]) -> int:
-    """Return how many lines the header has: up to the last that tells a field, near enough to another."""
-    last = -1
-    prose = 0
-    for i, finds in enumerate(found):
-        # Below text, an outlet alone signs it off.
-        if finds and not (prose and all(find.field == "source" for find in finds)):
-            last, prose = i, 0
-            continue
-        prose += _is_prose(lines[i])
-        if i - last > _PATIENCE or prose > 1:
-            break
-    return last + 1
-
-
-def _is_prose(line: Line) -> bool:
-    return line.words >= _PROSE and SENTENCE_END.search(line.text) is not None
-
-
-def _may_be_title(line: Line) -> bool:
-    return line.words <= _LONGEST_TITLE and not (line.words > 20 and SENTENCE_END.search(line.text))
-
-
-def _keep(draft: Draft, line: Line, find: Find, clues: list[SourceClue], *, alone: bool) -> None:
+def keep(
+    draft: Draft, line: Line, find: Find, clues: list[SourceClue], lexicon: Lexicon, *, alone: bool
+) -> None:
+    """Put one find into `draft`, or set it aside with the reason."""
     start, end = line.start + find.start, line.start + find.end
     stretch = (line.start, line.end) if alone else (start, end)
     if find.field in _ASIDE:
         draft.remove(*stretch, _ASIDE[find.field])
     elif find.field == "caption":
         draft.add_caption(start, end)
-    elif find.field == "source":
-        clue = Clue.LABEL if find.labelled else Clue.HEADER_LINE
+    elif find.field in _CLUES:
+        clue = Clue.LABEL if find.labelled else _CLUES[find.field]
+        if clue is Clue.BESIDE_DATE and not may_be_outlet(draft.readable[start:end], lexicon):
+            clue = Clue.NAME_BESIDE_DATE
         clues.append(SourceClue(clue, draft.piece(start, end)))
-    elif find.field in {"authors", "credits"}:
-        if not draft.add(find.field, start, end):
+    elif find.orders:
+        draft.open_dates.append(OpenDate(find.field, start, end, find.orders))
+    elif find.field in {"authors", "agencies", "credits", "tags"}:
+        if not draft.add(find.field, start, end, find.value):
             draft.remove(*stretch, "repeated line")
     elif not draft.put(find.field, start, end, find.value):
-        draft.remove(*stretch, f"repeated {find.field}")
+        if (start, end) != (draft.fields[find.field].start, draft.fields[find.field].end):
+            draft.remove(*stretch, f"repeated {find.field}")
 
 
-def _credit_follows(i: int, lines: Sequence[Line], found: Sequence[tuple[Find, ...]]) -> bool:
-    after = found[i + 1] if i + 1 < len(found) else ()
-    if not any(find.field == "credits" for find in after) or lines[i].block != lines[i + 1].block:
+_CLUES = {
+    "source": Clue.HEADER_LINE,
+    "beside date": Clue.BESIDE_DATE,
+    "byline outlet": Clue.BYLINE,
+}
+
+
+def _keep_labelled(draft: Draft, lines: Sequence[Line], layout: Layout) -> None:
+    """Put the single fields that say what they are first: they outrank what is told by its place."""
+    for line in lines:
+        for find in layout.fields(line):
+            if find.labelled and find.field in {"title", "standfirst", "kicker"}:
+                draft.put(find.field, line.start + find.start, line.start + find.end, find.value)
+
+
+def _title(draft: Draft, lines: Sequence[Line], layout: Layout, lexicon: Lexicon) -> Line | None:
+    """Return the line that is the title, which is put into `draft`."""
+    if "title" in draft.values:
+        words = fold(draft.values["title"])
+        return next((line for line in lines if fold(line.text) == words), None)
+    points = _headed_points(lines, layout)
+    plain = [
+        (i, line)
+        for i, line in enumerate(lines)
+        if i not in points and not layout.fields(line) and _may_be_title(line, lexicon)
+    ]
+    if not plain:
+        # A title that reads like something else: an obituary's is a name.
+        plain = [(i, line) for i, line in enumerate(lines) if _may_be_misread(layout.fields(line))]
+        layout.finds.update({line.start: () for _, line in plain})
+    if not plain:
+        return None
+    text_words = _stems(" ".join(line.text for line in layout.text)[: _TEXT_WORDS * 6])
+    times = Counter(fold(_without_suffix(line.text)) for line in (*lines, *layout.footer))
+    field_at = [
+        i
+        for i, line in enumerate(lines)
+        if any(find.field in {"published", "updated", "authors", "relative"} for find in layout.fields(line))
+    ]
+    signed_at = min((i for i, line in enumerate(lines) if _signs(layout.fields(line))), default=len(lines))
+    scores = {
+        i: _title_score(line, i, lines, text_words, times, field_at) - _BELOW_BYLINE * (i > signed_at)
+        for i, line in plain
+    }
+    best = max(scores, key=lambda i: (scores[i], -i))
+    while _tops(best - 1, lines, scores, text_words):
+        best -= 1
+    draft.put("title", lines[best].start, lines[best].end)
+    return lines[best]
+
+
+def _signs(finds: Sequence[Find]) -> bool:
+    return any(find.field == "authors" for find in finds)
+
+
+def _tops(i: int, lines: Sequence[Line], scores: Mapping[int, float], text_words: frozenset[str]) -> bool:
+    """Tell a title from the standfirst below it, which may look more like one."""
+    if i not in scores or lines[i].words < _SHORTEST_TITLE or lines[i].text.endswith("."):
         return False
-    # In a dump without blank lines, the paragraph above a picture is none of its.
-    return not _is_prose(lines[i]) or i == 0 or lines[i - 1].block != lines[i].block
+    return bool(_stems(lines[i].text) & text_words) and scores[i] > scores[i + 1] - _CLOSE
 
 
-def _read_title(draft: Draft, plain: list[Plain], clues: list[SourceClue], lexicon: Lexicon) -> list[Plain]:
-    """Put the title, with a kicker or an unlabelled outlet beside it, and return the other lines."""
-    rest = list(plain)
-    if len(rest) > 1:
-        first, second = rest[0].line, rest[1].line
-        shorter = min(first, second, key=lambda line: line.words)
-        if _is_kicker(first, second):
-            draft.put("kicker", first.start, first.end)
-            rest.pop(0)
-        elif (
-            not clues
-            and first.block == second.block
-            and (
-                _may_be_outlet(shorter, lexicon)
-                or (shorter is first and _heads_title(first, second, lexicon))
-            )
-        ):
-            clues.append(SourceClue(Clue.HEADER_LINE, draft.piece(shorter.start, shorter.end)))
-            rest = [entry for entry in rest if entry.line is not shorter]
-    if rest and _may_be_title(rest[0].line):
-        title = rest.pop(0).line
-        draft.put("title", title.start, title.end)
-    return rest
+def _may_be_misread(finds: Sequence[Find]) -> bool:
+    return not any(find.labelled or find.value or find.orders or find.field == "source" for find in finds)
 
 
-def _is_kicker(line: Line, below: Line) -> bool:
-    """Tell the name of a section from a title: "WORLD NEWS", "Politics | Europe", "Sport"."""
-    if KICKER.fullmatch(line.text) and ("|" in line.text or line.text.isupper()):
-        return True
-    return (
-        line.words <= _LONGEST_SECTION
-        and (line.text.isupper() or line.words == 1)
-        and not below.text.isupper()
-        and not SENTENCE_END.search(below.text)
-        and below.words > _LONGEST_SECTION
-        and _may_be_title(below)
-    )
+def _may_be_title(line: Line, lexicon: Lexicon) -> bool:
+    long_sentence = line.words > 20 and ends_sentence(line)
+    if line.words > _LONGEST_TITLE or long_sentence or lexicon.is_section(line.text):
+        return False
+    named = NAMED.fullmatch(line.text)
+    is_name = named is not None and may_be_outlet(named["name"], lexicon)
+    return not is_name and len(KICKER_BAR.findall(_without_suffix(line.text))) < _MENU_BARS
 
 
-def _may_be_outlet(line: Line, lexicon: Lexicon) -> bool:
-    """Tell an outlet beside a title: a listed one, or one by its words ("Courier") that no list knows."""
-    words = lexicon.organizations.words
-    if lexicon.media.outlet(line.text) and KICKER.fullmatch(line.text) is None and line.text not in _SECTIONS:
-        return True
-    return (
-        2 <= line.words <= _LONGEST_OUTLET
-        and not SENTENCE_END.search(line.text)
-        and any(word.type == "media" for word in map(words.last.values.get, fold(line.text).split()) if word)
-    )
+def _title_score(
+    line: Line,
+    i: int,
+    lines: Sequence[Line],
+    text_words: frozenset[str],
+    times: Counter[str],
+    field_at: Sequence[int],
+) -> float:
+    """Return how much a line of the header looks like the title."""
+    own = _stems(_without_suffix(line.text))
+    shared = len(own & text_words) / max(len(own), 4)
+    score = 4 * shared
+    score += 2.5 * (shared > 0 and times[fold(_without_suffix(line.text))] > 1 and line.words > 2)
+    score += 1.0 * (4 <= line.words <= 22) - 1.0 * (line.words <= 2)
+    score -= 0.8 * (ends_sentence(line) and not line.text.endswith(("?", "!", '"', "\u2019", "\u201d")))
+    below = [at - i for at in field_at if at > i]
+    distance = min(below) if below else len(lines) - i
+    score += max(0.0, 1.0 - 0.1 * distance)
+    opens = i == 0 or lines[i - 1].block != line.block or lines[i - 1].words < _SHORT
+    score += 0.6 * opens - 2.0 * (_SLUG.match(line.text) is not None)
+    return score - 0.02 * i
 
 
-def _heads_title(line: Line, below: Line, lexicon: Lexicon) -> bool:
-    """Tell an outlet that no list knows by its place: a few capitalised words above a longer headline."""
-    words = fold(line.text).split()
-    is_somebody = words[:1] and words[0] in lexicon.people.given
-    return (
-        2 <= line.words <= _LONGEST_OUTLET - 1
-        and all(word[0].isupper() for word in line.text.split())
-        and not is_somebody
-        and below.words > line.words + 2
-        and not below.text.endswith(".")
-        and _may_be_title(below)
-    )
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(word[:_STEM] for word in fold(text).split() if len(word) > 3)
 
 
-def _opens_with_standfirst(rest: Sequence[Line]) -> bool:
-    return (
-        len(rest) > 1
-        and 6 <= rest[0].words <= _LONGEST_TITLE
-        and not SENTENCE_END.search(rest[0].text)
-        and _is_prose(rest[1])
-    )
+def _without_suffix(text: str) -> str:
+    match = TITLE_SUFFIX.fullmatch(text)
+    return match["title"] if match else text
 
 
-def _read_standfirst(draft: Draft, plain: Sequence[Plain]) -> Iterator[Line]:
-    """Put captions and the standfirst, and yield the lines that are neither."""
-    for line, pictured in plain:
-        if "title" in draft.values and fold(line.text) == fold(draft.values["title"]):
+def _around_title(
+    draft: Draft, lines: Sequence[Line], at: int, layout: Layout, clues: list[SourceClue], lexicon: Lexicon
+) -> list[Line]:
+    """Put kicker, standfirst and captions, and return the lines that are text after all."""
+    left: list[Line] = []
+    title = fold(draft.values.get("title", ""))
+    last_field = max((i for i, line in enumerate(lines) if layout.fields(line)), default=-1)
+    points = _key_points(lines, at, layout, lexicon)
+    signed = any(_signs(layout.fields(line)) for line in lines[at + 1 :])
+    for i in [*reversed(range(at)), *range(at + 1, len(lines))] if at >= 0 else range(len(lines)):
+        line = lines[i]
+        if layout.fields(line):
+            continue
+        if title and fold(_without_suffix(line.text)) == title:
+            clues += _clue_in_suffix(draft, line, lexicon)
             draft.remove(line.start, line.end, "repeated title")
-        elif pictured:
+        elif i in points:
+            left.append(line._replace(kind=points[i]))
+        elif i < at:
+            is_kicker = not _is_in_menu(lines, i) and _is_kicker(line, at - i, lexicon)
+            if not (is_kicker and draft.put("kicker", line.start, line.end)):
+                draft.remove(line.start, line.end, ABOVE)
+        elif _credit_follows(lines, i, layout):
             draft.add_caption(line.start, line.end)
-        elif line.words > _LONGEST_STANDFIRST or not draft.put("standfirst", line.start, line.end):
-            yield line
+        elif lexicon.is_section(line.text):
+            if not (_is_kicker(line, i - at, lexicon) and draft.put("kicker", line.start, line.end)):
+                draft.remove(line.start, line.end, BELOW)
+        elif i > last_field >= 0 and "standfirst" in draft.values and ends_sentence(line):
+            left.append(line)
+        elif i > last_field and signed and not ends_sentence(line) and line.words >= _SHORTEST_STANDFIRST:
+            draft.add_caption(line.start, line.end)
+        elif _SHORTEST_STANDFIRST <= line.words <= _LONGEST_STANDFIRST and draft.put(
+            "standfirst", line.start, line.end
+        ):
+            continue
+        elif is_paragraph(line) or (i > last_field and ends_sentence(line)):
+            left.append(line)
+        else:
+            draft.remove(line.start, line.end, BELOW)
+    return sorted(left)
 
 
-def _split_title(draft: Draft, clues: list[SourceClue], lexicon: Lexicon) -> None:
+def _clues_in_names(
+    draft: Draft, lines: Sequence[Line], at: int, layout: Layout, lexicon: Lexicon
+) -> Iterator[SourceClue]:
+    """Yield lines that are called like newspapers ("The Dunmere Argus"), the nearest to the title first."""
+    for line in sorted(lines, key=lambda line: abs(lines.index(line) - at)):
+        named = NAMED.fullmatch(line.text)
+        if (
+            named
+            and line.start != draft_start(draft)
+            and not layout.fields(line)
+            and may_be_outlet(named["name"], lexicon)
+        ):
+            yield SourceClue(Clue.NAMED_LIKE_ONE, draft.piece(line.start, line.start + named.end("name")))
+            return
+    for i in (at - 1, at + 1):
+        if at >= 0 and 0 <= i < len(lines) and _may_be_name(lines, i, layout, lexicon):
+            yield SourceClue(Clue.NAME_BESIDE_TITLE, draft.piece(lines[i].start, lines[i].end))
+
+
+def _may_be_name(lines: Sequence[Line], i: int, layout: Layout, lexicon: Lexicon) -> bool:
+    """Tell an outlet that no list knows by its place: capitalised words that open the dump, or stand above a date."""
+    line = lines[i]
+    words = line.text.split()
+    dated = i + 1 < len(lines) and any(find.field == "published" for find in layout.fields(lines[i + 1]))
+    return (
+        (i == 0 or dated)
+        and not layout.fields(line)
+        and len(words) < _SHORT
+        and all(word[0].isupper() for word in words)
+        and not ends_sentence(line)
+        and not lexicon.is_section(line.text)
+        and key_of(line.text) not in lexicon.gazetteer.places.values
+        and fold(words[0]) not in lexicon.people.given
+    )
+
+
+def draft_start(draft: Draft) -> int | None:
+    """Return where the title begins."""
+    title = draft.fields.get("title")
+    return title.start if title else None
+
+
+def _key_points(lines: Sequence[Line], at: int, layout: Layout, lexicon: Lexicon) -> dict[int, str]:
+    """Return the lines of a list of key points above the text, with their kinds: its heading and its items."""
+    found = {i: kind for i, kind in _headed_points(lines, layout).items() if i > at}
+    if found:
+        return found
+    row = [
+        i
+        for i in range(at + 1, len(lines))
+        if not layout.fields(lines[i])
+        and _SHORTEST_STANDFIRST <= lines[i].words <= _LONGEST_POINT
+        and not ends_sentence(lines[i])
+    ]
+    row = [i for i in row if not _credit_follows(lines, i, layout)]
+    is_row = len(row) >= _FEWEST_POINTS and row[-1] - row[0] == len(row) - 1
+    return dict.fromkeys(row, "list") if is_row and at >= 0 else {}
+
+
+def _headed_points(lines: Sequence[Line], layout: Layout) -> dict[int, str]:
+    """Return the lines of lists that a heading ("Key points") or their bullets show, with their kinds."""
+    found: dict[int, str] = {}
+    headed = False
+    for i, line in enumerate(lines):
+        if layout.fields(line):
+            headed = False
+        elif KEY_POINTS.fullmatch(line.text):
+            found[i] = "heading"
+            headed = True
+        elif headed or BULLET.match(line.text):
+            found[i] = "list"
+    return found
+
+
+def _is_in_menu(lines: Sequence[Line], i: int) -> bool:
+    """Tell a line that has other short ones above it in its block, or goes on from "Home"."""
+    above = lines[max(i - 2, 0) : i]
+    return _FROM_HOME.match(lines[i].text) is not None or (
+        len(above) == 2 and all(line.block == lines[i].block and line.words < _SHORT for line in above)
+    )
+
+
+def _is_kicker(line: Line, distance: int, lexicon: Lexicon) -> bool:
+    """Tell the name of a section beside a title: "WORLD NEWS", "Politics | Europe", "Sport"."""
+    if distance > _KICKER_REACH or line.words > _LONGEST_OUTLET or ends_sentence(line):
+        return False
+    if lexicon.is_section(line.text):
+        return True
+    parts = KICKER_BAR.split(line.text)
+    if len(parts) > 1:
+        return any(lexicon.is_section(part) for part in parts)
+    if distance > 1:
+        return False
+    letters = line.text.replace(" ", "").replace("&", "")
+    shouted = letters.isalpha() and line.text.isupper() and line.words <= _LONGEST_SHOUT
+    return shouted or key_of(line.text) in lexicon.gazetteer.places.values
+
+
+def _credit_follows(lines: Sequence[Line], i: int, layout: Layout) -> bool:
+    """Tell a caption: its credit stands below it, in its block."""
+    after = layout.fields(lines[i + 1]) if i + 1 < len(lines) else ()
+    return bool(after) and after[0].field == "credits" and lines[i].block == lines[i + 1].block
+
+
+def split_title(draft: Draft, clues: list[SourceClue], lexicon: Lexicon) -> None:
     """Take the outlet off a title like "Ten held | Example Times"."""
     title = draft.fields.get("title")
-    if title is None:
+    match = TITLE_SUFFIX.fullmatch(draft.readable[title.start : title.end]) if title else None
+    if title is None or match is None or not _names_outlet(match, lexicon):
         return
-    match = TITLE_SUFFIX.fullmatch(draft.text[title.start : title.end])
-    if match is None:
-        return
-    known = lexicon.media.outlet(match["outlet"]) is not None or DOMAIN.fullmatch(match["outlet"]) is not None
-    barred = "|" in draft.text[title.start + match.end("title") : title.start + match.start("outlet")]
-    if known or (barred and not clues and len(match["outlet"].split()) <= _LONGEST_OUTLET):
-        start, end = (title.start + position for position in match.span("outlet"))
-        clues.append(SourceClue(Clue.TITLE_SUFFIX, draft.piece(start, end)))
-        piece = draft.piece(title.start, title.start + match.end("title"))
-        draft.fields["title"] = piece
-        draft.values["title"] = piece.text
+    start, end = (title.start + position for position in match.span("outlet"))
+    clues.append(SourceClue(Clue.TITLE_SUFFIX, draft.piece(start, end)))
+    piece = draft.piece(title.start, title.start + match.end("title"))
+    draft.fields["title"] = piece
+    draft.values["title"] = squash(draft.readable[piece.start : piece.end])
+
+
+def _clue_in_suffix(draft: Draft, line: Line, lexicon: Lexicon) -> Iterator[SourceClue]:
+    match = TITLE_SUFFIX.fullmatch(line.text)
+    if match and _names_outlet(match, lexicon):
+        start, end = match.span("outlet")
+        yield SourceClue(Clue.TITLE_SUFFIX, draft.piece(line.start + start, line.start + end))
+
+
+def _names_outlet(match: re.Match[str], lexicon: Lexicon) -> bool:
+    """Tell an outlet behind a title: a known one, or whatever stands behind a bar."""
+    name = match["outlet"]
+    known = lexicon.media.outlet(name) is not None or DOMAIN.fullmatch(name) is not None
+    barred = "|" in match.string[match.end("title") : match.start("outlet")]
+    return known or (barred and len(name.split()) <= _LONGEST_OUTLET)

@@ -1,11 +1,15 @@
 """Which language a text is in, told by its most frequent function words."""
 
+import re
+from collections import Counter
 from collections.abc import Mapping
 
-from newsmorgue.text.tokens import tokenize
+from newsmorgue.text.fold import plain
 
 # So many characters are a paragraph or two, and tell as much as the whole text.
 _ENOUGH = 1500
+# A capitalised word, or one joined to it ("al-Hadi"), is a name in any language.
+_WORD = re.compile(r"(?<![\w'-])[^\W\d_]+(?:'[^\W\d_]+)*(?![\w-])")
 
 
 def detect_language(text: str, start: int, end: int, stop_words: Mapping[str, frozenset[str]]) -> str | None:
@@ -14,14 +18,11 @@ def detect_language(text: str, start: int, end: int, stop_words: Mapping[str, fr
     `stop_words` maps codes to folded words. The method is that of Grefenstette (1995): count the
     function words of each language; it needs a sentence or so, and one clear word in a short line.
     """
-    # A capitalised word, or one joined to it ("al-Hadi"), is a name in any language.
-    keys = [
-        token.key
-        for token in tokenize(text, start, min(end, start + _ENOUGH))
-        if not token.capital and not text.startswith("-", token.end)
-    ]
+    words = _WORD.findall(plain(text[start : min(end, start + _ENOUGH)]))
+    times = Counter(word.casefold().replace("'", "") for word in words if not word[0].isupper())
     counts = sorted(
-        ((sum(key in words for key in keys), code) for code, words in stop_words.items()), reverse=True
+        ((sum(times[key] for key in times.keys() & known), code) for code, known in stop_words.items()),
+        reverse=True,
     )
     (most, best), (second, _) = counts[0], counts[1]
     return best if most > second else None

@@ -7,39 +7,6 @@ furniture, are in the word lists.
 
 import re
 
-# "Title: …" and its like, as archives and scrapers write them above a text.
-LABEL = re.compile(
-    r"(?P<label>title|headline|source|publisher|publication|outlet|newspaper|date|published|publication date"
-    r"|updated|last updated|author|authors|by|byline|url|link|standfirst|subtitle|summary|section|category"
-    r"|length|word count|load-date|document type|keywords|filed under)\s*:\s+(?P<value>\S.*)",
-    re.IGNORECASE,
-)
-LABELLED_FIELD = {
-    "title": "title", "headline": "title",
-    "source": "source", "publisher": "source", "publication": "source", "outlet": "source",
-    "newspaper": "source",
-    "date": "published", "published": "published", "publication date": "published",
-    "updated": "updated", "last updated": "updated",
-    "author": "authors", "authors": "authors", "by": "authors", "byline": "authors",
-    "url": "url", "link": "url",
-    "standfirst": "standfirst", "subtitle": "standfirst", "summary": "standfirst",
-    "section": "kicker", "category": "kicker",
-    "length": "detail", "word count": "detail", "load-date": "detail", "document type": "detail",
-    "keywords": "detail", "filed under": "detail",
-}  # fmt: skip
-
-# What stands before a date and says which it is. Dates of embargo, retrieval and copyright are none of ours.
-DATE_PREFIX = re.compile(
-    r"(?:(?P<updated>(?:last |most recently )?(?:updated?|modified|revised|changed|edited))"
-    r"|(?P<published>(?:first )?(?:published|posted|created|issued|publication date|date))"
-    r"|(?P<other>retrieved|accessed|archived|embargo(?:ed)?(?: until)?|copyright|\u00a9))"
-    r"(?:\s+(?:on|at))?\s*[:\-\u2013]?\s*",
-    re.IGNORECASE,
-)
-
-# "03/11/2012", "3/11/12 10:20": which is the month is not known.
-UNCLEAR_DATE = re.compile(r"\d\d?/\d\d?/(?:\d{4}|\d\d)(?:,?\s+\d\d?[:.]\d\d.{0,12})?")
-
 # "Photo by: Reuters", "Image: Getty Images/AFP/J. Roe", "Photograph: Jane Roe/AP".
 CREDIT = re.compile(
     r"\(?(?:file )?(?:photo(?:graph)?s?|images?|pictures?|picture alliance|illustrations?|graphics?|videos?)"
@@ -49,29 +16,49 @@ CREDIT = re.compile(
 )
 # "The harbour on Friday. Photograph: Jane Roe/AP", "Image caption, The harbour on Friday".
 CAPTION = re.compile(
-    r"(?P<caption>\S.{8,300}?)\s+[(\[]?(?:photo(?:graph)?s?|images?|pictures?)"
-    r"(?:\s+(?:credits?|by|courtesy of))?\s*:"
+    r"(?P<caption>\S.{8,300}?)\s*(?:[(\[\u2014\u2013-]\s*|\s)(?:(?:file )?photo(?:graph)?s?|images?|pictures?)"
+    r"(?:\s+(?:credits?|by|from|courtesy(?: of)?))?\s*(?::|(?<=by)|(?<=of)|(?<=from))"
     r"\s*(?P<credit>\S.{0,80}?)[)\]]?"
     r"|(?:image |photo )?caption\s*[,:]?\s+(?P<alone>\S.{0,300})",
     re.IGNORECASE,
+)
+# "The wall on Friday. (Jane Roe/AFP)", "The wall on Friday. Credit Jane Roe", "The wall.(Supplied: Dunmere Council)".
+CREDITED_CAPTION = re.compile(
+    r"(?P<caption>\S.{8,400}?[\w.!?\"\u201d\u2019])\s*(?:[(\[](?P<owner>[^()\[\]]{2,80})[)\]]|\bCredit:?\s(?P<named>[A-Z].{2,70}))\.?"
+)
+# Who gave a picture, and what is said before the name: "Supplied: …", "ABC News: Jane Roe".
+OWNER = re.compile(
+    r"(?:(?:supplied|provided|courtesy|file|handout|submitted)\b.*|[A-Z][\w ]{2,30}: ?[A-Z].*)", re.IGNORECASE
 )
 FIELD_OF_CAPTION = {"caption": "caption", "alone": "caption", "credit": "credits"}
 
 # "(Reporting by Jane Roe in Cairo; Editing by John Doe)".
 REPORTING_SIGN_OFF = re.compile(
-    r"\(?(?:additional |further )?reporting by (?P<names>[^;()]{4,200})(?:;[^()]*)?\)?", re.IGNORECASE
+    r"\(?(?:reporting|writing) by (?P<names>[^;()]{4,200})(?:;[^()]*)?\)?", re.IGNORECASE
 )
-# "By Jane Roe", "By JANE ROE and John Doe in Cairo", "by Jane Roe, Political Editor".
-BYLINE = re.compile(
-    r"(?i:written |reported |(?:additional |further )?reporting )?(?i:by):?\s+(?P<names>[^\W\d_a-z].{1,100})"
+# "The Associated Press contributed to this report.", "(With inputs from PTI)": help that is no authorship.
+HELPED = (
+    re.compile(
+        r"\W*(?P<who>\S.{1,160}?)\s+(?:also |both |each )?(?:contributed|assisted)\b.{0,80}", re.IGNORECASE
+    ),
+    re.compile(
+        r"\W*(?:with|additional|further)\s(?:.{0,40}?\s)?(?:from|by)\s+(?P<who>\S.{1,160}?)\W*", re.IGNORECASE
+    ),
+    re.compile(
+        r"\W*(?:material|information|reports?|copy) (?:from|by)\s+(?P<who>\S.{1,120}?)\s+(?:was|were|is|are)\b.{0,80}",
+        re.IGNORECASE,
+    ),
 )
-# What a byline's second part is where it is no second name: "Jane Roe, Political Editor".
-OFFICE = re.compile(
-    r"\b(?:agenc(?:y|ies)|analyst|bureau(?: chief)?|columnist|correspondents?|desk|editors?|journalists?"
-    r"|photographers?|producers?|reporters?|staff|team|writers?)\W*$",
-    re.IGNORECASE,
+# "Jane Roe reported from Cairo, and John Doe from Beirut."
+REPORTED_FROM = re.compile(
+    r"(?P<who>[A-Z]\S+ (?:\S+ ){0,2}[A-Z]\S+(?:,? and [A-Z]\S+ (?:\S+ )?[A-Z]\S+)?) (?:reported|writes|wrote) from [A-Z][^.]{2,120}\."
 )
-
+# What a paper says of its writer: "Jane Roe is a freelance writer", "Jane Roe covers courts for …", "Follow her on …".
+BIOGRAPHY = re.compile(
+    r"(?P<who>[A-Z][\w.'\u2019-]*(?: [\w.'\u2019-]+){0,3}?),? (?:is|was|has been|has|covers|covered|writes|reports|joined|works|worked|lives"
+    r"|teaches|edits|can be reached|tweets)\b(?P<writer>(?= (?:a|an|the|our|\S+'s)? ?(?:[\w-]+ ){0,5}"
+    r"(?:reporter|correspondent|writer|columnist|journalist|freelancer?|blogger|contributor|editor)\b(?! (?:said|who|in chief said))))?"
+)
 # What ends an article: "ab/cde (AFP, Reuters)", "(AFP)", "Example Times and agencies", "With files from …".
 INITIALS_SIGN_OFF = re.compile(
     r"(?P<initials>[A-Za-z]{2,4}(?:/[A-Za-z]{2,4}){0,3})?\s*\((?P<agencies>[^()]{2,80})\)"
@@ -93,21 +80,36 @@ COPYRIGHT_OWNER = re.compile(
     re.IGNORECASE,
 )
 
-# "LAGOS, Nov 2 (Reuters) - ", "PORTLAND, Ore. (KATU) –", "(CNN) —": town and wire before the first sentence.
+# "LAGOS, Nov 2 (Reuters) - ", "PORTLAND, Ore. (KATU) –", "Guntur, Feb 3 (PTI) ", "(CNN)": town and wire before the text.
 DATELINE = re.compile(
-    r"(?P<place>(?:[A-Z][A-Z.'\u2019-]+(?:[ ,/]+[A-Z][\w.'\u2019-]*){0,5}))?[,\s]*"
-    r"(?P<day>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2},?)?\s*"
-    r"\((?P<wire>[A-Z][\w ./-]{1,40})\)\s*[-\u2013\u2014:]+\s*"
+    r"(?:\W*[A-Z\u00c0-\u00de][^()!?\"\u201c]{1,70}?)?\s*\((?P<wire>[A-Z][\w ./&-]{1,40})\)\s*(?:[-\u2013\u2014:]+\s*|(?=[A-Z]))"
 )
 
+# "https://example.org/news/wall.html", "example.org/news/wall": an address of a page, not of a site.
+ADDRESS = re.compile(
+    r"https?://[^\s<>]+/[^\s<>]+|(?:[a-z0-9-]+\.)+[a-z]{2,6}/[^\s<>]*[\w/-]{6,}", re.IGNORECASE
+)
+PAGE_ADDRESS = re.compile(
+    rf"(?:\W*|(?:perma|short ?)?link\s+|url\s+|<link>\s*)(?P<url>{ADDRESS.pattern})(?:>|</link>)?",
+    re.IGNORECASE,
+)
 DOMAIN = re.compile(
     r"(?:https?://)?(?:www\.)?(?P<domain>[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,6})(?:/\S*)?", re.IGNORECASE
 )
 TITLE_SUFFIX = re.compile(r"(?P<title>.{8,}?)\s+(?:[|\u2013\u2014\u00b7\u00ab]|-)\s+(?P<outlet>[^|]{2,40})")
-KICKER = re.compile(r"[^\W_][\w&' ]{1,30}(?:\s*[|/]\s*[^\W_][\w&' ]{1,30}){1,3}")
-# What parts fields that share a line, the strongest first: "By Jane Roe | 21 May 2015", "… 2015 by Jane Roe".
-FIELD_BARS = (
-    re.compile(r"\s*[|\u00b7\u2022]\s*|\s+[\u2013\u2014-]\s+"),
-    re.compile(r",\s+(?!\d{4}\b)|\s+(?=[Bb]y [A-Z])"),
+# What parts the sections of a kicker: "World | Politics".
+KICKER_BAR = re.compile(r"\s*[|/>\u203a\u00bb\u2022\u00b7]\s*")
+# What stands over a list of an article's points.
+KEY_POINTS = re.compile(
+    r"(?:story |article |news )?highlights|(?:the )?key (?:points|takeaways|facts|findings)|what (?:you need )?to know"
+    r"|(?:at a glance|in (?:short|brief|summary)|the (?:essentials|gist|details)|summary|takeaways|main points|quick read|why it matters)\W*"
+    r"|(?:the )?key (?:points|takeaways|facts|findings):|what (?:you need )?to know:|(?:story )?highlights:",
+    re.IGNORECASE,
 )
+# "• …", "* …", "- …": an item of a list.
+BULLET = re.compile(r"(?:[*\u2022\u25cf\u25aa\u25e6\u2023\u00b7]|[-\u2013\u2014](?=\s))\s*\w")
+# "10:20", "13 Feb 6.15PM", "10.20am: Bridge closed": what opens an entry of a live blog.
+_TIME = r"(?:(?:[01]?\d|2[0-3])[:.][0-5]\d(?:\s*[ap]\.?m\.?)?|(?:[1-9]|1[0-2])\s*[ap]\.?m\.?)(?:\s*(?-i:[A-Z]{2,4}))?"
+_DAY = r"(?:\d{1,2} (?-i:[A-Z])[a-z]{2,8}\.?,? |(?-i:[A-Z])[a-z]{2,8}\.? \d{1,2},? )?"
+ENTRY = re.compile(rf"{_DAY}{_TIME}(?:\s*[-\u2013\u2014|:,]?\s+\S.{{0,90}})?", re.IGNORECASE)
 SENTENCE_END = re.compile(r"[.!?\u2026][\"'\u2019\u201d)\]]*$")

@@ -24,6 +24,8 @@ _ZONES = {
     "aest": "+10:00", "aedt": "+11:00", "nzst": "+12:00", "nzdt": "+13:00", "sgt": "+08:00", "hkt": "+08:00",
 }  # fmt: skip
 
+_AMERICAN = {"et": 5, "pt": 8, "mt": 7}
+
 MONTH_WORD = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?(?![a-z])"
@@ -94,6 +96,14 @@ def read_date(text: str, *, day_first: bool | None = None) -> DateMatch | None:
     if len(value) == len("2015-05-21"):
         value += _clock(match)
     return DateMatch(match.start(), match.end(), value, has_year=True)
+
+
+def _is_american_summer(day: str) -> bool:
+    date = dt.date.fromisoformat(day)
+    march, november = dt.date(date.year, 3, 1), dt.date(date.year, 11, 1)
+    begins = march + dt.timedelta(days=(6 - march.weekday()) % 7 + 7)
+    ends = november + dt.timedelta(days=(6 - november.weekday()) % 7)
+    return date.year >= 2007 and begins <= date < ends
 
 
 def month_number(word: str) -> int:
@@ -171,6 +181,23 @@ def _clock(match: re.Match[str]) -> str:
         return ""
     if half:
         hour = hour % 12 + (12 if half == "p" else 0)
-    zone = (found[f"{side}zone"] or "").casefold()
-    offset = f"{zone[:3]}:{zone[-2:]}" if zone[:1] in {"+", "-"} else _ZONES.get(zone, "")
+    offset = zone_offset(found[f"{side}zone"] or "")
     return f"T{hour:02}:{found[f'{side}minute']}:{found[f'{side}second'] or '00'}{offset}"
+
+
+def zone_offset(zone: str, day: str = "") -> str:
+    """Return the offset of a zone as it is written, `+01:00` for "BST", "GMT+1" or "+0100"; "" where it is not sure.
+
+    "ET" and "PT" are the American zones' time of the `day`, by the rule since 2007: summer time is from the second
+    Sunday in March to the first in November.
+    """
+    key = zone.casefold().replace(" ", "")
+    if key in _AMERICAN and len(day) == len("2015-05-21"):
+        return f"-{_AMERICAN[key] - _is_american_summer(day):02}:00"
+    if key[:3] in {"gmt", "utc"} and len(key) > 3:
+        key = key[3:]
+    if key[:1] not in {"+", "-"}:
+        return _ZONES.get(key, "")
+    digits = key[1:].replace(":", "")
+    hours, minutes = (digits[:-2], digits[-2:]) if len(digits) > 2 else (digits, "00")
+    return f"{key[0]}{int(hours):02}:{minutes}"

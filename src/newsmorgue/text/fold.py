@@ -36,7 +36,10 @@ def plain(text: str) -> str:
         return text.replace("`", "'")
     # Marks before, for an acute accent that stands alone, and after, for those that come out of a letter.
     taken_apart = unicodedata.normalize("NFKD", text.translate(_MARKS).translate(_INVISIBLE))
-    return "".join(c for c in taken_apart.translate(_MARKS) if not unicodedata.combining(c))
+    marked = taken_apart.translate(_MARKS)
+    if marked.isascii():
+        return marked
+    return "".join(c for c in marked if not unicodedata.combining(c))
 
 
 def fold(text: str) -> str:

@@ -1,0 +1,77 @@
+"""What the README says of the folder's files is true: its examples are read, and do what they say."""
+
+import json
+import re
+
+import pytest
+
+from newsmorgue.lexicon import load_lexicon
+from newsmorgue.settings import read_settings
+
+REPORT = """\
+Harbour wall will be rebuilt
+
+22 May 2015
+
+By Jane Roe
+
+The wall at Marrow Bay will be rebuilt next month, the harbour master, Ilse Trandby, said on Thursday.
+
+Your boat deserves better, and the bank at the harbour has the loan that you need for it.
+
+"It will be higher," she said after a meeting with engineers.
+
+Read more: the engineers' letter
+"""
+
+
+@pytest.fixture
+def readme(checkout, tmp_path):
+    """A corpus with the README's examples in the files that the README names."""
+    text = (checkout / "README.md").read_text("utf-8")
+    blocks = re.findall(r"`(\w+\.yml)`[^\n]*:\n\n```yaml\n(.*?)```\n", text, re.DOTALL)
+    blocks += re.findall(r"`(\w+\.yml)` [^`]*\n\n```yaml\n(.*?)```\n", text, re.DOTALL)
+    examples = dict(blocks)
+    assert set(examples) == {"corpus.yml", "corrections.yml"}
+    assert len(examples) == text.count("```yaml")
+    folder = tmp_path / "seeds"
+    folder.mkdir()
+    for name, example in examples.items():
+        (folder / name).write_text(example, "utf-8")
+    (folder / "003_report.txt").write_text(REPORT, "utf-8")
+    return folder
+
+
+def test_the_settings_are_set(readme):
+    files = read_settings(readme)
+    assert files.problems == ()
+    settings = files.settings
+    assert settings.title == "The Harbour Papers"
+    assert settings.base_url == "https://example.org/papers/"
+    assert settings.language == "en"
+    media = load_lexicon().with_outlets(settings.outlets).media
+    assert media.outlet("HG") is media.outlet_at("www.harbour-gazette.example")
+    assert media.outlet("HG").country == "NZ"
+
+
+def test_the_decisions_are_applied(readme, run):
+    ran = run("--strict")
+    assert (ran.status, ran.err) == (0, "")
+    (article,) = json.loads((readme.parent / "site/data/articles.json").read_text("utf-8"))
+    assert article["title"] == "Harbour wall to be rebuilt"
+    assert article["published"] == "2015-05-21"
+    assert article["authors"] == ["Jane Roe", "John Doe"]
+    assert article["corrected"] == ["authors", "body", "published", "title"]
+    texts = [each["text"] for each in article["paragraphs"]]
+    assert not any("Your boat" in text for text in texts)
+    assert texts[-1] == "Read more: the engineers' letter"
+    page = (readme.parent / "site" / article["path"]).read_text("utf-8")
+    assert page.count("Corrected: the paper of that day is in the library (Ada Poe)") == 3
+    assert "Corrected: seen on the page" in page
+
+
+def test_a_changed_reading_is_told(readme, run):
+    (readme / "003_report.txt").write_text(REPORT.replace("22 May", "23 May"), "utf-8")
+    (warning,) = run().warnings
+    assert warning.startswith("corrections.yml:1:3: `published` of 003_report.txt was `2015-05-22` when")
+    assert "now reads `2015-05-23`; see whether the decision is still right" in warning
