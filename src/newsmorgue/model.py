@@ -84,10 +84,10 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of the body. `id` is its anchor, `p1`, `p2`, …
+    """A paragraph of the body.
 
-    `kind` is text, heading, list (an item of one), quote, question, answer or entry (the line that
-    opens an entry of a live blog).
+    `id` is its anchor, `p1`, `p2` and so on. `kind` is text, heading, list (an item of one), quote, question,
+    answer or entry (the line that opens an entry of a live blog).
     """
 
     id: str
@@ -119,8 +119,10 @@ class Removed:
 
 @dataclass(frozen=True, slots=True)
 class Markup:
-    """A stretch of a dump's markup: `kind` is hidden (marks and addresses that nobody reads), emphasis,
-    strong or code."""
+    """A stretch of a dump's markup.
+
+    `kind` is hidden (marks and addresses that nobody reads), emphasis, strong or code.
+    """
 
     start: int
     end: int

@@ -1,6 +1,6 @@
 """The whole pipeline: from a folder of dumps to a site.
 
-    read -> parse -> extract -> merge copies -> resolve -> align -> anchor -> render / search / export -> write
+    read -> parse -> extract -> merge copies -> resolve -> align -> anchor -> render, search, export -> write
 
 Every stage is a function from values to values; this module calls them in order, and nothing else.
 """

@@ -11,17 +11,21 @@ _ZONE = (
     r"(?:[+-]\d\d:?\d\d\b|(?:gmt|utc)\s?[+-]\d\d?(?::?\d\d)?\b|z\b|[a-z]{1,4}t\b|utc\b|msk\b|cet\b|cest\b)"
 )
 _CLOCK = (
-    r"(?<![\d.,/:])(?:(?P<hour>[01]?\d|2[0-3])(?:[:.h](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)(?:[.,]\d+)?)?)?"
-    r"(?:\s*(?P<half>[ap])\.?\s?m(?-i:(?![a-z]))\.?)?|(?P<hours>[01]\d|2[0-3])(?P<minutes>[0-5]\d)(?=\s*(?:gmt|utc|[a-z]{1,3}t\b)))"
+    r"(?<![\d.,/:])(?:(?P<hour>[01]?\d|2[0-3])"
+    r"(?:[:.h](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)(?:[.,]\d+)?)?)?"
+    r"(?:\s*(?P<half>[ap])\.?\s?m(?-i:(?![a-z]))\.?)?"
+    r"|(?P<hours>[01]\d|2[0-3])(?P<minutes>[0-5]\d)(?=\s*(?:gmt|utc|[a-z]{1,3}t\b)))"
     rf"(?!\d|[.,:/]\d)(?:\s*(?:hrs|hours|uhr|h\b)\.?)?(?:\s*[(\[]?(?P<zone>{_ZONE})[)\]]?)?"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class DateWords:
-    """`element` matches one element of a dating line, its groups say which; `separator` what may stand between.
+    """The pattern of one element of a dating line, whose groups say which, and what belongs to it.
 
-    `glued` matches one that stands right behind another ("Published4 October 2021"). `months` and `labels` (published, updated, other) are by lower-case word.
+    `element` matches one, `separator` what may stand between two, and `glued` one that stands right
+    behind another ("Published4 October 2021"). `months` and `labels` (published, updated, other) are by
+    lower-case word.
     """
 
     element: re.Pattern[str]
@@ -39,24 +43,36 @@ def load_date_words() -> DateWords:
     months = {word: int(what) for what, every in words.items() if what.isdigit() for word in every}
     labels = {word: what for what in ("published", "updated", "other") for word in words[what]}
     month = f"(?:{_either(months)})(?![^\\W\\d_])\\.?"
-    forms = (
-        rf"(?P<iso_year>{_YEAR})(?P<bar>[-/.])(?P<iso_month>0?[1-9]|1[0-2])(?P=bar)(?P<iso_day>{_DAY})(?!\d)T?",
-        rf"(?P<day_a>{_DAY})(?:st|nd|rd|th|er|\.|\u00ba|\u00aa)?[\s/-]*(?:(?:of|de|del|day\s+of)\s+)?(?P<month_a>{month})[,\s/.-]*(?:(?:de|del)\s+)?(?P<year_a>{_YEAR})(?!\d)",
-        rf"(?P<month_b>{month})[\s/-]*(?P<day_b>{_DAY})(?:st|nd|rd|th)?(?!\d)[,\s/-]*(?P<year_b>{_YEAR})(?!\d)",
-        rf"(?P<day_c>{_DAY})(?P<mark>[./-])(?P<month_c>\d\d?)(?P=mark)(?P<year_c>{_YEAR})(?!\d)",
-        rf"(?P<flat>(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?!\d)",
+    forms: tuple[str, ...] = (
+        (
+            rf"(?P<iso_year>{_YEAR})(?P<bar>[-/.])(?P<iso_month>0?[1-9]|1[0-2])(?P=bar)"
+            rf"(?P<iso_day>{_DAY})(?!\d)T?"
+        ),
+        (
+            rf"(?P<day_a>{_DAY})(?:st|nd|rd|th|er|\.|\u00ba|\u00aa)?[\s/-]*(?:(?:of|de|del|day\s+of)\s+)?"
+            rf"(?P<month_a>{month})[,\s/.-]*(?:(?:de|del)\s+)?(?P<year_a>{_YEAR})(?!\d)"
+        ),
+        (
+            rf"(?P<month_b>{month})[\s/-]*(?P<day_b>{_DAY})(?:st|nd|rd|th)?(?!\d)[,\s/-]*"
+            rf"(?P<year_b>{_YEAR})(?!\d)"
+        ),
+        rf"(?P<day_c>{_DAY})(?P<mark>[./-])(?P<month_c>\d\d?)(?P=mark)(?P<year_c>{_YEAR}|(?<=/)\d\d)(?!\d)",
+        r"(?P<flat>(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?!\d)",
         rf"(?P<month_d>{month})[,\s]+(?P<year_d>{_YEAR})(?!\d)",
-    )
-    elements = (
-        rf"(?P<label>(?:{_either(labels)})(?![^\W\d_]))\s*:?",
-        rf"(?P<date>{'|'.join(forms)})",
-        r"(?P<ago>(?:about |over )?(?:\d+|an?|one|two|three)\s*(?:s|secs?|seconds?|mins?|minutes?|h|hrs?|hours?|days?|weeks?|months?|years?)"
-        r"\s+ago\b|just now\b|vor \d+ \w+|il y a \d+ \w+|hace \d+ \w+)",
-        rf"(?P<clock>{_CLOCK})",
-        rf"(?P<weekday>(?:{_either(words['weekday'])})(?![^\W\d_])\.?)",
     )
     # "Posted 9 Sep 20219 Sep 2021": two dates run together.
     forms = tuple(form.replace("(?!\\d)", rf"(?!\d(?!\d?\s?{month}))") for form in forms)
+    elements = (
+        rf"(?P<label>(?:{_either(labels)})(?![^\W\d_]))\s*:?",
+        rf"(?P<date>{'|'.join(forms)})",
+        (
+            r"(?P<ago>(?:about |over )?(?:\d+|an?|one|two|three)\s*"
+            r"(?:s|secs?|seconds?|mins?|minutes?|h|hrs?|hours?|days?|weeks?|months?|years?)\s+ago\b"
+            r"|just now\b|vor \d+ \w+|il y a \d+ \w+|hace \d+ \w+)"
+        ),
+        rf"(?P<clock>{_CLOCK})",
+        rf"(?P<weekday>(?:{_either(words['weekday'])})(?![^\W\d_])\.?)",
+    )
     filler = f"(?:{_either(words['filler'])})(?![^\\W\\d_])"
     return DateWords(
         element=re.compile(rf"(?<![^\W\d_])(?:{'|'.join(elements)})", re.IGNORECASE),

@@ -4,81 +4,62 @@ Nothing is thrown away: every character that is not white space is part of a fie
 a caption, or a removed stretch with its reason.
 """
 
-import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
 from newsmorgue.lexicon import Lexicon
-from newsmorgue.model import Article, Dump, Format, Markup, Paragraph, Source
+from newsmorgue.model import Article, Caption, Dump, Format, Markup, Paragraph
 from newsmorgue.parse.body import read_body
 from newsmorgue.parse.draft import Draft
 from newsmorgue.parse.footer import read_footer
 from newsmorgue.parse.front import FrontField
 from newsmorgue.parse.front_matter import read_front_matter
-from newsmorgue.parse.furniture import HEADLINE, furniture
+from newsmorgue.parse.furniture import COMMENT, HEADLINE, TAGS, furniture, tag_names
 from newsmorgue.parse.header import read_header
-from newsmorgue.parse.language import detect_language
-from newsmorgue.parse.layout import lay_out
 from newsmorgue.parse.labels import join_labels
+from newsmorgue.parse.language import detect_language
+from newsmorgue.parse.layout import Layout
 from newsmorgue.parse.lines import Line, join_wrapped, split_lines
 from newsmorgue.parse.markdown import read_markdown
-from newsmorgue.parse.sources import (
-    clue_in_address,
-    clue_in_dateline,
-    clue_in_masthead,
-    clues_in_furniture,
-    decide,
-)
-from newsmorgue.text.dates import find_dates
-from newsmorgue.text.markup import HIDDEN, Readable
+from newsmorgue.parse.open_dates import close_dates
+from newsmorgue.parse.sources import decide, find_clues
+from newsmorgue.text.markup import Readable, blanked
 from newsmorgue.text.slugs import digest, slug
 
-# Where a date like 03/11/2012 has the month first: the United States and what follows its usage.
-_NEAR = 14
-_MONTH_FIRST = frozenset({"US", "PH", "PR", "GU", "FM", "MH", "PW"})
-
 __all__ = ["parse"]
+
+# Furniture that speaks of other articles, or with other people's words: no clue to the outlet.
+_OF_OTHERS = frozenset({HEADLINE, COMMENT})
 
 
 def parse(dump: Dump, lexicon: Lexicon) -> Article:
     """Return the article that `dump` holds; what the dump does not say stays None or empty."""
     front, lines, markup = _read_lines(dump, lexicon)
-    draft = Draft(dump.text, without_marks(dump.text, markup), Readable(dump.text, markup))
-    clues = read_front_matter(draft, front, lexicon)
+    draft = Draft(dump.text, blanked(dump.text, markup), Readable(dump.text, markup))
     reasons = furniture(lines, lexicon)
-    layout = lay_out([line for i, line in enumerate(lines) if i not in reasons], lexicon)
-    more, text_above = read_header(draft, layout, lexicon)
-    clues += more
-    more, text = read_footer(draft, layout, [*text_above, *layout.text], lexicon)
-    clues += more
+    layout = Layout([line for i, line in enumerate(lines) if i not in reasons], lexicon)
+    read_front_matter(draft, front, lexicon)
+    text = [*read_header(draft, layout, lexicon), *layout.text]
+    text = read_footer(draft, layout, text, lexicon)
     for i, reason in reasons.items():
-        draft.remove(lines[i].start, lines[i].end, reason)
-        if reason != HEADLINE:
-            clues += clues_in_furniture(draft, lines[i], lexicon)
-    for line in (*layout.header, *layout.footer):
-        if not layout.fields(line) and draft.fields.get("title") != draft.piece(line.start, line.end):
-            clues += clues_in_furniture(draft, line, lexicon)
-    clues += clue_in_address(draft, lexicon)
-    clues += clue_in_masthead(draft, lines, layout, lexicon)
-    if text:
-        clues += clue_in_dateline(draft, text, lexicon)
+        _set_aside(draft, lines[i], reason)
+    page = [lines[i] for i, reason in reasons.items() if reason not in _OF_OTHERS]
+    draft.clues += find_clues(draft, layout, text, page, lexicon)
     paragraphs = read_body(draft, text, lines, reasons, lexicon)
-    source = decide(clues, lexicon, draft.fields.get("title"))
+    source = decide(draft.clues, lexicon, draft.fields.get("title"))
     if source:
         draft.fields["source"] = source[1]
         if draft.fields.get("kicker") == source[1]:
-            draft.fields.pop("kicker")
-            draft.values.pop("kicker")
-    _close_dates(draft, source[0] if source else None, paragraphs, lexicon)
+            draft.drop("kicker")
+    outlet = lexicon.media.outlet(source[0].name) if source else None
+    close_dates(draft, outlet.country if outlet else None, paragraphs)
     _remove_the_rest(draft, lines, [(paragraph.start, paragraph.end) for paragraph in paragraphs])
-    stop_words = lexicon.stop_words
-    whole = (paragraphs[0].start, paragraphs[-1].end) if paragraphs else (0, len(dump.text))
     name = slug(draft.values.get("title") or dump.file.rpartition("/")[2].rpartition(".")[0])
     return Article(
         id=f"{name}-{digest(dump.file)}",
         dump=dump,
         title=draft.values.get("title"),
-        language=detect_language(draft.readable, *whole, stop_words),
+        language=_language(draft, paragraphs, lexicon),
         standfirst=draft.values.get("standfirst"),
         kicker=draft.values.get("kicker"),
         published=draft.values.get("published"),
@@ -91,10 +72,7 @@ def parse(dump: Dump, lexicon: Lexicon) -> Article:
         url=draft.values.get("url"),
         fields=draft.fields,
         paragraphs=paragraphs,
-        captions=tuple(
-            replace(caption, language=detect_language(draft.readable, caption.start, caption.end, stop_words))
-            for caption in draft.captions
-        ),
+        captions=tuple(_with_language(draft, caption, lexicon) for caption in draft.captions),
         removed=tuple(sorted(draft.removed, key=lambda removed: removed.start)),
         markup=markup,
     )
@@ -109,55 +87,26 @@ def _read_lines(
     return read_markdown(dump.text)
 
 
-def _close_dates(draft: Draft, source: Source | None, text: Sequence[Paragraph], lexicon: Lexicon) -> None:
-    """Give dates like 03/11/2012 their value, where the outlet's country or another date in the dump tells the order."""
-    if not draft.open_dates:
+def _set_aside(draft: Draft, line: Line, reason: str) -> None:
+    """Set a line of furniture aside, but for the tags that stand on it."""
+    if reason != TAGS:
+        draft.remove(line.start, line.end, reason)
         return
-    outlet = lexicon.media.outlet(source.name) if source else None
-    day_first = None if outlet is None or outlet.country is None else outlet.country not in _MONTH_FIRST
-    known = {draft.values[name][:10] for name in ("published", "updated") if name in draft.values}
-    for find in draft.open_dates:
-        fitting = [order for order in find.orders if order[:10] in known]
-        if len(fitting) == 1:
-            value = fitting[0]
-        elif day_first is not None:
-            value = find.orders[0] if day_first else find.orders[1]
-        elif len(near := [order for order in find.orders if _is_near(order, text)]) == 1:
-            value = near[0]
-        else:
-            draft.remove(find.start, find.end, "date of unclear order")
-            continue
-        if find.field not in {"published", "updated"}:
-            draft.remove(find.start, find.end, "other date")
-        elif not draft.put(find.field, find.start, find.end, value):
-            draft.remove(find.start, find.end, f"repeated {find.field}")
+    position = line.text.find(":") + 1
+    for name in tag_names(line.text):
+        position = line.text.index(name, position)
+        draft.add("tags", line.start + position, line.start + position + len(name))
+    draft.set_aside(line, reason)
 
 
-def _is_near(order: str, text: Sequence[Paragraph]) -> bool:
-    """Tell a day that the text speaks about: it names one within two weeks, with the same year or none."""
-    day = dt.date.fromisoformat(order[:10])
-    for paragraph in text:
-        for date in find_dates(paragraph.text):
-            written = date.value.replace("XXXX", order[:4])
-            if (
-                len(written) == len("2015-05-21")
-                and abs((dt.date.fromisoformat(written) - day).days) <= _NEAR
-            ):
-                return True
-    return False
+def _language(draft: Draft, paragraphs: Sequence[Paragraph], lexicon: Lexicon) -> str | None:
+    start, end = (paragraphs[0].start, paragraphs[-1].end) if paragraphs else (0, len(draft.text))
+    return detect_language(draft.readable, start, end, lexicon.stop_words)
 
 
-def without_marks(text: str, markup: Sequence[Markup]) -> str:
-    """Return `text` with blanks for its hidden marks, so that positions stay what they are."""
-    hidden = [(each.start, each.end) for each in markup if each.kind == HIDDEN]
-    if not hidden:
-        return text
-    parts = []
-    position = 0
-    for start, end in hidden:
-        parts += [text[position:start], " " * (end - start)]
-        position = end
-    return "".join([*parts, text[position:]])
+def _with_language(draft: Draft, caption: Caption, lexicon: Lexicon) -> Caption:
+    language = detect_language(draft.readable, caption.start, caption.end, lexicon.stop_words)
+    return replace(caption, language=language)
 
 
 def _remove_the_rest(draft: Draft, lines: tuple[Line, ...], body: list[tuple[int, int]]) -> None:

@@ -2,17 +2,18 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from newsmorgue.lexicon import Lexicon
 from newsmorgue.model import Paragraph
 from newsmorgue.parse.draft import Draft
-from newsmorgue.parse.fields import Find, read_picture
+from newsmorgue.parse.finds import Find
 from newsmorgue.parse.layout import ends_sentence, is_paragraph
 from newsmorgue.parse.lines import Line
 from newsmorgue.parse.patterns import BULLET, ENTRY, KEY_POINTS
+from newsmorgue.parse.pictures import read_picture
 
 _LONGEST_HEADING = 14
-_LONGEST_CAPTION = 500
 _NUMBERED = re.compile(r"\d{1,2}[.)]\s+\S")
 _LONGEST_PULL_QUOTE = 50
 _AROUND_QUOTE = "\"'\u2018\u2019\u201c\u201d\u00ab\u00bb .,\u00a0"
@@ -25,8 +26,9 @@ _FIRST_PERSON = re.compile(r"\b(?:I|I'm|I\u2019m|my|we|our)\b")
 _SPEECH_MARK = re.compile(r"[\"\u201c\u00ab]")
 # "- THE BEGINNING -", as agencies set headings.
 _RULED_HEADING = re.compile(r"[-\u2013\u2014]\s.{2,60}\s[-\u2013\u2014]")
-_ANSWER = re.compile(r"A(?:nswer)?\s*[:.]\s", re.IGNORECASE)
-_ASKED = re.compile(r"Q(?:uestion)?\s*[:.]\s", re.IGNORECASE)
+# "Q: …", "Jane Roe: …": who speaks.
+_SPEAKER = re.compile(r"(?P<who>Q|A|[A-Z][\w.'\u2019-]+(?: [A-Z][\w.'\u2019-]+){0,3})\s?:\s+\S")
+_ASKED_AND_ASKING = 2
 _QUOTED = re.compile(r"[\"\u201c\u00ab\u2018'].{10,400}[\"\u201d\u00bb\u2019'][.,]?$")
 
 
@@ -49,9 +51,7 @@ def read_body(
 
 def _beside_furniture(lines: Sequence[Line], furniture: set[int]) -> frozenset[int]:
     """Return the lines, by their start, that stand right below a line of furniture."""
-    return frozenset(
-        line.start for above, line in zip(lines, lines[1:], strict=False) if above.start in furniture
-    )
+    return frozenset(line.start for above, line in pairwise(lines) if above.start in furniture)
 
 
 def _without_pictures(
@@ -87,12 +87,12 @@ def _without_pictures(
 def _pictured(line: Line, lexicon: Lexicon) -> Iterator[Find]:
     if line.kind == "image":
         yield Find("caption", 0, len(line.text))
-    elif len(line.text) < _LONGEST_CAPTION:
+    else:
         yield from read_picture(line.text, lexicon)
 
 
 def _stands_above(line: Line, credit: Line, text: Sequence[Line]) -> bool:
-    """Tell a caption above a credit: a line that is no paragraph, or shares a block with the credit and nothing else."""
+    """Tell a caption above a credit: it is no paragraph, or shares a block with the credit alone."""
     if line.block != credit.block:
         return False
     return not is_paragraph(line) or sum(each.block == credit.block for each in text) == 2
@@ -162,16 +162,20 @@ def _mark_pull_quotes(lines: Sequence[Line], kinds: list[str]) -> None:
 
 
 def _mark_interview(lines: Sequence[Line], kinds: list[str]) -> None:
-    """Mark questions and answers, where they are labelled or an interview shows: who is asked says "I"."""
-    asked = [i for i, line in enumerate(lines) if _ASKED.match(line.text)]
-    if asked and any(_ANSWER.match(line.text) for line in lines):
+    """Mark questions and answers where speakers are labelled, or who is asked says "I"."""
+    labels = [match["who"] if (match := _SPEAKER.match(line.text)) else None for line in lines]
+    speakers = list(dict.fromkeys(filter(None, labels)))
+    ends = [line.text.endswith("?") and line.words <= _LONGEST_QUESTION for line in lines]
+    if len(speakers) == _ASKED_AND_ASKING and (speakers == ["Q", "A"] or ends[labels.index(speakers[0])]):
+        asks, answers = speakers
+        asked = [i for i, label in enumerate(labels) if label == asks or (ends[i] and label != answers)]
         _mark_answers(kinds, asked)
         return
-    asked = [i for i, line in enumerate(lines) if line.text.endswith("?") and line.words <= _LONGEST_QUESTION]
+    asked = [i for i, end in enumerate(ends) if end]
     if len(asked) < _FEWEST_QUESTIONS:
         return
     answers = [lines[i + 1].text for i in asked if i + 1 < len(lines)]
-    answered = "\n".join(line.text for line in lines[asked[0] + 1 :] if not line.text.endswith("?"))
+    answered = "\n".join(line.text for line, end in zip(lines, ends, strict=True) if not end)
     by_one = len(_FIRST_PERSON.findall(answered)) >= len(answers) // 2
     if by_one and not any(_SPEECH_MARK.match(answer) for answer in answers):
         _mark_answers(kinds, asked)
@@ -182,5 +186,5 @@ def _mark_answers(kinds: list[str], asked: Sequence[int]) -> None:
     for i in range(asked[0], len(kinds)):
         if i in asked:
             kinds[i] = "question"
-        elif kinds[i] not in {"quote"}:
+        elif kinds[i] != "quote":
             kinds[i] = "answer"

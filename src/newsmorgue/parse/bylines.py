@@ -1,10 +1,14 @@
-"""Who wrote an article, as the lines above and below its text say: "By Jane Roe and John Doe in Cairo, Reuters"."""
+"""Who wrote an article, as lines like "By Jane Roe and John Doe in Cairo, Reuters" say."""
 
 import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from enum import Enum, auto
 from typing import NamedTuple
 
 from newsmorgue.lexicon import Lexicon
 from newsmorgue.lexicon.files import key_of
+from newsmorgue.parse.patterns import BIOGRAPHY
 from newsmorgue.text.fold import fold
 
 # "By", "Written by", "Von", "Par": what opens a byline, in the languages of newspapers.
@@ -16,25 +20,28 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _SEPARATOR = re.compile(
-    r"\s*(?:[,;|/&\u2022\u00b7]|\s[-\u2013\u2014]\s|\s{2,}"
-    r"|\s(?:and|with|plus|und|et|y|e|en|och|og|ve|avec|mit|con|com|met|ile)\s)\s*(?:(?:and|by)\s)?\s*",
+    r"\s*(?:[,;|/&\u2022\u00b7]|\s[-\u2013\u2014]\s|\s{3,}"
+    r"|\s(?:and|with|plus|und|et|y|e|en|och|og|ve|avec|mit|con|com|met|ile)\s)\s*(?:(?:and|by|with|avec|mit|con|com)\s)?\s*",
 )
 # What follows is credited, but did not write the article.
 _HELP = re.compile(
-    r"(?:with|additional|further|more|extra)\b.{0,40}?\b(?:from|by)\s+|with (?:the )?(?=agencies|wires?\b|[A-Z]{2,})",
+    r"(?:with|additional|further|more|extra|files|inputs?|reporting)\b.{0,40}?\b(?:from|by)\s+"
+    r"|with (?:the )?(?=agencies|wires?\b|[A-Z]{2,})",
     re.IGNORECASE,
 )
 _HANDLE = re.compile(r"[(\[]?@\w+[)\]]?|\S+@\S+\.\S+", re.UNICODE)
 _WHERE = re.compile(r"\s+(?:in|at|[Ff]or|from|reports? from|reporting from)\s+(?P<rest>\S.*)")
 _GENERIC = re.compile(
-    r"(?:(?:news |wire |other )?agenc(?:y|ies)|wires?|wire (?:reports|services?)|staff(?: and agencies)?|agencias|agences|agenturen)\.?",
+    r"(?:(?:news |wire |other )?agenc(?:y|ies)|wires?|wire (?:reports|services?)|staff(?: and agencies)?"
+    r"|agencias|agences|agenturen)\.?",
     re.IGNORECASE,
 )
 # What a byline's part is where it is no name: an office, a desk, a team.
 OFFICE = re.compile(
-    r"\b(?:agenc(?:y|ies)|admin(?:istrator)?|analyst|anchor|associate|board|bureau(?: chief)?|chief|columnist|contributors?"
-    r"|correspondents?|critic|desk|director|editors?|editorial|fellow|freelancer?|guest|interns?|journalists?|lecturer|newsroom"
-    r"|photographers?|producers?|professor|reporters?|reporting|researcher|service|special(?:ist)?|staff(?:er)?|team|writers?|redaktion|webdesk|web)\b",
+    r"\b(?:agenc(?:y|ies)|admin(?:istrator)?|analyst|anchor|associate|board|bureau(?: chief)?|chief|columnist"
+    r"|contributors?|correspondents?|critic|desk|director|editors?|editorial|fellow|freelancer?|guest|interns?"
+    r"|journalists?|lecturer|newsroom|photographers?|producers?|professor|reporters?|reporting|researcher"
+    r"|service|special(?:ist)?|staff(?:er)?|team|writers?|redaktion|webdesk|web)\b",
     re.IGNORECASE,
 )
 _ENDS_SENTENCE = re.compile(r"[^\W\d_]{3,}[.!?][\"'\u2019\u201d)]*$")
@@ -43,6 +50,9 @@ _NAME_WORD = re.compile(r"[^\W\d_][^\W\d_.]*(?:['\u2019\u2018-][^\W\d_]+)*\.?")
 _ARTICLES = frozenset({"The", "THE", "A", "An", "Our", "Il", "Le", "La", "El", "Der", "Die", "Das"})
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _LONGEST = 18
+_LONGEST_UNNAMED = 8
+_LONGEST_OUTLET = 6
+_EDGES = " ([)]:-\u2013\u2014"
 _MOST_NAME_WORDS = 5
 _FEWEST_NAME_WORDS = 2
 _LONGEST_ACRONYM = 3
@@ -72,78 +82,118 @@ def read_byline(text: str, lexicon: Lexicon, *, trusted: bool = False) -> Byline
     name; `trusted` says that the place of the line vouches for it. A byline that leads to nobody
     ("By Staff Reporter") is empty.
     """
-    if len(text.split()) > _LONGEST or _ENDS_SENTENCE.search(text) and not text.endswith("."):
+    if len(text.split()) > _LONGEST or (_ENDS_SENTENCE.search(text) and not text.endswith(".")):
         return None
     lead = _LEAD.match(text)
-    start = lead.end() if lead else 0
-    authors: list[Span] = []
-    agencies: list[Span] = []
-    outlet: Span | None = None
-    helping = False
-    for left, right in _parts(text, start):
-        part = text[left:right]
-        credited = _HELP.match(part)
-        if credited:
-            helping = True
-            left += credited.end()
-            part = text[left:right]
-        if not part or _GENERIC.fullmatch(part) or _HANDLE.fullmatch(part):
-            continue
-        agency = lexicon.media.agency(part)
-        if agency:
-            agencies.append(Span(left, right, agency))
-            continue
-        named = _name(part, lexicon, led=trusted or lead is not None)
-        if named and not (authors and _is_outlet(part, lexicon)):
-            name, rest = named
-            if not (lead or trusted or authors or _opens_with_given(part, lexicon)):
-                return None
-            if not helping:
-                authors.append(Span(left, left + name))
-            where = len(part) - len(rest)
-            if rest and (found := lexicon.media.agency(rest)):
-                agencies.append(Span(left + where, right, found))
-            elif rest and _is_outlet(rest, lexicon):
-                outlet = outlet or Span(left + where, right)
-        elif _is_outlet(part, lexicon):
-            outlet = outlet or Span(left, right)
-        elif lead and not authors and not agencies:
-            # "By Staff Reporter", "by admin": a byline without a name, unless it goes on as a sentence.
-            is_office = OFFICE.search(part) or part[0].islower() and len(part.split()) == 1
-            return Byline(led=True) if is_office and len(text.split()) <= 8 else None
-        elif OFFICE.search(part) or lexicon.gazetteer.places.values.get(fold(part)):
-            continue
-        elif lead and authors:
-            if may_be_outlet(part, lexicon):
-                outlet = outlet or Span(left, right)
+    reading = _Reading(text, lexicon, led=lead is not None, trusted=trusted)
+    for start, end in _parts(text, lead.end() if lead else 0):
+        step = reading.read(start, end)
+        if step is _Step.STOP:
             break
-        else:
+        if step is _Step.FAIL:
             return None
-    if not authors and not agencies and not (lead and outlet):
-        return None
-    if not lead and not authors:
-        return None
-    return Byline(tuple(authors), tuple(agencies), outlet, lead is not None)
+    return reading.byline()
 
 
-def _parts(text: str, start: int) -> list[tuple[int, int]]:
-    """Return the spans between the separators of `text` from `start` on, without blanks and handles at the ends."""
-    found = []
+class _Step(Enum):
+    """What a part of a byline means for the parts behind it."""
+
+    GO_ON = auto()
+    STOP = auto()
+    FAIL = auto()
+
+
+@dataclass(slots=True)
+class _Reading:
+    """A byline as far as it has been read. `helping`: who follows is credited, but did not write."""
+
+    text: str
+    lexicon: Lexicon
+    led: bool
+    trusted: bool
+    authors: list[Span] = field(default_factory=list)
+    agencies: list[Span] = field(default_factory=list)
+    outlet: Span | None = None
+    helping: bool = False
+    unnamed: bool = False
+
+    def byline(self) -> Byline | None:
+        """Return what the parts say together; None where that is not enough for a byline."""
+        if self.unnamed:
+            return Byline(led=True)
+        if not (self.authors or (self.led and (self.agencies or self.outlet))):
+            return None
+        return Byline(tuple(self.authors), tuple(self.agencies), self.outlet, self.led)
+
+    def read(self, start: int, end: int) -> _Step:
+        """Read the part `[start, end)`."""
+        credited = _HELP.match(self.text, start, end)
+        if credited:
+            self.helping = True
+            start = credited.end()
+        part = self.text[start:end]
+        if not part or _GENERIC.fullmatch(part) or _HANDLE.fullmatch(part):
+            return _Step.GO_ON
+        if self._read_company(part, start):
+            return _Step.GO_ON
+        if not (self.authors and is_known_outlet(part, self.lexicon)):
+            named = _name(part, self.lexicon, led=self.trusted or self.led)
+            if named:
+                return self._read_name(part, start, *named)
+        if is_known_outlet(part, self.lexicon):
+            self.outlet = self.outlet or Span(start, end)
+            return _Step.GO_ON
+        return self._read_rest(part, start)
+
+    def _read_company(self, part: str, start: int) -> bool:
+        agency = self.lexicon.media.agency(part)
+        if agency:
+            self.agencies.append(Span(start, start + len(part), agency))
+        return agency is not None
+
+    def _read_name(self, part: str, start: int, length: int, rest: str) -> _Step:
+        """Take a name of `length` characters, and the agency or outlet in the `rest` of its part."""
+        if not (self.led or self.trusted or self.authors or opens_with_given_name(part, self.lexicon)):
+            return _Step.FAIL
+        if not self.helping:
+            self.authors.append(Span(start, start + length))
+        if rest:
+            where = start + len(part) - len(rest)
+            if not self._read_company(rest, where) and is_known_outlet(rest, self.lexicon):
+                self.outlet = self.outlet or Span(where, start + len(part))
+        return _Step.GO_ON
+
+    def _read_rest(self, part: str, start: int) -> _Step:
+        """Deal with a part that names nobody: an office, a place, an outlet that no list knows."""
+        if self.led and not self.authors and not self.agencies:
+            # "By Staff Reporter", "by admin"; a sentence may open with "By" as well.
+            is_office = OFFICE.search(part) or (part[0].islower() and len(part.split()) == 1)
+            self.unnamed = bool(is_office) and len(self.text.split()) <= _LONGEST_UNNAMED
+            return _Step.STOP if self.unnamed else _Step.FAIL
+        if OFFICE.search(part) or key_of(part) in self.lexicon.gazetteer.places.values:
+            return _Step.GO_ON
+        if not (self.led and self.authors) or len(part.split()) > _LONGEST_OUTLET:
+            return _Step.FAIL  # "By Trusting Banks More, Town Saves Its Harbour" is a headline
+        if may_be_outlet(part, self.lexicon):
+            self.outlet = self.outlet or Span(start, start + len(part))
+        return _Step.STOP
+
+
+def _parts(text: str, start: int) -> Iterator[tuple[int, int]]:
+    """Yield the spans between the separators of `text` from `start` on, without blanks and handles."""
     position = start
     for separator in [*_SEPARATOR.finditer(text, start), None]:
-        end = separator.start() if separator else len(text)
-        part = text[position:end]
-        left = position + len(part) - len(part.lstrip(" ([-\u2013\u2014:"))
-        right = end - (len(part) - len(part.rstrip(" )]:-\u2013\u2014")))
-        handle = next(_HANDLE.finditer(text, left, right), None)
+        left, right = position, separator.start() if separator else len(text)
+        position = separator.end() if separator else right
+        handle = _HANDLE.search(text, left, right)
         if handle and handle.start() > left:
-            right = handle.start() - (
-                len(text[left : handle.start()]) - len(text[left : handle.start()].rstrip(" ("))
-            )
-        if right > left:
-            found.append((left, right))
-        position = separator.end() if separator else len(text)
-    return found
+            right = handle.start()
+        while left < right and text[left] in _EDGES:
+            left += 1
+        while left < right and text[right - 1] in _EDGES:
+            right -= 1
+        if left < right:
+            yield left, right
 
 
 def _name(part: str, lexicon: Lexicon, *, led: bool) -> tuple[int, str] | None:
@@ -159,13 +209,13 @@ def _name(part: str, lexicon: Lexicon, *, led: bool) -> tuple[int, str] | None:
         count += 1
     for taken in range(count, 1, -1):
         end = words[taken - 1].end()
-        if not _is_name([word.group() for word in words[:taken]], lexicon, led=led) or _is_outlet(
+        if not _is_name([word.group() for word in words[:taken]], lexicon, led=led) or is_known_outlet(
             part[:end], lexicon
         ):
             continue
         where = _WHERE.match(part, end)
         rest = (where["rest"] if where else part[end:]).strip()
-        known = lexicon.media.agency(rest) or _is_outlet(rest, lexicon)
+        known = lexicon.media.agency(rest) or is_known_outlet(rest, lexicon)
         if not rest or known:
             return end, rest
         if key_of(rest) in lexicon.gazetteer.places.values or (where and led):
@@ -184,12 +234,13 @@ def _is_name(words: list[str], lexicon: Lexicon, *, led: bool) -> bool:
         or OFFICE.search(name)
     ):
         return False
-    if last.isupper() and len(last) > _LONGEST_ACRONYM and not name.isupper():
-        if key_of(last) in lexicon.gazetteer.places.values:
-            return False  # "Jane Roe LONDON"
+    shouted = last.isupper() and len(last) > _LONGEST_ACRONYM and not name.isupper()
+    if shouted and key_of(last) in lexicon.gazetteer.places.values:
+        return False  # "Jane Roe LONDON"
     if _names_company(last, lexicon):
         return False
-    return led or not any(_is_common(word, lexicon) for word in words[1:])
+    common = [_is_common(word, lexicon) for word in words]
+    return not all(common) if led else not any(common[1:])
 
 
 def _is_common(word: str, lexicon: Lexicon) -> bool:
@@ -214,12 +265,24 @@ def _is_name_word(word: str, lexicon: Lexicon) -> bool:
     )
 
 
-def _opens_with_given(part: str, lexicon: Lexicon) -> bool:
-    first = part.split()[0]  # a name has been read there
+def opens_with_given_name(part: str, lexicon: Lexicon) -> bool:
+    """Tell a text whose first word is a given name."""
+    first = part.split(maxsplit=1)[0]  # a name has been read there
     return fold(first) in lexicon.people.given or fold(first.split("-")[0]) in lexicon.people.given
 
 
-def _is_outlet(part: str, lexicon: Lexicon) -> bool:
+def is_biography(text: str, authors: Iterable[str] = ()) -> bool:
+    """Tell what a paper says of its own writer: somebody who "is a staff writer", or one of the `authors`."""
+    match = BIOGRAPHY.match(text)
+    if match is None:
+        return False
+    opening = fold(match["who"])
+    names = [fold(name) for name in authors]
+    return bool(match["writer"]) or any(opening in {name, name.split()[-1]} for name in names if name)
+
+
+def is_known_outlet(part: str, lexicon: Lexicon) -> bool:
+    """Tell the name of a listed outlet from an ordinary word that is one too."""
     outlet = lexicon.media.outlet(part)
     return outlet is not None and not (outlet.ambiguous and len(part.split()) == 1)
 

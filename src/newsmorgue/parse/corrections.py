@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from newsmorgue.lexicon import Lexicon
 from newsmorgue.model import Article, Correction, Dump, Piece, Problem, Source, Value
-from newsmorgue.parse.sources import Clue, SourceClue, decide
+from newsmorgue.parse.clues import Clue, SourceClue
+from newsmorgue.parse.sources import decide
 from newsmorgue.parse.stretches import Span, Stretches
 from newsmorgue.text.fold import squash
 from newsmorgue.text.slugs import slug

@@ -2,15 +2,18 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from newsmorgue.lexicon.datewords import DateWords
+from newsmorgue.parse.finds import Find
 from newsmorgue.text.dates import zone_offset
 
 # A longer line is text, even where it holds a date.
 LONGEST = 200
+_DAY = len("2015-05-21")
+# Years of two digits below this are of the 2000s, the others of the 1900s, as in POSIX's strptime.
+_CENTURY_TURNS = 69
 _DIGIT = re.compile(r"\d|\bago\b|just now|vor |il y a|hace ", re.IGNORECASE)
 # "By JANE ROEMAY 21, 2015", "Jane RoePublished 21 May 2015": fields of a page that ran together.
 _GLUED = re.compile(
@@ -19,35 +22,22 @@ _GLUED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class DateFind:
-    """A date in a line, `[start, end)`: `field` is published, updated, other or relative.
+class Run(NamedTuple):
+    """A stretch of a line that is nothing but dates and the words for them.
 
-    `value` is EDTF, or None where the order of day and month is open; then `orders` are the values
-    with the day first and with the month first. `labelled` where a word says which date it is.
+    A date's `field` is published, updated, other (of embargo, retrieval, …) or relative ("5 min ago").
     """
 
-    field: str
     start: int
     end: int
-    value: str | None
-    orders: tuple[str, str] | None = None
-    labelled: bool = False
-
-
-class Run(NamedTuple):
-    """A stretch of a line that is nothing but dates and the words for them."""
-
-    start: int
-    end: int
-    dates: tuple[DateFind, ...]
+    dates: tuple[Find, ...]
 
 
 def read_dates(text: str, words: DateWords) -> tuple[Run, ...]:
     """Return the stretches of `text` that date something, in order."""
     if len(text) > LONGEST or not _DIGIT.search(text):
         return ()
-    return tuple(run for group in _groups(text, words) if (run := _run(text, group, words)).dates)
+    return tuple(run for group in _groups(text, words) if (run := _run(group, words)).dates)
 
 
 def _groups(text: str, words: DateWords) -> Iterator[list[re.Match[str]]]:
@@ -73,24 +63,26 @@ def _next_element(text: str, position: int, words: DateWords) -> re.Match[str] |
     return found
 
 
-def _run(text: str, elements: list[re.Match[str]], words: DateWords) -> Run:
-    finds: list[DateFind] = []
+def _run(elements: Sequence[re.Match[str]], words: DateWords) -> Run:
+    finds: list[Find] = []
     for label, group in _labelled_groups(elements):
         field = words.labels[" ".join(label["label"].lower().split())] if label else "published"
         dates = _dates(group, field, words, labelled=label is not None)
-        clock = next((element for element in group if element["clock"]), None)
+        clock = next((element for element in group if _tells_time(element)), None)
         if not dates and clock and label and finds and finds[-1].value:
-            # "21 May 2015 Last updated at 10:20" dates the update only; "… 2015 9:00, updated 10:20" has both.
+            # "21 May 2015 Last updated at 10:20" dates only the update; "… 2015 9:00, updated 10:20" both.
             day = finds[-1] if _has_clock(finds[-1]) else finds.pop()
             start = clock.start() if _has_clock(day) else day.start
-            day = replace(day, value=str(day.value)[:10], start=start)
-            dates = [replace(_with_clock(day, clock), field=field, end=clock.end(), labelled=True)]
+            day = Find(field, start, clock.end(), str(day.value)[:_DAY], labelled=True)
+            dates = [_with_clock(day, clock)]
+        elif not dates and clock and label:
+            dates = [Find("relative", clock.start(), clock.end())]  # "Updated at 5 p.m. ET"
         finds += dates
     return Run(elements[0].start(), elements[-1].end(), tuple(finds))
 
 
 def _labelled_groups(
-    elements: list[re.Match[str]],
+    elements: Sequence[re.Match[str]],
 ) -> Iterator[tuple[re.Match[str] | None, list[re.Match[str]]]]:
     """Yield the elements behind each label, with the label; None for what stands before the first."""
     label = None
@@ -105,9 +97,9 @@ def _labelled_groups(
     yield label, group
 
 
-def _dates(elements: list[re.Match[str]], field: str, words: DateWords, *, labelled: bool) -> list[DateFind]:
+def _dates(elements: Sequence[re.Match[str]], field: str, words: DateWords, *, labelled: bool) -> list[Find]:
     """Return the dates of a group, each with the clock time before or behind it."""
-    finds: list[DateFind] = []
+    finds: list[Find] = []
     begins: int | None = None
     clock: re.Match[str] | None = None
     for element in elements:
@@ -115,15 +107,15 @@ def _dates(elements: list[re.Match[str]], field: str, words: DateWords, *, label
             value, orders = _value(element, words)
             if value or orders:
                 start = element.start() if begins is None else begins
-                find = DateFind(field, start, element.end(), value, orders, labelled)
+                find = Find(field, start, element.end(), value, labelled, orders)
                 finds.append(_with_clock(find, clock) if clock else find)
             clock, begins = None, None
         elif element["ago"]:
-            finds.append(DateFind("relative", element.start(), element.end(), None))
+            finds.append(Find("relative", element.start(), element.end()))
         elif element["clock"]:
             if finds and finds[-1].field == field and not _has_clock(finds[-1]):
-                finds[-1] = replace(_with_clock(finds[-1], element), end=element.end())
-            elif clock is None and (element["minute"] or element["half"] or element["hours"]):
+                finds[-1] = _with_clock(finds[-1], element)._replace(end=element.end())
+            elif clock is None and _tells_time(element):
                 clock = element
                 begins = element.start() if begins is None else begins
         elif begins is None:
@@ -131,17 +123,22 @@ def _dates(elements: list[re.Match[str]], field: str, words: DateWords, *, label
     return finds
 
 
-def _has_clock(find: DateFind) -> bool:
+def _tells_time(element: re.Match[str]) -> bool:
+    """Tell a clock time from a bare number."""
+    return bool(element["minute"] or element["half"] or element["hours"])
+
+
+def _has_clock(find: Find) -> bool:
     return "T" in (find.value or (find.orders or ("",))[0])
 
 
-def _with_clock(find: DateFind, clock: re.Match[str]) -> DateFind:
+def _with_clock(find: Find, clock: re.Match[str]) -> Find:
     """Return `find` with a clock time added to its day, where there is a day and the time is sound."""
-    if find.value and len(find.value) == len("2015-05-21"):
-        return replace(find, value=find.value + _clock(clock, find.value))
+    if find.value and len(find.value) == _DAY:
+        return find._replace(value=find.value + _clock(clock, find.value))
     if find.orders:
         by_day, by_month = (order + _clock(clock, order) for order in find.orders)
-        return replace(find, orders=(by_day, by_month))
+        return find._replace(orders=(by_day, by_month))
     return find
 
 
@@ -167,7 +164,7 @@ def _value(match: re.Match[str], words: DateWords) -> tuple[str | None, tuple[st
     if found["month_d"]:
         return f"{found['year_d']}-{words.months[_month(found['month_d'])]:02}", None
     if found["day_c"]:
-        first, second, year = int(found["day_c"]), int(found["month_c"]), found["year_c"]
+        first, second, year = int(found["day_c"]), int(found["month_c"]), _whole_year(found["year_c"])
         by_day, by_month = _day(year, second, first), _day(year, first, second)
         if found["mark"] == "." or by_month is None or by_day == by_month:
             return by_day, None
@@ -176,6 +173,13 @@ def _value(match: re.Match[str], words: DateWords) -> tuple[str | None, tuple[st
     return _day(
         found[f"year_{form}"], words.months[_month(found[f"month_{form}"])], int(found[f"day_{form}"])
     ), None
+
+
+def _whole_year(year: str) -> str:
+    """Return 2017 for "17" and 1996 for "96": news is not dated ahead."""
+    if len(year) > len("17"):
+        return year
+    return f"20{year}" if int(year) < _CENTURY_TURNS else f"19{year}"
 
 
 def _month(word: str) -> str:

@@ -4,21 +4,21 @@ import re
 from collections.abc import Iterator, Sequence
 
 from newsmorgue.lexicon import Lexicon
+from newsmorgue.parse.bylines import is_biography
+from newsmorgue.parse.clues import Clue
 from newsmorgue.parse.draft import Draft
-from newsmorgue.parse.fields import Find, is_outlet
-from newsmorgue.parse.header import keep
+from newsmorgue.parse.fields import is_outlet
+from newsmorgue.parse.finds import Find
 from newsmorgue.parse.layout import Layout
 from newsmorgue.parse.lines import Line
 from newsmorgue.parse.patterns import (
     AGENCIES_SIGN_OFF,
-    BIOGRAPHY,
     HELPED,
+    HELPED_IN_BRACKETS,
     INITIALS_SIGN_OFF,
     OUTLET_SIGN_OFF,
     REPORTED_FROM,
 )
-from newsmorgue.parse.sources import Clue, SourceClue
-from newsmorgue.text.fold import fold
 
 # Sign-offs that read like text stand in the last lines of it, and are short.
 _WINDOW = 5
@@ -26,105 +26,92 @@ _LONGEST = 14
 _LONGEST_LINE = 300
 _LONGEST_OUTLET = 5
 BELOW = "below the text"
+SIGN_OFF = "sign-off"
 _SEPARATOR = re.compile(r"\s*(?:,|;|/|&|\+|\band\b|\bet\b|\bund\b|\by\b)\s*")
-# Fields of archives, which stand below the text as well as above.
-_LABELLED = frozenset({"tags", "url", "credits", "caption", "kicker", "standfirst", "authors", "title"})
+# Fields that archives note below the text as well as above it, where they are labelled.
+_LABELLED = frozenset({"tags", "kicker", "standfirst", "authors", "title", "published", "updated"})
+_ALWAYS = frozenset({"credits", "caption", "url"})
 
 
-def read_footer(
-    draft: Draft, layout: Layout, text: Sequence[Line], lexicon: Lexicon
-) -> tuple[list[SourceClue], list[Line]]:
-    """Put what the last lines credit into `draft`; return what points to the outlet, and the lines that are text."""
-    clues: list[SourceClue] = []
+def read_footer(draft: Draft, layout: Layout, text: Sequence[Line], lexicon: Lexicon) -> list[Line]:
+    """Put what the last lines credit into `draft`, and return the lines of `text` that are text."""
     left = list(text)
+    for line in text[-_WINDOW:]:
+        inline = HELPED_IN_BRACKETS.search(line.text)
+        if inline:
+            _add_agencies(draft, line, inline.span("who"), lexicon, every=False)
     for line in reversed(text[-_WINDOW:]):
-        reason = _sign_off(draft, line, clues, lexicon)
-        if reason is None:
-            continue
-        left.remove(line)
-        draft.set_aside(line, reason)
-    for line in layout.footer:
-        reason = _sign_off(draft, line, clues, lexicon)
-        if reason is None:
-            _keep_fields(draft, line, layout.fields(line), clues, lexicon)
-            reason = BELOW
-        draft.set_aside(line, reason)
-    return clues, left
-
-
-def _keep_fields(
-    draft: Draft, line: Line, finds: Sequence[Find], clues: list[SourceClue], lexicon: Lexicon
-) -> None:
+        reason = _sign_off(draft, line, lexicon)
+        if reason:
+            left.remove(line)
+            draft.set_aside(line, reason)
     unsigned = "authors" not in draft.lists
-    for find in finds:
-        dates = find.field in {"published", "updated"} and (find.labelled or find.orders)
-        if find.field == "source" and find.labelled:
-            start, end = line.start + find.start, line.start + find.end
-            clues.append(SourceClue(Clue.LABEL_BELOW, draft.piece(start, end)))
-        elif (
-            find.field in {"credits", "caption", "url"}
-            or dates
-            or (find.labelled and find.field in _LABELLED)
-        ):
-            keep(draft, line, find, clues, lexicon, alone=len(finds) == 1)
-        elif find.field == "authors" and unsigned:
-            keep(draft, line, find, clues, lexicon, alone=False)
+    for line in layout.footer:
+        reason = _sign_off(draft, line, lexicon)
+        if reason is None:
+            for find in layout.fields(line):
+                _keep(draft, line, find, unsigned=unsigned)
+        draft.set_aside(line, reason or BELOW)
+    return left
 
 
-def _sign_off(draft: Draft, line: Line, clues: list[SourceClue], lexicon: Lexicon) -> str | None:
+def _keep(draft: Draft, line: Line, find: Find, *, unsigned: bool) -> None:
+    """Put what a line below the text tells; authors without a label only where nobody signed above it."""
+    if find.field == "source" and find.labelled:
+        draft.add_clue(Clue.LABEL_BELOW, line.start + find.start, line.start + find.end)
+    elif (
+        find.field in _ALWAYS
+        or (find.field in _LABELLED and (find.labelled or find.orders))
+        or (find.field == "authors" and unsigned)
+    ):
+        draft.keep(line, find)
+
+
+def _sign_off(draft: Draft, line: Line, lexicon: Lexicon) -> str | None:
     """Read a line that credits somebody, and return why it is no part of the text; None where it is."""
-    if len(line.text) > _LONGEST_LINE:  # the patterns are for short lines, and slow on long ones
-        return None
     text = line.text
+    if len(text) > _LONGEST_LINE:  # the patterns are for short lines, and slow on long ones
+        return None
     for pattern in (*HELPED, REPORTED_FROM):
         match = pattern.fullmatch(text)
         if match:
-            _agencies(draft, line, *match.span("who"), lexicon, every=False)
+            _add_agencies(draft, line, match.span("who"), lexicon, every=False)
             return "contributors"
-    if _is_biography(draft, text):
+    if is_biography(text, draft.lists.get("authors", ())):
         return "author biography"
-    if line.words > _LONGEST:
-        return None
-    outlet = OUTLET_SIGN_OFF.fullmatch(text)
+    signed = line.words <= _LONGEST and _credits_agencies_or_outlet(draft, line, lexicon)
+    return SIGN_OFF if signed else None
+
+
+def _credits_agencies_or_outlet(draft: Draft, line: Line, lexicon: Lexicon) -> bool:
+    outlet = OUTLET_SIGN_OFF.fullmatch(line.text)
     if outlet:
-        start, end = (line.start + position for position in outlet.span("outlet"))
-        clues.append(SourceClue(Clue.SIGN_OFF, draft.piece(start, end)))
-        return "label"
+        start, end = outlet.span("outlet")
+        draft.add_clue(Clue.SIGN_OFF, line.start + start, line.start + end)
+        return True
     for pattern in (INITIALS_SIGN_OFF, AGENCIES_SIGN_OFF):
-        match = pattern.fullmatch(text)
-        every = bool(match) and match.groupdict().get("lead", "lead") is None
-        if match and _agencies(draft, line, *match.span("agencies"), lexicon, every=every):
-            return "label"
-    if line.words <= _LONGEST_OUTLET and is_outlet(text, lexicon):
-        clues.append(SourceClue(Clue.SIGN_OFF, draft.piece(line.start, line.end)))
-        return "label"
-    return None
+        match = pattern.fullmatch(line.text)
+        if match:
+            every = match.groupdict().get("lead", "lead") is None
+            if _add_agencies(draft, line, match.span("agencies"), lexicon, every=every):
+                return True
+    if line.words <= _LONGEST_OUTLET and is_outlet(line.text, lexicon):
+        draft.add_clue(Clue.SIGN_OFF, line.start, line.end)
+        return True
+    return False
 
 
-def _is_biography(draft: Draft, text: str) -> bool:
-    """Tell what a paper says of its own writer."""
-    match = BIOGRAPHY.match(text)
-    if match is None:
-        return False
-    opening = fold(match["who"])
-    names = [fold(name) for name in draft.lists.get("authors", ())]
-    return bool(match["writer"]) or any(
-        opening == name or opening == name.split()[-1] for name in names if name
-    )
-
-
-def _agencies(draft: Draft, line: Line, start: int, end: int, lexicon: Lexicon, *, every: bool) -> bool:
-    """Put the agencies of a stretch; with `every`, only where nothing else stands there."""
+def _add_agencies(draft: Draft, line: Line, span: tuple[int, int], lexicon: Lexicon, *, every: bool) -> bool:
+    """Put the agencies of a stretch of a line; with `every`, only where nothing else stands there."""
     parts = [
-        (left, right, lexicon.media.agency(line.text[left:right]))
-        for left, right in _parts(line.text, start, end)
+        (start, end, lexicon.media.agency(line.text[start:end])) for start, end in _parts(line.text, *span)
     ]
-    known = [agency for _, _, agency in parts]
+    known = [agency is not None for _, _, agency in parts]
     if not known or not (all(known) if every else any(known)):
         return False
-    for left, right, agency in parts:
+    for start, end, agency in parts:
         if agency:
-            draft.add("agencies", line.start + left, line.start + right, agency)
+            draft.add("agencies", line.start + start, line.start + end, agency)
     return True
 
 

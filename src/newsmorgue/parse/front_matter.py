@@ -5,19 +5,18 @@ from collections.abc import Iterable
 
 from newsmorgue.lexicon import Lexicon
 from newsmorgue.parse.bylines import read_byline
+from newsmorgue.parse.clues import Clue
 from newsmorgue.parse.dates import read_dates
 from newsmorgue.parse.draft import Draft, OpenDate
 from newsmorgue.parse.front import FRONT_FIELDS, FrontField
 from newsmorgue.parse.patterns import ADDRESS
-from newsmorgue.parse.sources import Clue, SourceClue
 
 # "[[Jane Roe]]", as note programs link a name.
 _WIKI_LINK = re.compile(r"\[\[(?P<name>[^\[\]]+)\]\]")
 
 
-def read_front_matter(draft: Draft, front: Iterable[FrontField], lexicon: Lexicon) -> list[SourceClue]:
-    """Put the fields of the front matter into `draft`; return what points to the outlet."""
-    clues: list[SourceClue] = []
+def read_front_matter(draft: Draft, front: Iterable[FrontField], lexicon: Lexicon) -> None:
+    """Put the fields of the front matter into `draft`."""
     for entry in front:
         field = FRONT_FIELDS.get(entry.name)
         if field in {"published", "updated"}:
@@ -26,7 +25,7 @@ def read_front_matter(draft: Draft, front: Iterable[FrontField], lexicon: Lexico
             if ADDRESS.fullmatch(entry.value):
                 draft.put("url", entry.start, entry.end)
             else:
-                clues.append(SourceClue(Clue.LABEL, draft.piece(entry.start, entry.end)))
+                draft.add_clue(Clue.LABEL, entry.start, entry.end)
         elif field == "authors":
             _add_authors(draft, entry, lexicon)
         elif field == "agencies":
@@ -35,7 +34,6 @@ def read_front_matter(draft: Draft, front: Iterable[FrontField], lexicon: Lexico
             draft.add(field, entry.start, entry.end, entry.value)
         elif field and field != "language":  # the language is told by the text itself
             draft.put(field, entry.start, entry.end, entry.value)
-    return clues
 
 
 def _put_date(draft: Draft, field: str, entry: FrontField, lexicon: Lexicon) -> None:

@@ -5,65 +5,138 @@ first paragraph is the header, what stands below the last is the footer.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from newsmorgue.lexicon import Lexicon
-from newsmorgue.parse.fields import Find, read_fields
+from newsmorgue.parse.bylines import opens_with_given_name, read_byline
+from newsmorgue.parse.fields import of_byline, read_fields
+from newsmorgue.parse.finds import Find
 from newsmorgue.parse.lines import Line
-from newsmorgue.parse.patterns import BULLET, ENTRY, SENTENCE_END
+from newsmorgue.parse.patterns import BULLET, DATELINE, END_MARK, ENTRY
 
 # A line of so many words that ends a sentence is a paragraph, and so is one of so many words that does not.
 _SENTENCE = 12
+_FULL_STOPS = frozenset(".!?\u2026")
+_CLOSING = "\"'\u2019\u201d)]"
 _PARAGRAPH = 28
 # How far below a paragraph a field of the header may stand, for the paragraph to belong to the header.
 _LOOK_AHEAD = 7
 _LONGEST_STANDFIRST = 60
-# Fields that may be as long as a paragraph.
-_LABELLED_TEXT = frozenset({"title", "standfirst"})
+_LONGEST_NAME = 6
 _HEADER_FIELDS = frozenset({"title", "published", "updated", "authors", "source"})
+_PICTURE = frozenset({"credits", "caption"})
+# Fields that may be as long as a paragraph.
+_LONG_FIELDS = frozenset({"title", "standfirst"})
 
 
-@dataclass(slots=True)
 class Layout:
-    """The lines of a dump that are not furniture, as header, text and footer; and the fields that were read."""
+    """The lines of a dump that are not furniture, as `header`, `text` and `footer`."""
 
-    header: tuple[Line, ...]
-    text: tuple[Line, ...]
-    footer: tuple[Line, ...]
-    finds: dict[int, tuple[Find, ...]] = field(default_factory=dict)
+    def __init__(self, lines: Sequence[Line], lexicon: Lexicon) -> None:
+        self._lines = tuple(lines)
+        self._lexicon = lexicon
+        self._finds: dict[int, tuple[Find, ...]] = {}
+        start = self._first()
+        end = self._last(start)
+        self.header = self._lines[:start]
+        self.text = self._lines[start:end]
+        self.footer = self._lines[end:]
+        self._trust_names()
+        if self.header and _only_names(self.fields(self.header[0])):
+            self.forget(self.header[0])  # a name that opens a dump is its title, or its outlet
 
     def fields(self, line: Line) -> tuple[Find, ...]:
-        """Return the fields of a line of the header or footer."""
-        return self.finds.get(line.start, ())
+        """Return the fields of a line of the header or footer; none where it is text, or the title."""
+        found = self._finds.get(line.start)
+        if found is None:
+            found = self._finds[line.start] = _read(line, self._lexicon)
+        return found
 
+    def forget(self, line: Line) -> None:
+        """Take back what a line was read as."""
+        self._finds[line.start] = ()
 
-def lay_out(lines: Sequence[Line], lexicon: Lexicon) -> Layout:
-    """Tell header, text and footer apart; `lines` are those that are not furniture."""
-    finds: dict[int, tuple[Find, ...]] = {}
+    def _trust_names(self) -> None:
+        """Read a name that stands beside a date as the byline, where the header has no other."""
+        fields = [{find.field for find in self.fields(line)} for line in self.header]
+        if any("authors" in found for found in fields):
+            return
+        for i, line in enumerate(self.header):
+            beside = {*(fields[i - 1] if i else ()), *(fields[i + 1] if i + 1 < len(fields) else ())}
+            if not fields[i] and beside & {"published", "updated"} and line.words <= _LONGEST_NAME:
+                byline = read_byline(line.text, self._lexicon, trusted=True)
+                if byline and opens_with_given_name(line.text, self._lexicon):
+                    self._finds[line.start] = tuple(of_byline(byline, len(line.text)))
+                    return
 
-    def fields(line: Line) -> tuple[Find, ...]:
-        if line.start not in finds:
-            finds[line.start] = _read(line, lexicon)
-        return finds[line.start]
+    def credit_follows(self, i: int) -> bool:
+        """Tell a caption among the header's lines: its credit stands below it, in its block."""
+        if i + 1 >= len(self.header) or self.header[i].block != self.header[i + 1].block:
+            return False
+        after = self.fields(self.header[i + 1])
+        return bool(after) and after[0].field == "credits"
 
-    start = _first(lines, fields)
-    while start and ENTRY.fullmatch(lines[start - 1].text) and not fields(lines[start - 1]):
-        start -= 1
-    end = _last(lines, start, fields)
-    for line in (*lines[:start], *lines[end:]):
-        fields(line)
-    return Layout(tuple(lines[:start]), tuple(lines[start:end]), tuple(lines[end:]), finds)
+    def _first(self) -> int:
+        """Return where the text begins: at the first paragraph that no field of the header follows."""
+        known: set[str] = set()
+        for i, line in enumerate(self._lines):
+            if not is_paragraph(line) or self.fields(line):
+                known |= {find.field for find in self.fields(line)}
+            elif self._header_goes_on(i, known) or self._picture_follows(i, known):
+                known.add("standfirst")
+            else:
+                return self._with_entry(i)
+        return self._below_fields()
 
+    def _with_entry(self, start: int) -> int:
+        """Take the time that opens a live blog's first entry to the text."""
+        while (
+            start and ENTRY.fullmatch(self._lines[start - 1].text) and not self.fields(self._lines[start - 1])
+        ):
+            start -= 1
+        return start
 
-def _read(line: Line, lexicon: Lexicon) -> tuple[Find, ...]:
-    if line.kind == "heading1":
-        return (Find("title", 0, len(line.text), labelled=True),)
-    if line.kind == "image":
-        return (Find("caption", 0, len(line.text)),)
-    if is_paragraph(line):
-        label = lexicon.labels.read(line.text)
-        return read_fields(line.text, lexicon) if label and label[0] in _LABELLED_TEXT else ()
-    return read_fields(line.text, lexicon)
+    def _header_goes_on(self, i: int, known: set[str]) -> bool:
+        """Tell whether a field not known yet stands shortly below paragraph `i`, and text below that."""
+        paragraphs = 0
+        for j, line in enumerate(self._lines[i + 1 : i + 1 + _LOOK_AHEAD], start=i + 1):
+            if is_paragraph(line):
+                paragraphs += 1
+                if paragraphs > 1:
+                    return False
+            elif any(find.field in _HEADER_FIELDS - known for find in self.fields(line)):
+                return any(map(is_paragraph, self._lines[j + 1 :]))
+        return False
+
+    def _picture_follows(self, i: int, known: set[str]) -> bool:
+        """Tell a standfirst by the picture between it and the text, below the fields of a header."""
+        if DATELINE.match(self._lines[i].text):
+            return False
+        if not known & _HEADER_FIELDS or "standfirst" in known or self._lines[i].words > _LONGEST_STANDFIRST:
+            return False
+        for line in self._lines[i + 1 : i + 3]:
+            if is_paragraph(line):
+                return False
+            if {find.field for find in self.fields(line)} & _PICTURE:
+                return any(map(is_paragraph, self._lines[i + 2 :]))
+        return False
+
+    def _below_fields(self) -> int:
+        """Return where the text begins in a dump without paragraphs: below the title and the fields."""
+        last = 0
+        for i, line in enumerate(self._lines):
+            if self.fields(line):
+                last = i
+            elif i and ends_sentence(line):
+                break
+        return min(last + 1, len(self._lines))
+
+    def _last(self, start: int) -> int:
+        """Return where the text ends: behind its last paragraph and the short sentences that continue it."""
+        lines = self._lines
+        end = max((i + 1 for i in range(start, len(lines)) if is_paragraph(lines[i])), default=len(lines))
+        while end < len(lines) and _goes_on(lines[end - 1], lines[end]) and not self.fields(lines[end]):
+            end += 1
+        return end
 
 
 def is_paragraph(line: Line) -> bool:
@@ -73,68 +146,27 @@ def is_paragraph(line: Line) -> bool:
 
 def ends_sentence(line: Line) -> bool:
     """Tell a line that closes as sentences do."""
-    return SENTENCE_END.search(line.text) is not None
+    return line.text.rstrip(_CLOSING)[-1:] in _FULL_STOPS
 
 
-def _first(lines: Sequence[Line], fields) -> int:
-    """Return where the text begins: at the first paragraph that no field of the header follows."""
-    known: set[str] = set()
-    for i, line in enumerate(lines):
-        if not is_paragraph(line) or fields(line):
-            known |= {find.field for find in fields(line)}
-        elif not (_header_goes_on(lines, i, known, fields) or _picture_follows(lines, i, known, fields)):
-            return i
-        else:
-            known.add("standfirst")
-    return _after_fields(lines, fields)
+def _read(line: Line, lexicon: Lexicon) -> tuple[Find, ...]:
+    if line.kind == "heading1":
+        return (Find("title", 0, len(line.text), labelled=True),)
+    if line.kind == "image":
+        return (Find("caption", 0, len(line.text)),)
+    if is_paragraph(line):
+        label = lexicon.labels.read(line.text)
+        return read_fields(line.text, lexicon) if label and label[0] in _LONG_FIELDS else ()
+    return read_fields(line.text, lexicon)
 
 
-def _header_goes_on(lines: Sequence[Line], i: int, known: set[str], fields) -> bool:
-    """Tell whether a field that is not known yet stands shortly below paragraph `i`, before two others."""
-    paragraphs = 0
-    for line in lines[i + 1 : i + 1 + _LOOK_AHEAD]:
-        if is_paragraph(line):
-            paragraphs += 1
-            if paragraphs > 1:
-                return False
-        elif any(find.field in _HEADER_FIELDS - known for find in fields(line)):
-            return any(is_paragraph(below) for below in lines[lines.index(line) + 1 :])
-    return False
-
-
-def _picture_follows(lines: Sequence[Line], i: int, known: set[str], fields) -> bool:
-    """Tell a standfirst by the picture between it and the text, below the fields of a header."""
-    if not known & _HEADER_FIELDS or "standfirst" in known or lines[i].words > _LONGEST_STANDFIRST:
-        return False
-    below = lines[i + 1 : i + 3]
-    pictured = [
-        j for j, line in enumerate(below) if {find.field for find in fields(line)} & {"credits", "caption"}
-    ]
-    return (
-        bool(pictured)
-        and not any(map(is_paragraph, below[: pictured[0]]))
-        and any(is_paragraph(line) for line in lines[i + 2 :])
-    )
-
-
-def _after_fields(lines: Sequence[Line], fields) -> int:
-    """Return where the text begins in a dump without paragraphs: below the title and the fields."""
-    last = 0
-    for i, line in enumerate(lines):
-        if fields(line):
-            last = i
-        elif i and ends_sentence(line):
-            break
-    return min(last + 1, len(lines))
-
-
-def _last(lines: Sequence[Line], start: int, fields) -> int:
-    """Return where the text ends: behind its last paragraph and the short sentences that go on from it."""
-    end = max((i + 1 for i in range(start, len(lines)) if is_paragraph(lines[i])), default=len(lines))
-    while end < len(lines) and _goes_on(lines[end - 1], lines[end]) and not fields(lines[end]):
-        end += 1
-    return end
+def _only_names(finds: Sequence[Find]) -> bool:
+    return bool(finds) and all(find.field == "authors" and not find.labelled for find in finds)
 
 
 def _goes_on(above: Line, line: Line) -> bool:
-    return ends_sentence(line) or bool(BULLET.match(line.text) and BULLET.match(above.text))
+    return (
+        ends_sentence(line)
+        or END_MARK.search(line.text) is not None
+        or bool(BULLET.match(line.text) and BULLET.match(above.text))
+    )

@@ -1,5 +1,6 @@
 """The lines of a dump, which is what a pasted or scraped page is made of."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -7,6 +8,9 @@ from typing import NamedTuple
 # Programs break lines between these widths; so many forced breaks are no accident.
 _SHORTEST, _WIDEST = 36, 110
 _FEWEST = 3
+# One line in so many may be longer than the others: an address, a title.
+_FEW_LONGER = 8
+_ENDS = re.compile(r"[.!?:][\"'\u2019\u201d)]*$")
 
 SPACES = str.maketrans(dict.fromkeys("\u00a0\u2007\u202f\t", " "))
 EDGES = " \u00a0\u2007\u202f\t\r\n\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029\u200b\ufeff\u00ad"
@@ -41,8 +45,11 @@ def split_lines(text: str) -> tuple[Line, ...]:
         content = raw.strip(EDGES)
         if content:
             block += after_blank and bool(found)
-            start = position + raw.index(content)
-            found.append(Line(start, start + len(content), content.translate(SPACES), block))
+            start = position + len(raw) - len(raw.lstrip(EDGES))
+            plain = content.isascii() and "\t" not in content
+            found.append(
+                Line(start, start + len(content), content if plain else content.translate(SPACES), block)
+            )
         after_blank = not content
         position += len(raw)
     return tuple(found)
@@ -92,11 +99,14 @@ def _width(lines: Sequence[Line]) -> int | None:
     """Return the width at which a dump's lines were broken, or None where they were not."""
     pairs = [(line, below) for line, below in pairwise(lines) if line.block == below.block]
     # Where a sentence goes on below, a line may have been broken.
-    lengths = sorted(len(line.text) for line, below in pairs if below.text[0].islower())
+    lengths = sorted(
+        len(line.text) for line, below in pairs if below.text[0].islower() or not _ENDS.search(line.text)
+    )
     if len(lengths) < _FEWEST:
         return None
-    width = lengths[-1 - len(lengths) // 30]  # some lines are longer: addresses, titles
-    if not _SHORTEST < width <= _WIDEST:
+    width = lengths[-1 - len(lengths) // 30]
+    longer = sum(len(line.text) > width for line in lines)
+    if not _SHORTEST < width <= _WIDEST or longer * _FEW_LONGER > len(lines):
         return None
     forced = sum(_was_broken(line, below, width) for line, below in pairs)
     whole = sum(_SHORTEST < len(line.text) <= width for line, _ in pairs)

@@ -7,30 +7,58 @@ furniture, are in the word lists.
 
 import re
 
+# Parts that several patterns share.
+_PICTURE = r"photo(?:graph)?s?|images?|pictures?"
+_SENTENCE = r"\S.{8,400}?[.!?\"\u201d]"
+_KEY = r"(?:the )?key (?:points|takeaways|facts|findings)"
+_TO_KNOW = r"what (?:you need )?to know"
+
 # "Photo by: Reuters", "Image: Getty Images/AFP/J. Roe", "Photograph: Jane Roe/AP".
 CREDIT = re.compile(
-    r"\(?(?:file )?(?:photo(?:graph)?s?|images?|pictures?|picture alliance|illustrations?|graphics?|videos?)"
+    rf"\(?(?:file )?(?:{_PICTURE}|picture alliance|illustrations?|graphics?|videos?"
+    r"|fotos?|bild|fotograf[i\u00eda]+|foto\u011fraf|cr\u00e9dit(?: photo)?|cr\u00e9ditos?|photographie)"
     r"(?:\s+(?:credits?|by|from|courtesy(?: of)?|source))?\s*(?::|\bby\b)\s*:?\s*(?P<credit>\S.{0,118}?)\)?"
     r"|(?:(?:credits?|photo credit)\s*:|image (?:source|copyright)[,:]?(?=\s))\s*(?P<plain>\S.{0,118})",
     re.IGNORECASE,
 )
 # "The harbour on Friday. Photograph: Jane Roe/AP", "Image caption, The harbour on Friday".
 CAPTION = re.compile(
-    r"(?P<caption>\S.{8,300}?)\s*(?:[(\[\u2014\u2013-]\s*|\s)(?:(?:file )?photo(?:graph)?s?|images?|pictures?)"
+    r"(?P<caption>\S.{8,300}?)\s*(?:[(\[\u2014\u2013-]\s*|\s)"
+    rf"(?:(?:file )?{_PICTURE}|fotos?)"
     r"(?:\s+(?:credits?|by|from|courtesy(?: of)?))?\s*(?::|(?<=by)|(?<=of)|(?<=from))"
     r"\s*(?P<credit>\S.{0,80}?)[)\]]?"
-    r"|(?:image |photo )?caption\s*[,:]?\s+(?P<alone>\S.{0,300})",
+    r"|(?:(?:image |photo )?caption\s*[,:]?|(?-i:CLOSE))\s+(?P<alone>\S.{0,300})",
     re.IGNORECASE,
 )
-# "The wall on Friday. (Jane Roe/AFP)", "The wall on Friday. Credit Jane Roe", "The wall.(Supplied: Dunmere Council)".
+# A caption with its owner: "The wall on Friday. (Jane Roe/AFP)", "The wall on Friday. Credit Jane Roe",
+# "The wall.(Supplied: Dunmere Council)".
 CREDITED_CAPTION = re.compile(
-    r"(?P<caption>\S.{8,400}?[\w.!?\"\u201d\u2019])\s*(?:[(\[](?P<owner>[^()\[\]]{2,80})[)\]]|\bCredit:?\s(?P<named>[A-Z].{2,70}))\.?"
+    r"(?P<caption>\S.{8,400}?[\w.!?\"\u201d\u2019])\s*"
+    r"(?:[(\[](?P<owner>[^()\[\]]{2,80})[)\]]|\bCredit:?\s(?P<named>[A-Z].{2,70}))\.?"
+)
+# "The wall on Friday. Jane Roe/AFP", "The wall on Friday. REUTERS/Jane Roe": the owner behind the sentence.
+OWNED_CAPTION = re.compile(
+    rf"(?P<caption>{_SENTENCE})\s+"
+    r"(?P<owner>(?:Photos?(?: by)?:? )?[A-Z][\w.'\u2019 -]{1,40}(?:/| \| )[A-Z][\w./'\u2019 -]{1,60})"
+)
+# Run together: "Image copyright Reuters Image caption The wall",
+# "Enlarge this image toggle caption Jane Roe/AP".
+RUN_TOGETHER = re.compile(
+    r"(?:image (?:source|copyright)\s*,?\s*(?P<source>\S.{1,60}?)\s+)?"
+    r"(?:media playback is (?:un|not )supported on (?:your|this) device\s+)?"
+    r"(?:image |media )caption\s*,?\s*(?P<below>\S.{4,300})"
+    r"|(?:enlarge this image\s+)?(?:toggle|hide) caption\s+(?P<owner>\S.{2,80})",
+    re.IGNORECASE,
+)
+# "The wall on Friday. (Jane Roe)": a caption above an article, where no sentence ends like that.
+PERSON_IN_BRACKETS = re.compile(
+    rf"(?P<caption>{_SENTENCE})\s*"
+    r"\((?P<person>[A-Z][\w.'\u2019-]+(?: [A-Z][\w.'\u2019-]*){1,2})\)\.?"
 )
 # Who gave a picture, and what is said before the name: "Supplied: …", "ABC News: Jane Roe".
 OWNER = re.compile(
     r"(?:(?:supplied|provided|courtesy|file|handout|submitted)\b.*|[A-Z][\w ]{2,30}: ?[A-Z].*)", re.IGNORECASE
 )
-FIELD_OF_CAPTION = {"caption": "caption", "alone": "caption", "credit": "credits"}
 
 # "(Reporting by Jane Roe in Cairo; Editing by John Doe)".
 REPORTING_SIGN_OFF = re.compile(
@@ -45,19 +73,29 @@ HELPED = (
         r"\W*(?:with|additional|further)\s(?:.{0,40}?\s)?(?:from|by)\s+(?P<who>\S.{1,160}?)\W*", re.IGNORECASE
     ),
     re.compile(
-        r"\W*(?:material|information|reports?|copy) (?:from|by)\s+(?P<who>\S.{1,120}?)\s+(?:was|were|is|are)\b.{0,80}",
+        r"\W*(?:material|information|reports?|copy) (?:from|by)\s+(?P<who>\S.{1,120}?)"
+        r"\s+(?:was|were|is|are)\b.{0,80}",
         re.IGNORECASE,
     ),
 )
+# "… on Friday. (With inputs from PTI)": behind a sentence.
+HELPED_IN_BRACKETS = re.compile(
+    r"[(\[](?:with|additional)\s[^()]{0,40}?(?:from|by)\s+(?P<who>[^()\[\]]{2,80})[)\]]\W*$", re.IGNORECASE
+)
 # "Jane Roe reported from Cairo, and John Doe from Beirut."
 REPORTED_FROM = re.compile(
-    r"(?P<who>[A-Z]\S+ (?:\S+ ){0,2}[A-Z]\S+(?:,? and [A-Z]\S+ (?:\S+ )?[A-Z]\S+)?) (?:reported|writes|wrote) from [A-Z][^.]{2,120}\."
+    r"(?P<who>[A-Z]\S+ (?:\S+ ){0,2}[A-Z]\S+(?:,? and [A-Z]\S+ (?:\S+ )?[A-Z]\S+)?)"
+    r" (?:reported|writes|wrote) from [A-Z][^.]{2,120}\."
 )
-# What a paper says of its writer: "Jane Roe is a freelance writer", "Jane Roe covers courts for …", "Follow her on …".
+# What a paper says of its writer: "Jane Roe is a freelance writer", "Jane Roe covers courts for …",
+# "Follow her on …".
 BIOGRAPHY = re.compile(
-    r"(?P<who>[A-Z][\w.'\u2019-]*(?: [\w.'\u2019-]+){0,3}?),? (?:is|was|has been|has|covers|covered|writes|reports|joined|works|worked|lives"
-    r"|teaches|edits|can be reached|tweets)\b(?P<writer>(?= (?:a|an|the|our|\S+'s)? ?(?:[\w-]+ ){0,5}"
-    r"(?:reporter|correspondent|writer|columnist|journalist|freelancer?|blogger|contributor|editor)\b(?! (?:said|who|in chief said))))?"
+    r"(?P<who>[A-Z][\w.'\u2019-]*(?: [\w.'\u2019-]+){0,3}?),?"
+    r" (?:is|was|has been|has|covers|covered|writes|reports|joined|works|worked|lives"
+    r"|teaches|edits|can be reached|tweets)\b"
+    r"(?P<writer>(?= (?:a|an|the|our|\S+'s)? ?(?:[\w-]+ ){0,5}"
+    r"(?:reporter|correspondent|writer|columnist|journalist|freelancer?|blogger|contributor|editor)\b"
+    r"(?! (?:said|who|in chief said))))?"
 )
 # What ends an article: "ab/cde (AFP, Reuters)", "(AFP)", "Example Times and agencies", "With files from …".
 INITIALS_SIGN_OFF = re.compile(
@@ -80,9 +118,11 @@ COPYRIGHT_OWNER = re.compile(
     re.IGNORECASE,
 )
 
-# "LAGOS, Nov 2 (Reuters) - ", "PORTLAND, Ore. (KATU) –", "Guntur, Feb 3 (PTI) ", "(CNN)": town and wire before the text.
+# Town and wire before the text: "LAGOS, Nov 2 (Reuters) - ", "PORTLAND, Ore. (KATU) –",
+# "Guntur, Feb 3 (PTI) ", "(CNN)".
 DATELINE = re.compile(
-    r"(?:\W*[A-Z\u00c0-\u00de][^()!?\"\u201c]{1,70}?)?\s*\((?P<wire>[A-Z][\w ./&-]{1,40})\)\s*(?:[-\u2013\u2014:]+\s*|(?=[A-Z]))"
+    r"(?:\W*[A-Z\u00c0-\u00de][^()!?\"\u201c]{1,70}?)?\s*"
+    r"\((?P<wire>[A-Z][\w ./&-]{1,40})\)\s*(?:[-\u2013\u2014:]+\s*|(?=[A-Z]))"
 )
 
 # "https://example.org/news/wall.html", "example.org/news/wall": an address of a page, not of a site.
@@ -101,15 +141,26 @@ TITLE_SUFFIX = re.compile(r"(?P<title>.{8,}?)\s+(?:[|\u2013\u2014\u00b7\u00ab]|-
 KICKER_BAR = re.compile(r"\s*[|/>\u203a\u00bb\u2022\u00b7]\s*")
 # What stands over a list of an article's points.
 KEY_POINTS = re.compile(
-    r"(?:story |article |news )?highlights|(?:the )?key (?:points|takeaways|facts|findings)|what (?:you need )?to know"
-    r"|(?:at a glance|in (?:short|brief|summary)|the (?:essentials|gist|details)|summary|takeaways|main points|quick read|why it matters)\W*"
-    r"|(?:the )?key (?:points|takeaways|facts|findings):|what (?:you need )?to know:|(?:story )?highlights:",
+    rf"(?:story |article |news )?highlights|{_KEY}|{_TO_KNOW}"
+    r"|(?:at a glance|in (?:short|brief|summary)|the (?:essentials|gist|details)"
+    r"|summary|takeaways|main points|quick read|why it matters)\W*"
+    rf"|{_KEY}:|{_TO_KNOW}:|(?:story )?highlights:",
     re.IGNORECASE,
 )
+# "Story highlights The school will open in May": a heading that ran together with its first point.
+POINTS_IN_LINE = re.compile(r"(?:story highlights|key points|at a glance)\s+(?=[A-Z\d])", re.IGNORECASE)
 # "• …", "* …", "- …": an item of a list.
 BULLET = re.compile(r"(?:[*\u2022\u25cf\u25aa\u25e6\u2023\u00b7]|[-\u2013\u2014](?=\s))\s*\w")
 # "10:20", "13 Feb 6.15PM", "10.20am: Bridge closed": what opens an entry of a live blog.
-_TIME = r"(?:(?:[01]?\d|2[0-3])[:.][0-5]\d(?:\s*[ap]\.?m\.?)?|(?:[1-9]|1[0-2])\s*[ap]\.?m\.?)(?:\s*(?-i:[A-Z]{2,4}))?"
+_TIME = (
+    r"(?:(?:[01]?\d|2[0-3])[:.][0-5]\d(?:\s*[ap]\.?m\.?)?|(?:[1-9]|1[0-2])\s*[ap]\.?m\.?)"
+    r"(?:\s*(?-i:[A-Z]{2,4}))?"
+)
 _DAY = r"(?:\d{1,2} (?-i:[A-Z])[a-z]{2,8}\.?,? |(?-i:[A-Z])[a-z]{2,8}\.? \d{1,2},? )?"
 ENTRY = re.compile(rf"{_DAY}{_TIME}(?:\s*[-\u2013\u2014|:,]?\s+\S.{{0,90}})?", re.IGNORECASE)
+# "… before the long rains. Enditem": agencies mark where a text ends.
+END_MARK = re.compile(r"[.!?\"\u201d]\s+(?:Enditem|ENDS?|-?30-?|#{2,})\W*$")
+# "Corbin Falls Gazette (WI)", "CNN (Web News)": a name with a note.
+NOTED_NAME = re.compile(r"(?P<name>[^()]{2,60}?)(?:\s*\([^()]{2,30}\))?")
+FROM_HOME = re.compile(r"(?:home|you are here|accueil|inicio|startseite|anasayfa)\b", re.IGNORECASE)
 SENTENCE_END = re.compile(r"[.!?\u2026][\"'\u2019\u201d)\]]*$")

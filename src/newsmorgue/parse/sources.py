@@ -1,77 +1,42 @@
 """Which outlet published an article: the clues that a dump gives, and which of them decides."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from enum import IntEnum
+from collections.abc import Iterable, Iterator, Sequence
 
 from newsmorgue.lexicon import Lexicon
+from newsmorgue.lexicon.files import key_of
+from newsmorgue.lexicon.media import Outlet
 from newsmorgue.model import Piece, Source
+from newsmorgue.parse.bylines import may_be_outlet
+from newsmorgue.parse.clues import GIVES_NAME, Clue, SourceClue
 from newsmorgue.parse.draft import Draft
-from newsmorgue.parse.layout import Layout
+from newsmorgue.parse.layout import Layout, ends_sentence
 from newsmorgue.parse.lines import Line
-from newsmorgue.parse.patterns import COPYRIGHT_OWNER, DATELINE, DOMAIN
+from newsmorgue.parse.patterns import COPYRIGHT_OWNER, DATELINE, DOMAIN, NOTED_NAME, TITLE_SUFFIX
 from newsmorgue.text.fold import fold
 from newsmorgue.text.slugs import slug
 
 _LONGEST_NAME = 5
+_LONGEST_SUFFIX = 6
+_LONGEST_ACRONYM = 4
+# A dateline stands before the first paragraph, with some key points above it at most.
 _DATELINE_WITHIN = 6
-# A dump with so many lines above its text is a page, and pages open with their outlet's name.
+# A dump with more lines above its text is a page, and pages open with their outlet's name.
 _PAGE = 4
-_NAME = re.compile(r"(?:(?:[A-Z\u00c0-\u00de][\w'\u2019.-]*|of|the|and|&)\s?){1,4}")
-
-
-class Clue(IntEnum):
-    """Where a source was read, the most telling first."""
-
-    LABEL = 1
-    HEADER_LINE = 2
-    BESIDE_DATE = 3
-    TITLE_SUFFIX = 4
-    BYLINE = 5
-    LABEL_BELOW = 6
-    SIGN_OFF = 7
-    ADDRESS = 8
-    COPYRIGHT = 9
-    FURNITURE = 10
-    MASTHEAD = 11
-    NAMED_LIKE_ONE = 12
-    NAME_BESIDE_DATE = 13
-    NAME_BESIDE_TITLE = 14
-    FIRST_LINE = 15
-    DATELINE = 16
-
-
-_GIVE_NAMES = frozenset(
-    {
-        Clue.NAMED_LIKE_ONE,
-        Clue.NAME_BESIDE_DATE,
-        Clue.NAME_BESIDE_TITLE,
-        Clue.LABEL_BELOW,
-        Clue.LABEL,
-        Clue.HEADER_LINE,
-        Clue.BESIDE_DATE,
-        Clue.TITLE_SUFFIX,
-        Clue.MASTHEAD,
-    }
-)
-
-
-@dataclass(frozen=True, slots=True)
-class SourceClue:
-    """An outlet's name as a dump writes it, and where."""
-
-    clue: Clue
-    piece: Piece
+# In a header of fewer lines than this, a name below the title is the outlet's.
+_SMALL_HEADER = 4
+_NAME_BAR = re.compile(r"\s*[|\u00b7\u2022]\s*|\s{3,}")
+_SMALL_WORDS = frozenset({"of", "the", "and", "&"})
 
 
 def decide(
-    clues: list[SourceClue], lexicon: Lexicon, title: Piece | None = None
+    clues: Sequence[SourceClue], lexicon: Lexicon, title: Piece | None = None
 ) -> tuple[Source, Piece] | None:
     """Return the source that the strongest clue names, and the words.
 
-    Of two clues alike the one nearer to the title counts. An outlet keeps the name that a header gives it ("The Huffington Post"), and has its usual name
-    where other lines are the clue ("…World and agencies"); under both it is one outlet.
+    An agency is the source only where no outlet is named. Of two clues alike the one nearer to the
+    `title` counts. An outlet keeps the name that a header gives it ("The Huffington Post"), and has its
+    usual name where other lines are the clue ("…World and agencies"); under both it is one outlet.
     """
     if not clues:
         return None
@@ -79,7 +44,7 @@ def decide(
     best = min(
         clues,
         key=lambda found: (
-            _is_agency(found, lexicon),
+            lexicon.media.agency(found.piece.text) is not None,
             found.clue,
             abs(found.piece.start - at),
             found.piece.start,
@@ -88,43 +53,128 @@ def decide(
     written = best.piece.text
     domain = DOMAIN.fullmatch(written)
     outlet = lexicon.media.outlet(written) or (domain and lexicon.media.outlet_at(domain["domain"]))
-    if domain and outlet:  # a name is better than an address, if one of the same outlet is there
-        named = [
+    if not outlet:
+        name = domain["domain"] if domain else written
+        return Source(slug(name), name), best.piece
+    named = _named(clues, outlet, lexicon) if domain else None
+    if named:
+        return Source(slug(outlet.name), named.piece.text), named.piece
+    spelled_out = domain or (lexicon.media.is_spelled_out(written) and not written.isupper())
+    given = domain["domain"] if domain else written
+    return Source(
+        slug(outlet.name), given if best.clue in GIVES_NAME and spelled_out else outlet.name
+    ), best.piece
+
+
+def _named(clues: Iterable[SourceClue], outlet: Outlet, lexicon: Lexicon) -> SourceClue | None:
+    """Return a clue that has the outlet's name, which is better than its address."""
+    return next(
+        (
             clue
             for clue in clues
-            if clue.clue <= Clue.FURNITURE and lexicon.media.outlet(clue.piece.text) == outlet
-        ]
-        named = [clue for clue in named if DOMAIN.fullmatch(clue.piece.text) is None]
-        if named:
-            return Source(slug(outlet.name), named[0].piece.text), named[0].piece
-    name = domain["domain"] if domain else written
-    if not outlet:
-        return Source(slug(name), name), best.piece
-    spelled_out = domain or (lexicon.media.is_spelled_out(written) and not written.isupper())
-    given = best.clue in _GIVE_NAMES and spelled_out
-    return Source(slug(outlet.name), name if given else outlet.name), best.piece
+            if clue.clue <= Clue.FURNITURE
+            and DOMAIN.fullmatch(clue.piece.text) is None
+            and lexicon.media.outlet(clue.piece.text) == outlet
+        ),
+        None,
+    )
 
 
-def _is_agency(found: SourceClue, lexicon: Lexicon) -> bool:
-    """Tell the name of an agency: whose copy an outlet carries, so the source only where no outlet is named."""
-    return lexicon.media.agency(found.piece.text) is not None
+def find_clues(
+    draft: Draft, layout: Layout, text: Sequence[Line], furniture: Iterable[Line], lexicon: Lexicon
+) -> Iterator[SourceClue]:
+    """Yield what points to the outlet outside the header's fields.
+
+    `text` are the article's own lines; `furniture` those of its page, without headlines of others.
+    """
+    title = draft.fields.get("title")
+    around = [
+        line
+        for line in (*layout.header, *layout.footer)
+        if not layout.fields(line) and (title is None or line.start != title.start)
+    ]
+    page = [*furniture, *around]
+    for line in page:
+        yield from _clues_in_furniture(draft, line, lexicon)
+    yield from _clue_in_address(draft, lexicon)
+    yield from _clue_in_masthead(draft, [fold(line.text) for line in page], layout, lexicon)
+    yield from _clue_in_dateline(draft, text, lexicon)
 
 
-def clues_in_furniture(draft: Draft, line: Line, lexicon: Lexicon) -> Iterator[SourceClue]:
+def suffix_of(title: str, lexicon: Lexicon) -> re.Match[str] | None:
+    """Return a title taken apart where an outlet stands behind it: a known one, or whatever follows a bar."""
+    match = TITLE_SUFFIX.fullmatch(title)
+    if match is None:
+        return None
+    name = match["outlet"]
+    known = lexicon.media.outlet(name) is not None or DOMAIN.fullmatch(name) is not None
+    barred = "|" in title[match.end("title") : match.start("outlet")]
+    return match if known or (barred and len(name.split()) <= _LONGEST_SUFFIX) else None
+
+
+def clue_in_suffix(draft: Draft, match: re.Match[str], at: int) -> Iterator[SourceClue]:
+    """Yield the outlet behind a title (see `suffix_of`) that stands at `at`."""
+    start, end = match.span("outlet")
+    yield SourceClue(Clue.TITLE_SUFFIX, draft.piece(at + start, at + end))
+
+
+def clues_in_names(draft: Draft, title: int, layout: Layout, lexicon: Lexicon) -> Iterator[SourceClue]:
+    """Yield header lines that name an outlet by their words, or by their place beside the `title`'s line."""
+    lines = layout.header
+    for i in sorted(range(len(lines)), key=lambda i: abs(i - title)):
+        named = NOTED_NAME.fullmatch(lines[i].text)
+        is_plain = i != title and not layout.fields(lines[i])
+        if named and is_plain and may_be_outlet(named["name"], lexicon):
+            yield _clue(draft, Clue.NAMED_LIKE_ONE, lines[i], *named.span("name"))
+            break
+    for i in (title - 1, title + 1):
+        if title >= 0 and 0 <= i < len(lines) and _stands_for_outlet(i, layout, lexicon):
+            yield _clue(draft, Clue.NAME_BESIDE_TITLE, lines[i], 0, len(lines[i].text))
+
+
+def _stands_for_outlet(i: int, layout: Layout, lexicon: Lexicon) -> bool:
+    """Tell an outlet by its place.
+
+    It opens the dump, stands above a date, or is all that stands with the title.
+    """
+    lines = layout.header
+    line = lines[i]
+    below = layout.fields(lines[i + 1]) if i + 1 < len(lines) else ()
+    dated = any(find.field == "published" for find in below)
+    alone = 0 < i == len(lines) - 1 < _SMALL_HEADER - 1 and lines[i - 1].block == line.block
+    words = line.text.split()
+    return (
+        (i == 0 or dated or alone)
+        and not layout.fields(line)
+        and len(words) < _LONGEST_NAME
+        and all(word[0].isupper() for word in words)
+        and not ends_sentence(line)
+        and not lexicon.is_section(line.text)
+        and not lexicon.is_section(words[-1])
+        and key_of(line.text) not in lexicon.gazetteer.places.values
+        and fold(words[0]) not in lexicon.people.given
+    )
+
+
+def _clues_in_furniture(draft: Draft, line: Line, lexicon: Lexicon) -> Iterator[SourceClue]:
     """Yield the outlet that a line of furniture or copyright names ("Skip to more … sites")."""
     owner = COPYRIGHT_OWNER.search(line.text)
-    if owner:
-        start, end = owner.span("owner")
-        within = lexicon.media.outlet_within(line.text[start:end])
-        if within:
-            yield _clue(draft, Clue.COPYRIGHT, line, start + within.start, start + within.end)
+    start, end = owner.span("owner") if owner else (0, len(line.text))
+    within = lexicon.media.outlet_within(line.text[start:end])
+    if within is None:
         return
-    within = lexicon.media.outlet_within(line.text)
-    if within:
-        yield _clue(draft, Clue.FURNITURE, line, within.start, within.end)
+    first, last = start + within.start, start + within.end
+    name = line.text[first:last]
+    key = key_of(name)
+    # "Breaking News" is a section as well, "S.p.A." a company's form, "Scroll" and "India" are words.
+    if lexicon.is_section(name) or (len(name) <= _LONGEST_ACRONYM and not name.isupper()):
+        return
+    if key in lexicon.common_words or key in lexicon.gazetteer.places.values:
+        return
+    yield _clue(draft, Clue.COPYRIGHT if owner else Clue.FURNITURE, line, first, last)
 
 
-def clue_in_address(draft: Draft, lexicon: Lexicon) -> Iterator[SourceClue]:
+def _clue_in_address(draft: Draft, lexicon: Lexicon) -> Iterator[SourceClue]:
     """Yield the outlet at whose address the article stood."""
     url = draft.fields.get("url")
     match = DOMAIN.match(url.text) if url else None
@@ -133,41 +183,53 @@ def clue_in_address(draft: Draft, lexicon: Lexicon) -> Iterator[SourceClue]:
         yield SourceClue(Clue.ADDRESS, draft.piece(url.start + start, url.start + end))
 
 
-def clue_in_masthead(
-    draft: Draft, lines: Sequence[Line], layout: Layout, lexicon: Lexicon
+def _clue_in_masthead(
+    draft: Draft, page: Sequence[str], layout: Layout, lexicon: Lexicon
 ) -> Iterator[SourceClue]:
-    """Yield an outlet that no list knows by the name above the article, where the page's other lines repeat it."""
-    text = {line.start for line in layout.text}
-    around = [fold(line.text) for line in lines if line.start not in text]
-    for line in layout.header:
-        name = re.split(r"\s*[|\u00b7\u2022]\s*|\s{2,}", line.text)[0]
-        if layout.fields(line) or not _is_name(name, lexicon) or name == draft.values.get("title"):
-            continue
+    """Yield an outlet that no list knows.
+
+    That is a name above the article that the page's lines (folded) repeat, or open with.
+    """
+    title = draft.values.get("title")
+    plain = [line for line in layout.header if not layout.fields(line)]
+    for line in plain:
+        name = _NAME_BAR.split(line.text)[0]
         key = fold(name)
-        if sum(key != other and key in other for other in around) > (name != line.text):
+        if name != title and _is_name(name, lexicon) and sum(key in other for other in page) > 1:
             yield _clue(draft, Clue.MASTHEAD, line, 0, len(name))
-            return
-    first = layout.header[0] if layout.header else None
-    if first and _NAME.fullmatch(first.text) and not layout.fields(first) and len(layout.header) > _PAGE:
+            break
+    first = plain[0] if plain and plain[0] is layout.header[0] and len(layout.header) > _PAGE else None
+    if first and first.text != title and _may_open_page(first.text, lexicon):
         yield _clue(draft, Clue.FIRST_LINE, first, 0, len(first.text))
 
 
+def _may_open_page(text: str, lexicon: Lexicon) -> bool:
+    words = text.split()
+    return (
+        len(words) < _LONGEST_NAME
+        and all(map(_opens_name, words))
+        and not lexicon.is_section(text)
+        and key_of(text) not in lexicon.gazetteer.places.values
+    )
+
+
 def _is_name(text: str, lexicon: Lexicon) -> bool:
-    """Tell two to five capitalised words that are no section's name."""
+    """Tell a few capitalised words that are no section's name."""
     words = text.split()
     return (
         1 < len(words) <= _LONGEST_NAME
         and not text.endswith(".")
         and not lexicon.is_section(text)
-        and all(word[0].isupper() or word in {"of", "the", "and", "&"} for word in words)
+        and all(map(_opens_name, words))
     )
 
 
-def clue_in_dateline(draft: Draft, text: Sequence[Line], lexicon: Lexicon) -> Iterator[SourceClue]:
-    """Yield the wire that a dateline names, `LAGOS, Nov 2 (Reuters) - `: the last resort.
+def _opens_name(word: str) -> bool:
+    return (word[0].isupper() and word[-1] not in ":,") or word in _SMALL_WORDS
 
-    It stands before the first paragraph, below key points at most. An agency is credited there as well.
-    """
+
+def _clue_in_dateline(draft: Draft, text: Sequence[Line], lexicon: Lexicon) -> Iterator[SourceClue]:
+    """Yield the wire that a dateline names, `LAGOS, Nov 2 (Reuters) - `; an agency is credited as well."""
     for line in text[:_DATELINE_WITHIN]:
         match = DATELINE.match(line.text)
         if match is None:

@@ -186,10 +186,10 @@ def _clock(match: re.Match[str]) -> str:
 
 
 def zone_offset(zone: str, day: str = "") -> str:
-    """Return the offset of a zone as it is written, `+01:00` for "BST", "GMT+1" or "+0100"; "" where it is not sure.
+    """Return the offset of a zone as it is written, or "" where it is not sure.
 
-    "ET" and "PT" are the American zones' time of the `day`, by the rule since 2007: summer time is from the second
-    Sunday in March to the first in November.
+    `+01:00` is that of "BST", "GMT+1" or "+0100". "ET" and "PT" are the American zones' time of the `day`, by
+    the rule since 2007: summer time is from the second Sunday in March to the first in November.
     """
     key = zone.casefold().replace(" ", "")
     if key in _AMERICAN and len(day) == len("2015-05-21"):

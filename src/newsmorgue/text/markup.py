@@ -94,3 +94,14 @@ def reads_as(mark: str) -> str:
     if mark.startswith("&"):
         return unescape(mark)
     return " " if _BREAK.search(mark) else ""
+
+
+def blanked(text: str, markup: Sequence[Markup]) -> str:
+    """Return `text` with blanks for its hidden marks, so that positions stay what they are."""
+    parts = []
+    position = 0
+    for each in markup:
+        if each.kind == HIDDEN:
+            parts += [text[position : each.start], " " * (each.end - each.start)]
+            position = each.end
+    return "".join([*parts, text[position:]]) if parts else text
