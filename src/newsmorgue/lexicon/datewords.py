@@ -8,7 +8,8 @@ from newsmorgue.lexicon.files import rows, several
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 _ZONE = (
-    r"(?:[+-]\d\d:?\d\d\b|(?:gmt|utc)\s?[+-]\d\d?(?::?\d\d)?\b|z\b|[a-z]{1,4}t\b|utc\b|msk\b|cet\b|cest\b)"
+    r"(?:[+-]\d\d:?\d\d\b|(?:gmt|utc)\s?[+-]\d\d?(?::?\d\d)?\b|z\b|[a-z]{1,4}t\b"
+    r"|(?:utc|msk|wib)\b)"
 )
 _CLOCK = (
     r"(?<![\d.,/:])(?:(?P<hour>[01]?\d|2[0-3])"

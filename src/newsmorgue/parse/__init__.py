@@ -4,13 +4,15 @@ Nothing is thrown away: every character that is not white space is part of a fie
 a caption, or a removed stretch with its reason.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from newsmorgue.lexicon import Lexicon
 from newsmorgue.model import Article, Caption, Dump, Format, Markup, Paragraph
 from newsmorgue.parse.body import read_body
+from newsmorgue.parse.dates import read_dates
 from newsmorgue.parse.draft import Draft
+from newsmorgue.parse.finds import Find
 from newsmorgue.parse.footer import read_footer
 from newsmorgue.parse.front import FrontField
 from newsmorgue.parse.front_matter import read_front_matter
@@ -29,6 +31,7 @@ from newsmorgue.text.slugs import digest, slug
 __all__ = ["parse"]
 
 # Furniture that speaks of other articles, or with other people's words: no clue to the outlet.
+_LONGEST_DATE = 16
 _OF_OTHERS = frozenset({HEADLINE, COMMENT})
 
 
@@ -36,7 +39,7 @@ def parse(dump: Dump, lexicon: Lexicon) -> Article:
     """Return the article that `dump` holds; what the dump does not say stays None or empty."""
     front, lines, markup = _read_lines(dump, lexicon)
     draft = Draft(dump.text, blanked(dump.text, markup), Readable(dump.text, markup))
-    reasons = furniture(lines, lexicon)
+    reasons = _without_dates(furniture(lines, lexicon), lines, lexicon)
     layout = Layout([line for i, line in enumerate(lines) if i not in reasons], lexicon)
     read_front_matter(draft, front, lexicon)
     text = [*read_header(draft, layout, lexicon), *layout.text]
@@ -83,8 +86,29 @@ def _read_lines(
 ) -> tuple[tuple[FrontField, ...], tuple[Line, ...], tuple[Markup, ...]]:
     """Return the front matter, the lines and the markup of a dump; plain text has lines only."""
     if dump.format is Format.TEXT:
-        return (), join_labels(join_wrapped(split_lines(dump.text)), lexicon), ()
+        return (), join_labels(join_wrapped(split_lines(dump.text), dump.text), lexicon), ()
     return read_markdown(dump.text)
+
+
+def _without_dates(reasons: dict[int, str], lines: Sequence[Line], lexicon: Lexicon) -> dict[int, str]:
+    """Spare lines that say when the article was published: "Originally published June 28, 2019"."""
+    return {
+        i: reason
+        for i, reason in reasons.items()
+        if reason in _OF_OTHERS
+        or not any(_dates_article(find) for find in _labelled_dates(lines[i], lexicon))
+    }
+
+
+def _labelled_dates(line: Line, lexicon: Lexicon) -> Iterator[Find]:
+    if line.words <= _LONGEST_DATE and any(map(str.isdigit, line.text)):
+        for run in read_dates(line.text, lexicon.date_words):
+            if run.end - run.start == len(line.text):
+                yield from run.dates
+
+
+def _dates_article(find: Find) -> bool:
+    return find.labelled and find.field in {"published", "updated"}
 
 
 def _set_aside(draft: Draft, line: Line, reason: str) -> None:

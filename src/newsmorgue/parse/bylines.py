@@ -20,17 +20,18 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _SEPARATOR = re.compile(
-    r"\s*(?:[,;|/&\u2022\u00b7]|\s[-\u2013\u2014]\s|\s{3,}"
-    r"|\s(?:and|with|plus|und|et|y|e|en|och|og|ve|avec|mit|con|com|met|ile)\s)\s*(?:(?:and|by|with|avec|mit|con|com)\s)?\s*",
+    r"\s*(?:[,;|/&\u2022\u00b7]|\s[-\u2013\u2014]\s|\s{3,}|\s\("
+    r"|\s(?:and|AND|with|plus|und|et|y|e|en|och|og|ve|avec|mit|con|com|met|ile)\s)"
+    r"\s*(?:(?:and|by|with|avec|mit|con|com)\s)?\s*",
 )
 # What follows is credited, but did not write the article.
 _HELP = re.compile(
-    r"(?:with|additional|further|more|extra|files|inputs?|reporting)\b.{0,40}?\b(?:from|by)\s+"
+    r"(?:with|additional|further|more|extra|files|inputs?|reporting|an? report|reports)\b.{0,40}?\b(?:from|by)\s+"
     r"|with (?:the )?(?=agencies|wires?\b|[A-Z]{2,})",
     re.IGNORECASE,
 )
 _HANDLE = re.compile(r"[(\[]?@\w+[)\]]?|\S+@\S+\.\S+", re.UNICODE)
-_WHERE = re.compile(r"\s+(?:in|at|[Ff]or|from|reports? from|reporting from)\s+(?P<rest>\S.*)")
+_WHERE = re.compile(r"\s+(?:in|at|of|[Ff]or|from|reports? from|reporting from)\s+(?P<rest>\S.*)")
 _GENERIC = re.compile(
     r"(?:(?:news |wire |other )?agenc(?:y|ies)|wires?|wire (?:reports|services?)|staff(?: and agencies)?"
     r"|agencias|agences|agenturen)\.?",
@@ -121,7 +122,8 @@ class _Reading:
         """Return what the parts say together; None where that is not enough for a byline."""
         if self.unnamed:
             return Byline(led=True)
-        if not (self.authors or (self.led and (self.agencies or self.outlet))):
+        credited = self.agencies and (self.led or self.helping)
+        if not (self.authors or credited or (self.led and self.outlet)):
             return None
         return Byline(tuple(self.authors), tuple(self.agencies), self.outlet, self.led)
 
@@ -237,8 +239,11 @@ def _is_name(words: list[str], lexicon: Lexicon, *, led: bool) -> bool:
     shouted = last.isupper() and len(last) > _LONGEST_ACRONYM and not name.isupper()
     if shouted and key_of(last) in lexicon.gazetteer.places.values:
         return False  # "Jane Roe LONDON"
-    if _names_company(last, lexicon):
+    if _names_company(last, lexicon) or key_of(name) in lexicon.gazetteer.places.values:
         return False
+    opening = fold(words[0])
+    if opening in lexicon.stop_words["en"] and opening not in lexicon.people.given:
+        return False  # "For Ridgeline"
     common = [_is_common(word, lexicon) for word in words]
     return not all(common) if led else not any(common[1:])
 

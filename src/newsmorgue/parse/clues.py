@@ -25,7 +25,8 @@ class Clue(IntEnum):
     NAME_BESIDE_DATE = 13
     NAME_BESIDE_TITLE = 14
     FIRST_LINE = 15
-    DATELINE = 16
+    MENU = 16
+    DATELINE = 17
 
 
 # Where a page names its outlet as it wants to be called; elsewhere the outlet's usual name is better.
@@ -35,6 +36,7 @@ GIVES_NAME = frozenset(Clue) - {
     Clue.ADDRESS,
     Clue.COPYRIGHT,
     Clue.FURNITURE,
+    Clue.MENU,
     Clue.DATELINE,
 }
 

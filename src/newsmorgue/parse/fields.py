@@ -80,6 +80,9 @@ def _labelled(text: str, field: str, start: int, lexicon: Lexicon) -> Iterator[F
                 yield Find(field, left, left + len(words), labelled=True)
     elif field == "source":
         yield from (find.moved(start) for find in _labelled_source(text[start:], lexicon))
+    elif field in {"published", "updated"}:
+        for run in read_dates(text[start:], lexicon.date_words)[:1]:
+            yield run.dates[0]._replace(field=field, labelled=True).moved(start)
     else:
         yield Find("detail" if field == "language" else field, start, len(text), labelled=True)
 

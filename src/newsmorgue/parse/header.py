@@ -175,7 +175,9 @@ class _Arrangement:
 
     def _caption_below_byline(self, i: int, line: Line) -> bool:
         """A line without a full stop between byline and text: standfirsts stand above bylines."""
-        told = i > self.last_field and self.signed and not ends_sentence(line)
+        above = self.layout.fields(self.layout.header[i - 1]) if i else ()
+        has_caption = any(find.field == "credits" for find in above)
+        told = i > self.last_field and self.signed and not ends_sentence(line) and not has_caption
         return told and line.words >= _STANDFIRST.start and self._caption(line)
 
     def _standfirst(self, _i: int, line: Line) -> bool:

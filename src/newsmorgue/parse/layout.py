@@ -21,6 +21,8 @@ _PARAGRAPH = 28
 # How far below a paragraph a field of the header may stand, for the paragraph to belong to the header.
 _LOOK_AHEAD = 7
 _LONGEST_STANDFIRST = 60
+_MENU = 6
+_FEW_PARAGRAPHS = 3
 _LONGEST_NAME = 6
 _HEADER_FIELDS = frozenset({"title", "published", "updated", "authors", "source"})
 _PICTURE = frozenset({"credits", "caption"})
@@ -81,6 +83,8 @@ class Layout:
         for i, line in enumerate(self._lines):
             if not is_paragraph(line) or self.fields(line):
                 known |= {find.field for find in self.fields(line)}
+            elif self._menu_follows(i):
+                continue
             elif self._header_goes_on(i, known) or self._picture_follows(i, known):
                 known.add("standfirst")
             else:
@@ -107,6 +111,13 @@ class Layout:
                 return any(map(is_paragraph, self._lines[j + 1 :]))
         return False
 
+    def _menu_follows(self, i: int) -> bool:
+        """Tell a page's appeal or notice: no sentence follows, and text only further down."""
+        below = self._lines[i + 1 : i + 1 + _MENU]
+        if len(below) < _MENU or any(is_paragraph(line) or ends_sentence(line) for line in below):
+            return False
+        return sum(map(is_paragraph, self._lines[i + 1 :])) > _FEW_PARAGRAPHS
+
     def _picture_follows(self, i: int, known: set[str]) -> bool:
         """Tell a standfirst by the picture between it and the text, below the fields of a header."""
         if DATELINE.match(self._lines[i].text):
@@ -115,6 +126,8 @@ class Layout:
             return False
         for line in self._lines[i + 1 : i + 3]:
             if is_paragraph(line):
+                return False
+            if ends_sentence(line) and not self.fields(line):
                 return False
             if {find.field for find in self.fields(line)} & _PICTURE:
                 return any(map(is_paragraph, self._lines[i + 2 :]))

@@ -9,7 +9,8 @@ from typing import NamedTuple
 _SHORTEST, _WIDEST = 36, 110
 _FEWEST = 3
 # One line in so many may be longer than the others: an address, a title.
-_FEW_LONGER = 8
+_FEW_LONGER = 6
+_SAMPLE = 200
 _ENDS = re.compile(r"[.!?:][\"'\u2019\u201d)]*$")
 
 SPACES = str.maketrans(dict.fromkeys("\u00a0\u2007\u202f\t", " "))
@@ -55,28 +56,42 @@ def split_lines(text: str) -> tuple[Line, ...]:
     return tuple(found)
 
 
-def join_wrapped(lines: Sequence[Line]) -> tuple[Line, ...]:
+def join_wrapped(lines: Sequence[Line], text: str) -> tuple[Line, ...]:
     """Join the lines that a program broke at a fixed width; what was one paragraph is one line again.
 
     A break was forced where the next word would not have fitted. Lines keep their characters one for
-    one: a line end between two joined lines is as many blanks.
+    one: a line end between two joined lines is as many blanks. `text` is the dump's.
     """
     if _is_double_spaced(lines):
         lines = [line._replace(block=0) for line in lines]
-    width = _width(lines)
+    breaks = [_break(line, below, text) for line, below in pairwise(lines)]
+    width = _width(breaks)
     if width is None:
         return tuple(lines)
-    joined: list[Line] = []
-    last: Line | None = None
-    for line in lines:
-        if joined and last and _was_broken(last, line, width):
+    joined = list(lines[:1])
+    for line, above in zip(lines[1:], breaks, strict=True):
+        if _was_forced(above, width):
             first = joined.pop()
             gap = " " * (line.start - first.end)
             joined.append(first._replace(end=line.end, text=first.text + gap + line.text))
         else:
             joined.append(line)
-        last = line
     return tuple(joined)
+
+
+class _Break(NamedTuple):
+    """The end of a line: its length with its indent, that of the next word, and whether they are one text."""
+
+    length: int
+    next_word: int
+    in_block: bool
+    in_sentence: bool
+
+
+def _break(line: Line, below: Line, text: str) -> _Break:
+    length = line.end - (text.rfind("\n", 0, line.start) + 1)
+    next_word = len(below.text.split(maxsplit=1)[0])
+    return _Break(length, next_word, line.block == below.block, _ENDS.search(line.text) is None)
 
 
 def _is_double_spaced(lines: Sequence[Line]) -> bool:
@@ -86,28 +101,26 @@ def _is_double_spaced(lines: Sequence[Line]) -> bool:
     return together * 10 <= len(lines) and in_sentence * 4 > len(lines) > _FEWEST
 
 
-def _was_broken(line: Line, below: Line, width: int) -> bool:
-    next_word = len(below.text.split(maxsplit=1)[0])
-    return (
-        line.block == below.block
-        and _SHORTEST < len(line.text) <= width
-        and len(line.text) + 1 + next_word > width
-    )
+def _was_forced(each: _Break, width: int) -> bool:
+    fits = each.length + 1 + each.next_word <= width
+    return each.in_block and not fits and _SHORTEST < each.length <= width
 
 
-def _width(lines: Sequence[Line]) -> int | None:
-    """Return the width at which a dump's lines were broken, or None where they were not."""
-    pairs = [(line, below) for line, below in pairwise(lines) if line.block == below.block]
-    # Where a sentence goes on below, a line may have been broken.
-    lengths = sorted(
-        len(line.text) for line, below in pairs if below.text[0].islower() or not _ENDS.search(line.text)
+def _width(breaks: Sequence[_Break]) -> int | None:
+    """Return the width at which a dump's lines were broken, or None where they were not.
+
+    It is that which explains most of the breaks in mid-sentence, and which few lines are longer than.
+    """
+    sample = [each for each in breaks[:_SAMPLE] if each.in_block and each.length > _SHORTEST]
+    in_sentence = [each for each in sample if each.in_sentence and each.length <= _WIDEST]
+    if len(in_sentence) < _FEWEST:
+        return None
+    width = max(
+        sorted({each.length for each in in_sentence}),
+        key=lambda width: sum(_was_forced(each, width) - (each.length > width) for each in sample),
     )
-    if len(lengths) < _FEWEST:
+    forced = sum(_was_forced(each, width) for each in in_sentence)
+    longer = sum(each.length > width for each in breaks)
+    if forced < _FEWEST or forced * 2 <= len(in_sentence) or longer * _FEW_LONGER > len(breaks):
         return None
-    width = lengths[-1 - len(lengths) // 30]
-    longer = sum(len(line.text) > width for line in lines)
-    if not _SHORTEST < width <= _WIDEST or longer * _FEW_LONGER > len(lines):
-        return None
-    forced = sum(_was_broken(line, below, width) for line, below in pairs)
-    whole = sum(_SHORTEST < len(line.text) <= width for line, _ in pairs)
-    return width if forced >= _FEWEST and forced * 2 > whole else None
+    return width

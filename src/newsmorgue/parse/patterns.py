@@ -121,8 +121,9 @@ COPYRIGHT_OWNER = re.compile(
 # Town and wire before the text: "LAGOS, Nov 2 (Reuters) - ", "PORTLAND, Ore. (KATU) –",
 # "Guntur, Feb 3 (PTI) ", "(CNN)".
 DATELINE = re.compile(
-    r"(?:\W*[A-Z\u00c0-\u00de][^()!?\"\u201c]{1,70}?)?\s*"
-    r"\((?P<wire>[A-Z][\w ./&-]{1,40})\)\s*(?:[-\u2013\u2014:]+\s*|(?=[A-Z]))"
+    r"(?:\W*[A-Z\u00c0-\u00de][^()!?\"\u201c]{1,70}?)?\s*\((?P<wire>[A-Z][\w ./&-]{1,40})\)\s*"
+    r"(?:[-\u2013\u2014:]+\s*|(?=[A-Z]))"
+    r"|[A-Z\u00c0-\u00de][^().,!?]{1,30}(?:, [A-Z][^().!?]{1,30})??,\s+(?P<wire_alone>[A-Z]{2,6})\s+[-\u2013\u2014]+\s"
 )
 
 # "https://example.org/news/wall.html", "example.org/news/wall": an address of a page, not of a site.
@@ -134,7 +135,7 @@ PAGE_ADDRESS = re.compile(
     re.IGNORECASE,
 )
 DOMAIN = re.compile(
-    r"(?:https?://)?(?:www\.)?(?P<domain>[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,6})(?:/\S*)?", re.IGNORECASE
+    r"(?:https?://)?(?:www\.)?(?P<domain>[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,7})(?:/\S*)?", re.IGNORECASE
 )
 TITLE_SUFFIX = re.compile(r"(?P<title>.{8,}?)\s+(?:[|\u2013\u2014\u00b7\u00ab]|-)\s+(?P<outlet>[^|]{2,40})")
 # What parts the sections of a kicker: "World | Politics".

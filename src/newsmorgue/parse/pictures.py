@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from newsmorgue.lexicon import Lexicon
-from newsmorgue.parse.bylines import OFFICE, read_byline
+from newsmorgue.parse.bylines import OFFICE, opens_with_given_name, read_byline
 from newsmorgue.parse.finds import Find
 from newsmorgue.parse.patterns import (
     CAPTION,
@@ -24,6 +24,8 @@ _HINTS = (
 )  # fmt: skip
 _LONGEST_CREDIT = 18
 _LONGEST_OWNER = 9
+_PERSON_AND_PAPER = 2
+_LONGEST_PAIR = 7
 _NAME = range(2, 5)
 _OWNERS = re.compile(r"\s*/\s*|\s+\|\s+|\s+via\s+")
 _PICTURE_WORD = re.compile(r"\b(?:photos?|images?|pictures?|file|handout|wire)\b", re.IGNORECASE)
@@ -106,7 +108,9 @@ def _is_owner(text: str, lexicon: Lexicon) -> bool:
     takes = lexicon.media.takes_pictures
     if len(parts) > 1:
         named = all(part and (part[0].isupper() or takes(part)) for part in parts)
-        return named and any(takes(part) or _PICTURE_WORD.search(part) for part in parts)
+        people = [bool(part) and opens_with_given_name(part, lexicon) for part in parts]
+        by_one = len(parts) == _PERSON_AND_PAPER and sum(people) == 1 and len(text.split()) <= _LONGEST_PAIR
+        return named and (by_one or any(takes(part) or _PICTURE_WORD.search(part) for part in parts))
     name, _, outlet = text.partition(" for ")
     words = name.split()
     if outlet:

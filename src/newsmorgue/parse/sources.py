@@ -19,6 +19,9 @@ from newsmorgue.text.slugs import slug
 _LONGEST_NAME = 5
 _LONGEST_SUFFIX = 6
 _LONGEST_ACRONYM = 4
+# Characters that a header, and the opening of a page, are long.
+_NEAR_TITLE = 300
+_PAGE_OPENS = 60
 # A dateline stands before the first paragraph, with some key points above it at most.
 _DATELINE_WITHIN = 6
 # A dump with more lines above its text is a page, and pages open with their outlet's name.
@@ -26,6 +29,13 @@ _PAGE = 4
 # In a header of fewer lines than this, a name below the title is the outlet's.
 _SMALL_HEADER = 4
 _NAME_BAR = re.compile(r"\s*[|\u00b7\u2022]\s*|\s{3,}")
+# What a page says of itself, where a menu may name other outlets ("The National", "Markets Daily").
+_OWN = re.compile(
+    r"\b(?:skip|jump|follow|like|join|visit|about|contact|support|subscri\w+|sign|log|account|apps?"
+    r"|newsletters?|editions?|home ?page|sites?|readers?|terms|privacy|rights|conditions|advertise|careers|back to|more from"
+    r"|welcome|on (?:twitter|facebook|instagram)|appears? in|published|responsible)\b|\u00a9|\u00ae",
+    re.IGNORECASE,
+)
 _SMALL_WORDS = frozenset({"of", "the", "and", "&"})
 
 
@@ -44,8 +54,7 @@ def decide(
     best = min(
         clues,
         key=lambda found: (
-            lexicon.media.agency(found.piece.text) is not None,
-            found.clue,
+            _rank(found, at, lexicon),
             abs(found.piece.start - at),
             found.piece.start,
         ),
@@ -64,6 +73,19 @@ def decide(
     return Source(
         slug(outlet.name), given if best.clue in GIVES_NAME and spelled_out else outlet.name
     ), best.piece
+
+
+def _rank(found: SourceClue, title: int, lexicon: Lexicon) -> float:
+    """Order clues, the most telling first.
+
+    An agency's name counts less than that of any outlet; one that stands far above the title may be a
+    word of the menu, unless it opens the page.
+    """
+    if lexicon.media.agency(found.piece.text) is not None:
+        return max(found.clue, Clue.NAMED_LIKE_ONE + 0.5)
+    if found.clue is Clue.HEADER_LINE and title - found.piece.start > _NEAR_TITLE:
+        return Clue.ADDRESS + 0.5 if found.piece.start < _PAGE_OPENS else Clue.MENU
+    return found.clue
 
 
 def _named(clues: Iterable[SourceClue], outlet: Outlet, lexicon: Lexicon) -> SourceClue | None:
@@ -171,7 +193,8 @@ def _clues_in_furniture(draft: Draft, line: Line, lexicon: Lexicon) -> Iterator[
         return
     if key in lexicon.common_words or key in lexicon.gazetteer.places.values:
         return
-    yield _clue(draft, Clue.COPYRIGHT if owner else Clue.FURNITURE, line, first, last)
+    clue = Clue.COPYRIGHT if owner else Clue.FURNITURE if _OWN.search(line.text) else Clue.MENU
+    yield _clue(draft, clue, line, first, last)
 
 
 def _clue_in_address(draft: Draft, lexicon: Lexicon) -> Iterator[SourceClue]:
@@ -234,11 +257,12 @@ def _clue_in_dateline(draft: Draft, text: Sequence[Line], lexicon: Lexicon) -> I
         match = DATELINE.match(line.text)
         if match is None:
             continue
-        start, end = match.span("wire")
-        agency = lexicon.media.agency(match["wire"])
+        group = "wire" if match["wire"] else "wire_alone"
+        start, end = match.span(group)
+        agency = lexicon.media.agency(match[group])
         if agency:
             draft.add("agencies", line.start + start, line.start + end, agency)
-        if agency or lexicon.media.outlet(match["wire"]):
+        if agency or lexicon.media.outlet(match[group]):
             yield _clue(draft, Clue.DATELINE, line, start, end)
             return
 

@@ -18,6 +18,8 @@ _LONGEST = 40
 _LONGEST_SENTENCE = 20
 _SHORTEST = 3
 _MENU_BARS = 2
+# "« Older: the last meeting": links to what was published before and after.
+_POINTERS = ("\u00ab ", " \u00bb", "\u2190", "\u2192", "\u2039", "\u203a", "<<", ">>")
 _SECTIONS_IN_MENU = 3
 # What speaks for a title, and how much. It shares words with its text …
 _SHARED_WORDS = 4.0
@@ -88,8 +90,8 @@ def find_title(layout: Layout, lexicon: Lexicon) -> int | None:
     evidence = _evidence(layout)
     scores = {i: _score(i, evidence) for i in plain}
     best = max(scores, key=lambda i: (scores[i], -i))
-    while _tops(best - 1, scores, evidence):
-        best -= 1
+    while (above := _title_above(best, scores, evidence)) is not None:
+        best = above
     return best
 
 
@@ -126,7 +128,8 @@ def _mastheads(layout: Layout) -> frozenset[int]:
 
 def _may_be_title(line: Line, lexicon: Lexicon) -> bool:
     long_sentence = line.words > _LONGEST_SENTENCE and ends_sentence(line)
-    if line.words > _LONGEST or long_sentence or lexicon.is_section(line.text):
+    points_away = line.text.startswith(_POINTERS) or line.text.endswith(_POINTERS)
+    if line.words > _LONGEST or long_sentence or points_away or lexicon.is_section(line.text):
         return False
     named = NOTED_NAME.fullmatch(line.text)
     if named and may_be_outlet(named["name"], lexicon):
@@ -184,13 +187,20 @@ def _score(i: int, evidence: _Evidence) -> float:
     )
 
 
-def _tops(i: int, scores: Mapping[int, float], evidence: _Evidence) -> bool:
-    """Tell a title from the standfirst below it, which may look more like one."""
+def _title_above(best: int, scores: Mapping[int, float], evidence: _Evidence) -> int | None:
+    """Return the title above the best line, where that is a standfirst which looks more like one.
+
+    A label of a word or two may stand between ("Premium").
+    """
+    i = best - 1
+    if i > 0 and evidence.lines[i].words < _SHORTEST:
+        i -= 1
     if i not in scores:
-        return False
+        return None
     line = evidence.lines[i]
     told = line.words >= _SHORTEST and not line.text.endswith(".")
-    return told and scores[i] > scores[i + 1] - _CLOSE and bool(_stems(line.text) & evidence.text_words)
+    close = scores[i] > scores[best] - _CLOSE
+    return i if told and close and _stems(line.text) & evidence.text_words else None
 
 
 def _key(line: Line) -> str:
