@@ -25,8 +25,9 @@ class Clue(IntEnum):
     NAME_BESIDE_DATE = 13
     NAME_BESIDE_TITLE = 14
     FIRST_LINE = 15
-    MENU = 16
+    OWNER = 16
     DATELINE = 17
+    MENU = 18
 
 
 # Where a page names its outlet as it wants to be called; elsewhere the outlet's usual name is better.

@@ -32,6 +32,8 @@ _MOST_TAGS = 25
 _FEW_LINKS = 2
 # Comments and notes to editors stand below the text, so this much of all text stands above them.
 _SHARE_ABOVE = 0.4
+# An appeal or a notice above the title is less than this much of all text.
+_APPEAL_ABOVE = 0.15
 # So many names of sections in a row are a menu.
 _MENU = 4
 # A title stands in so many lines from the top, and has more words than a label.
@@ -117,7 +119,7 @@ class _Page:
         if opens == "tags":
             return (self._tags_end(i, worded), TAGS) if above else (i + 1, "")
         end = self._text_again(i + 1, worded, prose)
-        if not above:
+        if above < _APPEAL_ABOVE * (above + below) or not above:
             return (end if below and self._are_links(i + 1, end, worded) else i + 1), HEADLINE
         if opens == "next" and end < len(self.lines):
             follows_text = prose[i - 1] or i - 1 in worded

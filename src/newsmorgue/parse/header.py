@@ -9,7 +9,7 @@ from newsmorgue.parse.bylines import is_biography
 from newsmorgue.parse.draft import Draft
 from newsmorgue.parse.layout import Layout, ends_sentence, is_paragraph
 from newsmorgue.parse.lines import Line
-from newsmorgue.parse.patterns import FROM_HOME, KICKER_BAR, PERSON_IN_BRACKETS
+from newsmorgue.parse.patterns import FROM_HOME, KICKER_BAR, PERSON_IN_BRACKETS, TOWN_AND_DASH
 from newsmorgue.parse.points import points_below
 from newsmorgue.parse.sources import clue_in_suffix, clues_in_names, suffix_of
 from newsmorgue.parse.titles import find_title, without_suffix
@@ -100,6 +100,7 @@ class _Arrangement:
             self._repeated,
             self._point,
             self._caption_over_credit,
+            self._dateline,
             self._section,
             self._short_sentence,
             self._caption_of_somebody,
@@ -146,6 +147,12 @@ class _Arrangement:
 
     def _caption_over_credit(self, i: int, line: Line) -> bool:
         return self.layout.credit_follows(i) and self._caption(line)
+
+    def _dateline(self, _i: int, line: Line) -> bool:
+        if TOWN_AND_DASH.match(line.text) is None:
+            return False
+        self.text.append(line)
+        return True
 
     def _section(self, i: int, line: Line) -> bool:
         if not self.lexicon.is_section(line.text):

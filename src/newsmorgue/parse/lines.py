@@ -11,6 +11,13 @@ _FEWEST = 3
 # One line in so many may be longer than the others: an address, a title.
 _FEW_LONGER = 6
 _SAMPLE = 200
+_ENDS_TEXT = re.compile(r"\b(?:Enditem|ENDS?|-30-)$")
+# Bylines and dates stand on lines of their own.
+_STANDS_ALONE = re.compile(
+    r"(?:by|von|par|por)\s+[A-Z]\S+ [A-Z]|\d{4}-\d\d-\d\d\b|\d{1,2}[ ./-][A-Za-z\d]{1,9}[ ./-]\d{4}\b"
+    r"|(?:published|updated|posted)\b",
+    re.IGNORECASE,
+)
 _ENDS = re.compile(r"[.!?:][\"'\u2019\u201d)]*$")
 
 SPACES = str.maketrans(dict.fromkeys("\u00a0\u2007\u202f\t", " "))
@@ -91,7 +98,10 @@ class _Break(NamedTuple):
 def _break(line: Line, below: Line, text: str) -> _Break:
     length = line.end - (text.rfind("\n", 0, line.start) + 1)
     next_word = len(below.text.split(maxsplit=1)[0])
-    return _Break(length, next_word, line.block == below.block, _ENDS.search(line.text) is None)
+    goes_on = line.block == below.block and not (
+        _ENDS_TEXT.search(line.text) or _STANDS_ALONE.match(below.text)
+    )
+    return _Break(length, next_word, goes_on, _ENDS.search(line.text) is None)
 
 
 def _is_double_spaced(lines: Sequence[Line]) -> bool:

@@ -161,6 +161,10 @@ _DAY = r"(?:\d{1,2} (?-i:[A-Z])[a-z]{2,8}\.?,? |(?-i:[A-Z])[a-z]{2,8}\.? \d{1,2}
 ENTRY = re.compile(rf"{_DAY}{_TIME}(?:\s*[-\u2013\u2014|:,]?\s+\S.{{0,90}})?", re.IGNORECASE)
 # "… before the long rains. Enditem": agencies mark where a text ends.
 END_MARK = re.compile(r"[.!?\"\u201d]\s+(?:Enditem|ENDS?|-?30-?|#{2,})\W*$")
+# "ELK BASIN — ", "EAST HALSEY, Vt. -- ": a text opens.
+TOWN_AND_DASH = re.compile(
+    r"[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de .'-]{2,40}(?:, [A-Z][\w. ]{1,20})? (?:[-\u2013]{2}|[\u2013\u2014]) "
+)
 # "Corbin Falls Gazette (WI)", "CNN (Web News)": a name with a note.
 NOTED_NAME = re.compile(r"(?P<name>[^()]{2,60}?)(?:\s*\([^()]{2,30}\))?")
 FROM_HOME = re.compile(r"(?:home|you are here|accueil|inicio|startseite|anasayfa)\b", re.IGNORECASE)

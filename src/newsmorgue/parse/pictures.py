@@ -102,7 +102,7 @@ def _is_owner(text: str, lexicon: Lexicon) -> bool:
 
     "Jane Roe/AFP", "AP Photo/Jane Roe", "Getty Images", "Jane Roe for The Example".
     """
-    if len(text.split()) > _LONGEST_OWNER or not text[0].isalpha():
+    if len(text.split()) > _LONGEST_OWNER or not text[0].isalpha() or any(map(str.isdigit, text)):
         return False
     parts = [part.strip() for part in _OWNERS.split(text)]
     takes = lexicon.media.takes_pictures

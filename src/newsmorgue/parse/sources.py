@@ -20,8 +20,9 @@ _LONGEST_NAME = 5
 _LONGEST_SUFFIX = 6
 _LONGEST_ACRONYM = 4
 # Characters that a header, and the opening of a page, are long.
-_NEAR_TITLE = 300
+_NEAR_TITLE = 150
 _PAGE_OPENS = 60
+_MUCH_NAMED = 2
 # A dateline stands before the first paragraph, with some key points above it at most.
 _DATELINE_WITHIN = 6
 # A dump with more lines above its text is a page, and pages open with their outlet's name.
@@ -36,6 +37,7 @@ _OWN = re.compile(
     r"|welcome|on (?:twitter|facebook|instagram)|appears? in|published|responsible)\b|\u00a9|\u00ae",
     re.IGNORECASE,
 )
+_WITH_ARTICLE = re.compile(r"\bThe(?: [A-Z][\w'\u2019&-]+){1,4}")
 _SMALL_WORDS = frozenset({"of", "the", "and", "&"})
 
 
@@ -184,6 +186,7 @@ def _clues_in_furniture(draft: Draft, line: Line, lexicon: Lexicon) -> Iterator[
     start, end = owner.span("owner") if owner else (0, len(line.text))
     within = lexicon.media.outlet_within(line.text[start:end])
     if within is None:
+        yield from _clue_in_article(draft, line, owner, lexicon)
         return
     first, last = start + within.start, start + within.end
     name = line.text[first:last]
@@ -195,6 +198,18 @@ def _clues_in_furniture(draft: Draft, line: Line, lexicon: Lexicon) -> Iterator[
         return
     clue = Clue.COPYRIGHT if owner else Clue.FURNITURE if _OWN.search(line.text) else Clue.MENU
     yield _clue(draft, clue, line, first, last)
+
+
+def _clue_in_article(
+    draft: Draft, line: Line, owner: re.Match[str] | None, lexicon: Lexicon
+) -> Iterator[SourceClue]:
+    """Yield a name that "The" and its place tell from a word: "a registered user of The Hindu", "© The Meridian 2019"."""
+    for named in _WITH_ARTICLE.finditer(line.text):
+        if owner and named.start() == owner.start("owner"):
+            known = lexicon.media.outlet(named.group()) is not None
+            yield _clue(draft, Clue.COPYRIGHT if known else Clue.OWNER, line, *named.span())
+        elif _OWN.search(line.text) and lexicon.media.outlet(named.group()):
+            yield _clue(draft, Clue.FURNITURE, line, *named.span())
 
 
 def _clue_in_address(draft: Draft, lexicon: Lexicon) -> Iterator[SourceClue]:
@@ -218,12 +233,23 @@ def _clue_in_masthead(
     for line in plain:
         name = _NAME_BAR.split(line.text)[0]
         key = fold(name)
-        if name != title and _is_name(name, lexicon) and sum(key in other for other in page) > 1:
+        told = _is_name(name, lexicon) and sum(key in other for other in page) > 1
+        if name != title and (told or _is_much_named(name, draft.text, lexicon)):
             yield _clue(draft, Clue.MASTHEAD, line, 0, len(name))
             break
     first = plain[0] if plain and plain[0] is layout.header[0] and len(layout.header) > _PAGE else None
     if first and first.text != title and _may_open_page(first.text, lexicon):
         yield _clue(draft, Clue.FIRST_LINE, first, 0, len(first.text))
+
+
+def _is_much_named(name: str, text: str, lexicon: Lexicon) -> bool:
+    """Tell an outlet of one word, "RIDGELINE", that the dump names again and again."""
+    key = key_of(name)
+    if not name.isalpha() or key in lexicon.common_words or lexicon.is_section(name):
+        return False
+    if key in lexicon.gazetteer.places.values or key in lexicon.people.given:
+        return False
+    return name[0].isupper() and text.count(name) + text.count(name.capitalize()) > _MUCH_NAMED
 
 
 def _may_open_page(text: str, lexicon: Lexicon) -> bool:
