@@ -140,8 +140,8 @@ def _line_faults(layout: Layout, article: Article) -> Iterator[Fault]:
 
 NAMES = sorted(path.name for path in LAYOUTS.glob("*.txt"))
 # What all layouts together have to reach; single lines of them are allowed to be known as wrong.
-RIGHT = {"title": 0.95, "published": 0.95, "updated": 0.95, "source": 0.85, "standfirst": 0.85}
-KEPT = 0.98
+RIGHT = {"title": 0.92, "published": 0.9, "updated": 0.95, "source": 0.8, "standfirst": 0.8}
+KEPT = 0.985
 GONE = 0.95
 
 

@@ -14,6 +14,7 @@ from newsmorgue.parse.patterns import BULLET, ENTRY, KEY_POINTS
 from newsmorgue.parse.pictures import read_picture
 
 _LONGEST_HEADING = 14
+_LONGEST_SHORT = 140
 _NUMBERED = re.compile(r"\d{1,2}[.)]\s+\S")
 _LONGEST_PULL_QUOTE = 50
 _AROUND_QUOTE = "\"'\u2018\u2019\u201c\u201d\u00ab\u00bb .,\u00a0"
@@ -113,11 +114,12 @@ def _kind(line: Line, i: int, lines: Sequence[Line]) -> str:
     if line.kind and line.kind not in {"text", "html", "image"}:
         return "heading" if line.kind.startswith("heading") else line.kind
     text = line.text
-    if _RULED_HEADING.fullmatch(text):
+    is_short = len(text) <= _LONGEST_SHORT
+    if is_short and _RULED_HEADING.fullmatch(text):
         return "heading"
     if BULLET.match(text) or (_NUMBERED.match(text) and not is_paragraph(line)):
         return "list"
-    if ENTRY.fullmatch(text) and not ends_sentence(line):
+    if is_short and ENTRY.fullmatch(text) and not ends_sentence(line):
         return "entry"
     below = lines[i + 1] if i + 1 < len(lines) else None
     is_heading = (
@@ -155,7 +157,8 @@ def _mark_key_points(lines: Sequence[Line], kinds: list[str]) -> None:
 def _mark_pull_quotes(lines: Sequence[Line], kinds: list[str]) -> None:
     """Mark the lines that only repeat, in quotation marks, what the text says elsewhere."""
     for i, line in enumerate(lines):
-        if kinds[i] != "list" and line.words <= _LONGEST_PULL_QUOTE and _QUOTED.fullmatch(line.text):
+        opens = line.text[0] in _AROUND_QUOTE and kinds[i] != "list"
+        if opens and line.words <= _LONGEST_PULL_QUOTE and _QUOTED.fullmatch(line.text):
             words = line.text.strip(_AROUND_QUOTE)
             if any(words in other.text for other in lines if len(other.text) > len(line.text)):
                 kinds[i] = "quote"

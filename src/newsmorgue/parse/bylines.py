@@ -26,7 +26,8 @@ _SEPARATOR = re.compile(
 )
 # What follows is credited, but did not write the article.
 _HELP = re.compile(
-    r"(?:with|additional|further|more|extra|files|inputs?|reporting|an? report|reports)\b.{0,40}?\b(?:from|by)\s+"
+    r"(?:with|additional|further|more|extra|files|inputs?|reporting|an? report|reports)\b"
+    r".{0,40}?\b(?:from|by)\s+"
     r"|with (?:the )?(?=agencies|wires?\b|[A-Z]{2,})",
     re.IGNORECASE,
 )

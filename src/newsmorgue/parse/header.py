@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from newsmorgue.lexicon import Lexicon
 from newsmorgue.lexicon.files import key_of
 from newsmorgue.parse.bylines import is_biography
+from newsmorgue.parse.clues import Clue
 from newsmorgue.parse.draft import Draft
 from newsmorgue.parse.layout import Layout, ends_sentence, is_paragraph
 from newsmorgue.parse.lines import Line
@@ -30,10 +31,14 @@ def read_header(draft: Draft, layout: Layout, lexicon: Lexicon) -> list[Line]:
     _keep_labelled(draft, layout)
     at = _put_title(draft, layout, lexicon)
     # What stands below the title is said of the article; a date far above it may be that of the visit.
-    for line in (*layout.header[max(at, 0) :], *reversed(layout.header[: max(at, 0)])):
+    for i in (*range(max(at, 0), len(layout.header)), *reversed(range(max(at, 0)))):
+        line = layout.header[i]
         finds = layout.fields(line)
         for find in finds:
-            draft.keep(line, find, alone=len(finds) == 1)
+            if i < at and find.field == "source" and not find.labelled and _is_in_menu(layout, i):
+                draft.add_clue(Clue.MENU, line.start + find.start, line.start + find.end)
+            else:
+                draft.keep(line, find, alone=len(finds) == 1)
     text = _Arrangement(draft, layout, lexicon, at).arrange()
     draft.clues += clues_in_names(draft, at, layout, lexicon)
     _split_title(draft, lexicon)
@@ -68,6 +73,15 @@ def _split_title(draft: Draft, lexicon: Lexicon) -> None:
         draft.clues += clue_in_suffix(draft, match, title.start)
         draft.drop("title")
         draft.put("title", title.start, title.start + match.end("title"))
+
+
+def _is_in_menu(layout: Layout, i: int) -> bool:
+    """Tell a header line that has other short ones above it in its block, or goes on from "Home"."""
+    line = layout.header[i]
+    above = layout.header[max(i - 2, 0) : i]
+    return FROM_HOME.match(line.text) is not None or (
+        len(above) == 2 and all(each.block == line.block and each.words < _SHORT for each in above)
+    )
 
 
 @dataclass(slots=True)
@@ -138,7 +152,7 @@ class _Arrangement:
         return True
 
     def _kicker_above(self, i: int, line: Line) -> bool:
-        if self._is_in_menu(i) or not self._is_kicker(line, self.at - i):
+        if _is_in_menu(self.layout, i) or not self._is_kicker(line, self.at - i):
             return False
         return self.draft.put("kicker", line.start, line.end)
 
@@ -219,14 +233,6 @@ class _Arrangement:
     def _caption(self, line: Line) -> bool:
         self.draft.add_caption(line.start, line.end)
         return True
-
-    def _is_in_menu(self, i: int) -> bool:
-        """Tell a line that has other short ones above it in its block, or goes on from "Home"."""
-        line = self.layout.header[i]
-        above = self.layout.header[max(i - 2, 0) : i]
-        return FROM_HOME.match(line.text) is not None or (
-            len(above) == 2 and all(each.block == line.block and each.words < _SHORT for each in above)
-        )
 
     def _is_kicker(self, line: Line, distance: int) -> bool:
         """Tell the name of a section beside a title: "WORLD NEWS", "Politics | Europe", "Sport"."""

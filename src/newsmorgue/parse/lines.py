@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -41,7 +42,12 @@ class Line(NamedTuple):
     @property
     def words(self) -> int:
         """How many words the line has."""
-        return len(self.text.split())
+        return _count_words(self.text)
+
+
+@lru_cache(maxsize=1024)  # every reader asks for it, line by line
+def _count_words(text: str) -> int:
+    return len(text.split())
 
 
 def split_lines(text: str) -> tuple[Line, ...]:
@@ -69,6 +75,8 @@ def join_wrapped(lines: Sequence[Line], text: str) -> tuple[Line, ...]:
     A break was forced where the next word would not have fitted. Lines keep their characters one for
     one: a line end between two joined lines is as many blanks. `text` is the dump's.
     """
+    if sum(len(line.text) > _WIDEST for line in lines) * _FEW_LONGER > len(lines):
+        return tuple(lines)
     if _is_double_spaced(lines):
         lines = [line._replace(block=0) for line in lines]
     breaks = [_break(line, below, text) for line, below in pairwise(lines)]

@@ -123,7 +123,8 @@ COPYRIGHT_OWNER = re.compile(
 DATELINE = re.compile(
     r"(?:\W*[A-Z\u00c0-\u00de][^()!?\"\u201c]{1,70}?)?\s*\((?P<wire>[A-Z][\w ./&-]{1,40})\)\s*"
     r"(?:[-\u2013\u2014:]+\s*|(?=[A-Z]))"
-    r"|[A-Z\u00c0-\u00de][^().,!?]{1,30}(?:, [A-Z][^().!?]{1,30})??,\s+(?P<wire_alone>[A-Z]{2,6})\s+[-\u2013\u2014]+\s"
+    r"|[A-Z\u00c0-\u00de][^().,!?]{1,30}(?:, [A-Z][^().!?]{1,30})??,"
+    r"\s+(?P<wire_alone>[A-Z]{2,6})\s+[-\u2013\u2014]+\s"
 )
 
 # "https://example.org/news/wall.html", "example.org/news/wall": an address of a page, not of a site.

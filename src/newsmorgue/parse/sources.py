@@ -23,6 +23,7 @@ _LONGEST_ACRONYM = 4
 _NEAR_TITLE = 150
 _PAGE_OPENS = 60
 _MUCH_NAMED = 2
+_TOP = 2
 # A dateline stands before the first paragraph, with some key points above it at most.
 _DATELINE_WITHIN = 6
 # A dump with more lines above its text is a page, and pages open with their outlet's name.
@@ -33,12 +34,17 @@ _NAME_BAR = re.compile(r"\s*[|\u00b7\u2022]\s*|\s{3,}")
 # What a page says of itself, where a menu may name other outlets ("The National", "Markets Daily").
 _OWN = re.compile(
     r"\b(?:skip|jump|follow|like|join|visit|about|contact|support|subscri\w+|sign|log|account|apps?"
-    r"|newsletters?|editions?|home ?page|sites?|readers?|terms|privacy|rights|conditions|advertise|careers|back to|more from"
+    r"|newsletters?|editions?|home ?page|sites?|readers?|terms|privacy|rights|staff|edited|conditions"
+    r"|advertise|careers|back to|more from"
     r"|welcome|on (?:twitter|facebook|instagram)|appears? in|published|responsible)\b|\u00a9|\u00ae",
     re.IGNORECASE,
 )
 _WITH_ARTICLE = re.compile(r"\bThe(?: [A-Z][\w'\u2019&-]+){1,4}")
-_SMALL_WORDS = frozenset({"of", "the", "and", "&"})
+_COMPANY = re.compile(
+    r" (?:Magazine|Media|News(?:papers?)?|Company|Co|Ltd|Limited|Inc|LLC|plc|PLC|Group|Corporation|Corp"
+    r"|Holdings|Publish\w+|Trust)\b"
+)
+_SMALL_WORDS = frozenset("of the and & de del der des di do du el en et i la le les und van y".split())
 
 
 def decide(
@@ -197,17 +203,21 @@ def _clues_in_furniture(draft: Draft, line: Line, lexicon: Lexicon) -> Iterator[
     if key in lexicon.common_words or key in lexicon.gazetteer.places.values:
         return
     clue = Clue.COPYRIGHT if owner else Clue.FURNITURE if _OWN.search(line.text) else Clue.MENU
+    if clue is Clue.MENU and " " not in name and not name.isupper():
+        return
     yield _clue(draft, clue, line, first, last)
 
 
 def _clue_in_article(
     draft: Draft, line: Line, owner: re.Match[str] | None, lexicon: Lexicon
 ) -> Iterator[SourceClue]:
-    """Yield a name that "The" and its place tell from a word: "a registered user of The Hindu", "© The Meridian 2019"."""
+    """Yield a name that "The" and its place tell from a word: "users of The Hindu", "© The Meridian"."""
     for named in _WITH_ARTICLE.finditer(line.text):
         if owner and named.start() == owner.start("owner"):
             known = lexicon.media.outlet(named.group()) is not None
-            yield _clue(draft, Clue.COPYRIGHT if known else Clue.OWNER, line, *named.span())
+            company = _COMPANY.search(named.group())
+            end = named.start() + company.start() if company else named.end()
+            yield _clue(draft, Clue.COPYRIGHT if known else Clue.OWNER, line, named.start(), end)
         elif _OWN.search(line.text) and lexicon.media.outlet(named.group()):
             yield _clue(draft, Clue.FURNITURE, line, *named.span())
 
@@ -230,11 +240,11 @@ def _clue_in_masthead(
     """
     title = draft.values.get("title")
     plain = [line for line in layout.header if not layout.fields(line)]
-    for line in plain:
+    for place, line in enumerate(plain):
         name = _NAME_BAR.split(line.text)[0]
         key = fold(name)
         told = _is_name(name, lexicon) and sum(key in other for other in page) > 1
-        if name != title and (told or _is_much_named(name, draft.text, lexicon)):
+        if name != title and (told or (place < _TOP and _is_much_named(name, draft.text, lexicon))):
             yield _clue(draft, Clue.MASTHEAD, line, 0, len(name))
             break
     first = plain[0] if plain and plain[0] is layout.header[0] and len(layout.header) > _PAGE else None
