@@ -7,12 +7,14 @@ from newsmorgue.lexicon.files import rows, several
 
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
+# "051432 Mai 19": day, hour and minute, as German agencies date their copy.
+_STAMP_DAY = r"(?:0[1-9]|[12]\d|3[01])"
 _ZONE = (
     r"(?:[+-]\d\d:?\d\d\b|(?:gmt|utc)\s?[+-]\d\d?(?::?\d\d)?\b|z\b|[a-z]{1,4}t\b"
     r"|(?:utc|msk|wib)\b)"
 )
 _CLOCK = (
-    r"(?<![\d.,/:])(?:(?P<hour>[01]?\d|2[0-3])"
+    r"(?:(?<![\d.,/:])|(?<=\b(?:19|20)\d\d))(?:(?P<hour>[01]?\d|2[0-3])(?=[:.h][0-5]\d|\s*[ap]\.?\s?m)"
     r"(?:[:.h](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)(?:[.,]\d+)?)?)?"
     r"(?:\s*(?P<half>[ap])\.?\s?m(?-i:(?![a-z]))\.?)?"
     r"|(?P<hours>[01]\d|2[0-3])(?P<minutes>[0-5]\d)(?=\s*(?:gmt|utc|[a-z]{1,3}t\b)))"
@@ -58,11 +60,12 @@ def load_date_words() -> DateWords:
             rf"(?P<year_b>{_YEAR})(?!\d)"
         ),
         rf"(?P<day_c>{_DAY})(?P<mark>[./-])(?P<month_c>\d\d?)(?P=mark)(?P<year_c>{_YEAR}|(?<=/)\d\d)(?!\d)",
+        rf"(?P<stamp>{_STAMP_DAY}(?:[01]\d|2[0-3])[0-5]\d)\s(?P<month_e>{month})\s(?P<year_e>\d\d)(?!\d)",
         r"(?P<flat>(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?!\d)",
         rf"(?P<month_d>{month})[,\s]+(?P<year_d>{_YEAR})(?!\d)",
     )
-    # "Posted 9 Sep 20219 Sep 2021": two dates run together.
-    forms = tuple(form.replace("(?!\\d)", rf"(?!\d(?!\d?\s?{month}))") for form in forms)
+    # "Posted 9 Sep 20219 Sep 2021", "May 8, 201811:14 am": run together.
+    forms = tuple(form.replace("(?!\\d)", rf"(?!\d(?!\d?\s?{month}|\d?:\d\d))") for form in forms)
     elements = (
         rf"(?P<label>(?:{_either(labels)})(?![^\W\d_]))\s*:?",
         rf"(?P<date>{'|'.join(forms)})",

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from newsmorgue.lexicon import Lexicon
-from newsmorgue.model import Article, Caption, Dump, Format, Markup, Paragraph
+from newsmorgue.model import Article, Caption, Dump, Format, Markup, Paragraph, Piece, Source
 from newsmorgue.parse.body import read_body
 from newsmorgue.parse.dates import read_dates
 from newsmorgue.parse.draft import Draft
@@ -16,7 +16,7 @@ from newsmorgue.parse.finds import Find
 from newsmorgue.parse.footer import read_footer
 from newsmorgue.parse.front import FrontField
 from newsmorgue.parse.front_matter import read_front_matter
-from newsmorgue.parse.furniture import COMMENT, HEADLINE, TAGS, furniture, tag_names
+from newsmorgue.parse.furniture import COMMENT, COPYRIGHT, HEADLINE, TAGS, furniture, tag_names
 from newsmorgue.parse.header import read_header
 from newsmorgue.parse.labels import join_labels
 from newsmorgue.parse.language import detect_language
@@ -24,6 +24,7 @@ from newsmorgue.parse.layout import Layout
 from newsmorgue.parse.lines import Line, join_wrapped, split_lines
 from newsmorgue.parse.markdown import read_markdown
 from newsmorgue.parse.open_dates import close_dates
+from newsmorgue.parse.pictures import read_picture
 from newsmorgue.parse.sources import decide, find_clues
 from newsmorgue.text.markup import Readable, blanked
 from newsmorgue.text.slugs import digest, slug
@@ -32,6 +33,7 @@ __all__ = ["parse"]
 
 # Furniture that speaks of other articles, or with other people's words: no clue to the outlet.
 _LONGEST_DATE = 16
+_LONGEST_CREDIT = 6
 _OF_OTHERS = frozenset({HEADLINE, COMMENT})
 
 
@@ -39,7 +41,7 @@ def parse(dump: Dump, lexicon: Lexicon) -> Article:
     """Return the article that `dump` holds; what the dump does not say stays None or empty."""
     front, lines, markup = _read_lines(dump, lexicon)
     draft = Draft(dump.text, blanked(dump.text, markup), Readable(dump.text, markup))
-    reasons = _without_dates(furniture(lines, lexicon), lines, lexicon)
+    reasons = _without_fields(furniture(lines, lexicon), lines, lexicon)
     layout = Layout([line for i, line in enumerate(lines) if i not in reasons], lexicon)
     read_front_matter(draft, front, lexicon)
     text = [*read_header(draft, layout, lexicon), *layout.text]
@@ -49,7 +51,7 @@ def parse(dump: Dump, lexicon: Lexicon) -> Article:
     page = [lines[i] for i, reason in reasons.items() if reason not in _OF_OTHERS]
     draft.clues += find_clues(draft, layout, text, page, lexicon)
     paragraphs = read_body(draft, text, lines, reasons, lexicon)
-    source = decide(draft.clues, lexicon, draft.fields.get("title"))
+    source = decide(draft.clues, lexicon, draft.fields.get("title")) or _agency(draft)
     if source:
         draft.fields["source"] = source[1]
         if draft.fields.get("kicker") == source[1]:
@@ -90,25 +92,27 @@ def _read_lines(
     return read_markdown(dump.text)
 
 
-def _without_dates(reasons: dict[int, str], lines: Sequence[Line], lexicon: Lexicon) -> dict[int, str]:
-    """Spare lines that say when the article was published: "Originally published June 28, 2019"."""
-    return {
-        i: reason
-        for i, reason in reasons.items()
-        if reason in _OF_OTHERS
-        or not any(_dates_article(find) for find in _labelled_dates(lines[i], lexicon))
-    }
+def _without_fields(reasons: dict[int, str], lines: Sequence[Line], lexicon: Lexicon) -> dict[int, str]:
+    """Spare lines that say something of the article: "First published June 28, 2019", "© Jane Roe/AFP"."""
+    return {i: reason for i, reason in reasons.items() if not _tells_field(lines[i], reason, lexicon)}
 
 
-def _labelled_dates(line: Line, lexicon: Lexicon) -> Iterator[Find]:
+def _tells_field(line: Line, reason: str, lexicon: Lexicon) -> bool:
+    if reason in _OF_OTHERS:
+        return False
+    if reason == COPYRIGHT and line.words <= _LONGEST_CREDIT and any(read_picture(line.text, lexicon)):
+        return True
+    return any(
+        find.labelled and find.field in {"published", "updated"} for find in _whole_dates(line, lexicon)
+    )
+
+
+def _whole_dates(line: Line, lexicon: Lexicon) -> Iterator[Find]:
+    """Yield the dates of a short line that holds nothing else."""
     if line.words <= _LONGEST_DATE and any(map(str.isdigit, line.text)):
         for run in read_dates(line.text, lexicon.date_words):
             if run.end - run.start == len(line.text):
                 yield from run.dates
-
-
-def _dates_article(find: Find) -> bool:
-    return find.labelled and find.field in {"published", "updated"}
 
 
 def _set_aside(draft: Draft, line: Line, reason: str) -> None:
@@ -121,6 +125,14 @@ def _set_aside(draft: Draft, line: Line, reason: str) -> None:
         position = line.text.index(name, position)
         draft.add("tags", line.start + position, line.start + position + len(name))
     draft.set_aside(line, reason)
+
+
+def _agency(draft: Draft) -> tuple[Source, Piece] | None:
+    """Return the one agency that the text is credited to: the source where no outlet is named."""
+    agencies = draft.lists.get("agencies", [])
+    if len(agencies) != 1:
+        return None
+    return Source(slug(agencies[0]), agencies[0]), draft.fields["agencies[0]"]
 
 
 def _language(draft: Draft, paragraphs: Sequence[Paragraph], lexicon: Lexicon) -> str | None:

@@ -111,9 +111,11 @@ def _kinds(lines: Sequence[Line]) -> list[str]:
 
 
 def _kind(line: Line, i: int, lines: Sequence[Line]) -> str:
-    if line.kind and line.kind not in {"text", "html", "image"}:
-        return "heading" if line.kind.startswith("heading") else line.kind
     text = line.text
+    if line.kind and line.kind not in {"text", "html", "image"}:
+        if not line.kind.startswith("heading"):
+            return line.kind
+        return "entry" if ENTRY.fullmatch(text) else "heading"
     is_short = len(text) <= _LONGEST_SHORT
     if is_short and _RULED_HEADING.fullmatch(text):
         return "heading"

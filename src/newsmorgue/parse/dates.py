@@ -107,7 +107,7 @@ def _dates(elements: Sequence[re.Match[str]], field: str, words: DateWords, *, l
             value, orders = _value(element, words)
             if value or orders:
                 start = element.start() if begins is None else begins
-                find = Find(field, start, element.end(), value, labelled, orders)
+                find = Find(field, start, element.end(), value, labelled or bool(element["stamp"]), orders)
                 finds.append(_with_clock(find, clock) if clock else find)
             clock, begins = None, None
         elif element["ago"]:
@@ -161,6 +161,10 @@ def _value(match: re.Match[str], words: DateWords) -> tuple[str | None, tuple[st
     if found["flat"]:
         flat = found["flat"]
         return _day(flat[:4], int(flat[4:6]), int(flat[6:])), None
+    if found["stamp"]:
+        stamp, year = found["stamp"], _whole_year(found["year_e"])
+        day = _day(year, words.months[_month(found["month_e"])], int(stamp[:2]))
+        return day and f"{day}T{stamp[2:4]}:{stamp[4:]}:00", None
     if found["month_d"]:
         return f"{found['year_d']}-{words.months[_month(found['month_d'])]:02}", None
     if found["day_c"]:

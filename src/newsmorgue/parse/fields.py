@@ -25,6 +25,7 @@ _CREDITED_PART = re.compile(r"[^/|,;]+?(?=\s*(?:[/|,;]|$))")
 _WIDE_GAP = re.compile(r"\s{3,}")
 # "Roe, Jane", as archives turn names round.
 _INVERTED = re.compile(r"(?P<last>[^\W\d_][^,;]+),\s+(?P<first>[^\W\d_][^,;.]+)")
+_FOR = re.compile(r"(?:for|of|at|from)\s+", re.IGNORECASE)
 _TELLING = frozenset({"authors", "source", "agencies"})
 
 
@@ -199,6 +200,11 @@ def _of_part(text: str, span: tuple[int, int], lexicon: Lexicon, *, trusted: boo
     outlet = _outlet(text, span, lexicon)
     if outlet:
         return list(outlet)
+    written_for = _FOR.match(part)
+    if written_for:
+        name = part[written_for.end() :]
+        if is_outlet(name, lexicon) or may_be_outlet(name, lexicon):
+            return [Find("byline outlet", start + written_for.end(), end)]
     if lexicon.furniture.reason(part):
         return [Find("detail", start, end)]
     if lexicon.is_section(part):

@@ -16,6 +16,7 @@ HEADLINE = "related headline"
 # The article's tags, a line each or several on one.
 TAGS = "tags"
 COMMENT = "reader comment"
+COPYRIGHT = "copyright"
 NOTES = "note on the text"
 
 # A line of so many words that ends a sentence is running text; with so many, it is no teaser either.

@@ -34,7 +34,7 @@ CAPTION = re.compile(
 # "The wall.(Supplied: Dunmere Council)".
 CREDITED_CAPTION = re.compile(
     r"(?P<caption>\S.{8,400}?[\w.!?\"\u201d\u2019])\s*"
-    r"(?:[(\[](?P<owner>[^()\[\]]{2,80})[)\]]|\bCredit:?\s(?P<named>[A-Z].{2,70}))\.?"
+    r"(?:[(\[](?P<owner>[^()\[\]]{2,80})[)\]]|(?:\bCredit:?\s|\u00a9\s*)(?P<named>[A-Z].{2,70}))\.?"
 )
 # "The wall on Friday. Jane Roe/AFP", "The wall on Friday. REUTERS/Jane Roe": the owner behind the sentence.
 OWNED_CAPTION = re.compile(
@@ -161,7 +161,7 @@ _TIME = (
 _DAY = r"(?:\d{1,2} (?-i:[A-Z])[a-z]{2,8}\.?,? |(?-i:[A-Z])[a-z]{2,8}\.? \d{1,2},? )?"
 ENTRY = re.compile(rf"{_DAY}{_TIME}(?:\s*[-\u2013\u2014|:,]?\s+\S.{{0,90}})?", re.IGNORECASE)
 # "… before the long rains. Enditem": agencies mark where a text ends.
-END_MARK = re.compile(r"[.!?\"\u201d]\s+(?:Enditem|ENDS?|-?30-?|#{2,})\W*$")
+END_MARK = re.compile(r"[.!?\"\u201d]\s+(?:Enditem|ENDS?|-?30-?|#{2,}|[A-Z]{2,3}/[a-z]{2,3})\W*$")
 # "ELK BASIN — ", "EAST HALSEY, Vt. -- ": a text opens.
 TOWN_AND_DASH = re.compile(
     r"[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de .'-]{2,40}(?:, [A-Z][\w. ]{1,20})? (?:[-\u2013]{2}|[\u2013\u2014]) "

@@ -20,11 +20,13 @@ LONGEST = 500
 _SHORT = 60
 _HINTS = (
     "photo", "image", "picture", "caption", "credit", "graphic", "illustration", "video", "foto", "bild",
-    "cr\u00e9dit", "close ", " | ",
+    "cr\u00e9dit", "close ", " | ", "\u00a9",
 )  # fmt: skip
 _LONGEST_CREDIT = 18
 _LONGEST_OWNER = 9
 _PERSON_AND_PAPER = 2
+# "Jane Roe/Courier Writer" has written, not taken a picture.
+_WRITES = re.compile(r"\b(?:writers?|reporters?|correspondents?|editors?)\b", re.IGNORECASE)
 _LONGEST_PAIR = 7
 _NAME = range(2, 5)
 _OWNERS = re.compile(r"\s*/\s*|\s+\|\s+|\s+via\s+")
@@ -54,7 +56,7 @@ def read_picture(text: str, lexicon: Lexicon) -> Iterator[Find]:
         if match and _is_sound(match, lexicon):
             yield from _groups(match)
             return
-    owner = text.strip("()[] ")
+    owner = text.strip("()[]\u00a9 ")
     if owner and _is_owner(owner, lexicon):
         start = text.index(owner)
         yield Find("credits", start, start + len(owner))
@@ -103,6 +105,8 @@ def _is_owner(text: str, lexicon: Lexicon) -> bool:
     "Jane Roe/AFP", "AP Photo/Jane Roe", "Getty Images", "Jane Roe for The Example".
     """
     if len(text.split()) > _LONGEST_OWNER or not text[0].isalpha() or any(map(str.isdigit, text)):
+        return False
+    if _WRITES.search(text):
         return False
     parts = [part.strip() for part in _OWNERS.split(text)]
     takes = lexicon.media.takes_pictures

@@ -137,7 +137,7 @@ def suffix_of(title: str, lexicon: Lexicon) -> re.Match[str] | None:
     if match is None:
         return None
     name = match["outlet"]
-    known = lexicon.media.outlet(name) is not None or DOMAIN.fullmatch(name) is not None
+    known = lexicon.media.outlet(name) or DOMAIN.fullmatch(name) or may_be_outlet(name, lexicon)
     barred = "|" in title[match.end("title") : match.start("outlet")]
     return match if known or (barred and len(name.split()) <= _LONGEST_SUFFIX) else None
 
