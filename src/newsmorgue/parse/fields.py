@@ -212,6 +212,12 @@ def _of_part(text: str, span: tuple[int, int], lexicon: Lexicon, *, trusted: boo
     byline = read_byline(part, lexicon, trusted=trusted)
     if byline:
         return [find.moved(start) for find in of_byline(byline, len(part))]
+    return _named(part, start, lexicon)
+
+
+def _named(part: str, start: int, lexicon: Lexicon) -> list[Find] | None:
+    """Return a part that is a place, an outlet, or some name; None where it is none."""
+    end = start + len(part)
     if key_of(part) in lexicon.gazetteer.places.values:
         return [Find("place", start, end)]
     words = part.split()

@@ -25,6 +25,9 @@ _WINDOW = 5
 _LONGEST = 14
 _LONGEST_LINE = 300
 _LONGEST_OUTLET = 5
+_OPENS_CREDIT = re.compile(
+    r"\W{0,2}(?:additional reporting|with files from|\(?reporting by)\b", re.IGNORECASE
+)
 BELOW = "below the text"
 SIGN_OFF = "sign-off"
 _SEPARATOR = re.compile(r"\s*(?:,|;|/|&|\+|\band\b|\bet\b|\bund\b|\by\b)\s*")
@@ -40,7 +43,9 @@ def read_footer(draft: Draft, layout: Layout, text: Sequence[Line], lexicon: Lex
         inline = HELPED_IN_BRACKETS.search(line.text)
         if inline:
             _add_agencies(draft, line, inline.span("who"), lexicon, every=False)
-    for line in reversed(text[-_WINDOW:]):
+    for i, line in enumerate(text):
+        if i < len(text) - _WINDOW and not _OPENS_CREDIT.match(line.text):
+            continue
         reason = _sign_off(draft, line, lexicon)
         if reason:
             left.remove(line)

@@ -4,6 +4,7 @@ The text is told by its sentences: menus, lists of links and forms have none. Wh
 first paragraph is the header, what stands below the last is the footer.
 """
 
+import re
 from collections.abc import Sequence
 
 from newsmorgue.lexicon import Lexicon
@@ -15,6 +16,9 @@ from newsmorgue.parse.patterns import BULLET, DATELINE, END_MARK, ENTRY
 
 # A line of so many words that ends a sentence is a paragraph, and so is one of so many words that does not.
 _SENTENCE = 12
+# Several sentences may end in a note: "… of rising supply. <MET/L>".
+_SENTENCES = 18
+_IN_SENTENCES = re.compile(r"[a-z]{2}[.!?][\"\u201d]? [A-Z<(]")
 _FULL_STOPS = frozenset(".!?\u2026")
 _CLOSING = "\"'\u2019\u201d)]"
 _PARAGRAPH = 28
@@ -154,7 +158,12 @@ class Layout:
 
 def is_paragraph(line: Line) -> bool:
     """Tell a line that is running text."""
-    return line.words >= _PARAGRAPH or (line.words >= _SENTENCE and ends_sentence(line))
+    words = line.words
+    return words >= _SENTENCE and (
+        words >= _PARAGRAPH
+        or ends_sentence(line)
+        or (words >= _SENTENCES and _IN_SENTENCES.search(line.text) is not None)
+    )
 
 
 def ends_sentence(line: Line) -> bool:

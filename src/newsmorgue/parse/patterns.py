@@ -8,7 +8,7 @@ furniture, are in the word lists.
 import re
 
 # Parts that several patterns share.
-_PICTURE = r"photo(?:graph)?s?|images?|pictures?"
+_PICTURE = r"photo(?:graph)?s?|images?|pictures?|pics?"
 _SENTENCE = r"\S.{8,400}?[.!?\"\u201d]"
 _KEY = r"(?:the )?key (?:points|takeaways|facts|findings)"
 _TO_KNOW = r"what (?:you need )?to know"
@@ -23,13 +23,19 @@ CREDIT = re.compile(
 )
 # "The harbour on Friday. Photograph: Jane Roe/AP", "Image caption, The harbour on Friday".
 CAPTION = re.compile(
-    r"(?P<caption>\S.{8,300}?)\s*(?:[(\[\u2014\u2013-]\s*|\s)"
+    r"(?P<caption>\S.{8,300}?)\s*(?:[(\[\u2014\u2013-]\s*|\s|(?<=[a-z])(?=(?-i:[IPF][a-z])))"
     rf"(?:(?:file )?{_PICTURE}|fotos?)"
     r"(?:\s+(?:credits?|by|from|courtesy(?: of)?))?\s*(?::|(?<=by)|(?<=of)|(?<=from))"
     r"\s*(?P<credit>\S.{0,80}?)[)\]]?"
     r"|(?:(?:image |photo )?caption\s*[,:]?|(?-i:CLOSE))\s+(?P<alone>\S.{0,300})",
     re.IGNORECASE,
 )
+# "The wall on Friday \u2014 APP/File".
+DASHED_CAPTION = re.compile(
+    r"(?P<caption>\S.{8,400}?)\s+[\u2013\u2014-]{1,2}\s*(?P<owner>[A-Z][\w.'\u2019 ]{0,40}/[A-Z][\w ]{1,30})"
+)
+# "Courtesy Dunmere Museum", "SUPPLIED": a line that is a credit and nothing else.
+GIVEN = re.compile(r"(?:supplied|courtesy|handout|submitted)\b(?:\W.{0,60})?", re.IGNORECASE)
 # A caption with its owner: "The wall on Friday. (Jane Roe/AFP)", "The wall on Friday. Credit Jane Roe",
 # "The wall.(Supplied: Dunmere Council)".
 CREDITED_CAPTION = re.compile(

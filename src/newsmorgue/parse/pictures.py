@@ -10,6 +10,8 @@ from newsmorgue.parse.patterns import (
     CAPTION,
     CREDIT,
     CREDITED_CAPTION,
+    DASHED_CAPTION,
+    GIVEN,
     OWNED_CAPTION,
     OWNER,
     RUN_TOGETHER,
@@ -25,6 +27,7 @@ _HINTS = (
 _LONGEST_CREDIT = 18
 _LONGEST_OWNER = 9
 _PERSON_AND_PAPER = 2
+_AGENCY_PHOTO = re.compile(r"[A-Z]{2,6} (?:Photo|File)")
 # "Jane Roe/Courier Writer" has written, not taken a picture.
 _WRITES = re.compile(r"\b(?:writers?|reporters?|correspondents?|editors?)\b", re.IGNORECASE)
 _LONGEST_PAIR = 7
@@ -51,13 +54,13 @@ def read_picture(text: str, lexicon: Lexicon) -> Iterator[Find]:
         if match:
             yield from _groups(match)
             return
-    for pattern in (OWNED_CAPTION, CREDITED_CAPTION):
+    for pattern in (OWNED_CAPTION, DASHED_CAPTION, CREDITED_CAPTION):
         match = pattern.fullmatch(text)
         if match and _is_sound(match, lexicon):
             yield from _groups(match)
             return
     owner = text.strip("()[]\u00a9 ")
-    if owner and _is_owner(owner, lexicon):
+    if owner and (_is_owner(owner, lexicon) or _is_given(owner)):
         start = text.index(owner)
         yield Find("credits", start, start + len(owner))
 
@@ -99,6 +102,10 @@ def _is_sound(match: re.Match[str], lexicon: Lexicon) -> bool:
     return owner is None or OWNER.fullmatch(owner) is not None or _is_owner(owner, lexicon)
 
 
+def _is_given(text: str) -> bool:
+    return text[0].isupper() and text[-1] not in ".!?" and GIVEN.fullmatch(text) is not None
+
+
 def _is_owner(text: str, lexicon: Lexicon) -> bool:
     """Tell whom a picture is credited to.
 
@@ -123,4 +130,4 @@ def _is_owner(text: str, lexicon: Lexicon) -> bool:
             and len(words) in _NAME
             and all(w[0].isupper() for w in words)
         )
-    return takes(text) and lexicon.media.agency(text) is None
+    return _AGENCY_PHOTO.fullmatch(text) is not None or (takes(text) and lexicon.media.agency(text) is None)

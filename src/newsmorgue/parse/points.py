@@ -22,7 +22,7 @@ def headed_points(layout: Layout) -> dict[int, str]:
             headed = True
         elif is_paragraph(line):
             headed = False
-        elif headed or BULLET.match(line.text) or POINTS_IN_LINE.match(line.text):
+        elif headed or line.kind == "list" or BULLET.match(line.text) or POINTS_IN_LINE.match(line.text):
             found[i] = "list"
     return found
 

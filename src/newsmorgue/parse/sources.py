@@ -90,7 +90,7 @@ def _rank(found: SourceClue, title: int, lexicon: Lexicon) -> float:
     word of the menu, unless it opens the page.
     """
     if lexicon.media.agency(found.piece.text) is not None:
-        return max(found.clue, Clue.NAMED_LIKE_ONE + 0.5)
+        return Clue.NAMED_LIKE_ONE + 0.5
     if found.clue is Clue.HEADER_LINE and title - found.piece.start > _NEAR_TITLE:
         return Clue.ADDRESS + 0.5 if found.piece.start < _PAGE_OPENS else Clue.MENU
     return found.clue
