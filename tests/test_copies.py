@@ -84,5 +84,5 @@ def test_a_corrected_file_is_kept():
 
 
 def test_three_files_of_one_article_are_one():
-    analyses = [analysed(f"{name}.txt", dump() + f"\n{name} comments\n") for name in "abc"]
+    analyses = [analysed(f"{name}.txt", dump() + "\nShare this\n" * n) for n, name in enumerate("abc")]
     assert files(merge_copies(analyses)) == [["a.txt", "b.txt", "c.txt"]]

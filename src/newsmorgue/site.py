@@ -18,7 +18,7 @@ from newsmorgue.export import export
 from newsmorgue.extract import extract
 from newsmorgue.lexicon import Lexicon, load_lexicon
 from newsmorgue.model import Analysis, Article, Corpus, Correction, Dump, Kind, Problem
-from newsmorgue.parse import parse
+from newsmorgue.parse import UNCLEAR_DATE, parse
 from newsmorgue.parse.corrections import by_file, correct
 from newsmorgue.read import Reading, read
 from newsmorgue.render import render
@@ -158,7 +158,12 @@ def _problems(articles: list[Article]) -> Iterator[Problem]:
                     "delete one if they are the same; both are shown",
                 )
             first.setdefault(key, file)
-        if article.published is None and article.updated is None:
+        unclear = [each for each in article.removed if each.reason == UNCLEAR_DATE]
+        if unclear and article.published is None:
+            words = article.dump.text[unclear[0].start : unclear[0].end]
+            remedy = "write `Date: 2015-05-21` below the title, or name the outlet's country in corpus.yml"
+            yield Problem(file, f"day and month of {words!r} may be either way round", remedy)
+        elif article.published is None and article.updated is None:
             yield Problem(
                 file, "no date was found", "write `Date: 2015-05-21` below the title, if you know it"
             )

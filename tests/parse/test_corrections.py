@@ -95,7 +95,7 @@ def test_a_corrected_value_has_the_span_where_it_stands_and_the_old_one_is_set_a
     assert result.id == "harbour-wall-to-be-rebuilt-0123ab"
     assert result.fields["title"] == piece("Harbour wall to be\nrebuilt")
     assert "standfirst" not in result.fields
-    assert Removed(*at("WORLD"), "correction") in result.removed
+    assert Removed(*at("WORLD"), "decision of the editors") in result.removed
     assert list(result.corrected) == ["standfirst", "title"]
     assert result.corrected["title"].reason == "so it is"
 
@@ -107,7 +107,7 @@ def test_a_corrected_value_that_stands_nowhere_has_no_span():
     assert result.published == "2015-05-21"
     assert result.authors == ("Ann Lee", "Jane Roe")
     assert list(result.fields) == ["standfirst", "authors[1]"]
-    assert Removed(*at("22 May 2015"), "correction") in result.removed
+    assert Removed(*at("22 May 2015"), "decision of the editors") in result.removed
 
 
 def test_without_a_title_the_id_is_the_files_name():
@@ -167,7 +167,7 @@ def test_a_paragraph_is_removed_and_another_kept_in_its_place():
     result, problems = corrected(removed=("buy a  boat",), kept=("storm took",))
     assert problems == []
     assert [(each.id, each.text) for each in result.paragraphs] == [("p1", WALL), ("p2", STORM)]
-    assert Removed(*at("Advertisement: buy a boat."), "correction") in result.removed
+    assert Removed(*at("Advertisement: buy a boat."), "decision of the editors") in result.removed
     assert list(result.corrected) == ["body"]
 
 

@@ -23,13 +23,13 @@ from newsmorgue.parse.language import detect_language
 from newsmorgue.parse.layout import Layout
 from newsmorgue.parse.lines import Line, join_wrapped, split_lines
 from newsmorgue.parse.markdown import read_markdown
-from newsmorgue.parse.open_dates import close_dates
+from newsmorgue.parse.open_dates import UNCLEAR_DATE, close_dates
 from newsmorgue.parse.pictures import read_picture
 from newsmorgue.parse.sources import decide, find_clues
 from newsmorgue.text.markup import Readable, blanked
 from newsmorgue.text.slugs import digest, slug
 
-__all__ = ["parse"]
+__all__ = ["UNCLEAR_DATE", "parse"]
 
 # Furniture that speaks of other articles, or with other people's words: no clue to the outlet.
 _LONGEST_DATE = 16
@@ -42,7 +42,7 @@ def parse(dump: Dump, lexicon: Lexicon) -> Article:
     front, lines, markup = _read_lines(dump, lexicon)
     draft = Draft(dump.text, blanked(dump.text, markup), Readable(dump.text, markup))
     reasons = _without_fields(furniture(lines, lexicon), lines, lexicon)
-    layout = Layout([line for i, line in enumerate(lines) if i not in reasons], lexicon)
+    layout = Layout(lines, reasons, lexicon)
     read_front_matter(draft, front, lexicon)
     text = [*read_header(draft, layout, lexicon), *layout.text]
     text = read_footer(draft, layout, text, lexicon)

@@ -15,6 +15,7 @@ from newsmorgue.parse.pictures import read_picture
 
 _LONGEST_HEADING = 14
 _LONGEST_SHORT = 140
+_LONGEST_RULE = 8
 _NUMBERED = re.compile(r"\d{1,2}[.)]\s+\S")
 _LONGEST_PULL_QUOTE = 50
 _AROUND_QUOTE = "\"'\u2018\u2019\u201c\u201d\u00ab\u00bb .,\u00a0"
@@ -42,7 +43,7 @@ def read_body(
     """
     furniture = {lines[i].start for i in reasons}
     beside = _beside_furniture(lines, furniture)
-    kept = list(_without_pictures(draft, text, beside, lexicon))
+    kept = list(_without_rules(draft, _without_pictures(draft, text, beside, lexicon)))
     kinds = _kinds(kept)
     return tuple(
         Paragraph(f"p{number}", kind, line.start, line.end, draft.piece(line.start, line.end).text)
@@ -53,6 +54,15 @@ def read_body(
 def _beside_furniture(lines: Sequence[Line], furniture: set[int]) -> frozenset[int]:
     """Return the lines, by their start, that stand right below a line of furniture."""
     return frozenset(line.start for above, line in pairwise(lines) if above.start in furniture)
+
+
+def _without_rules(draft: Draft, text: Iterator[Line]) -> Iterator[Line]:
+    """Yield the lines that have words; those that only part others ("* * *") are set aside."""
+    for line in text:
+        if line.words > _LONGEST_RULE or any(map(str.isalnum, line.text)):
+            yield line
+        else:
+            draft.remove(line.start, line.end, "rule")
 
 
 def _without_pictures(

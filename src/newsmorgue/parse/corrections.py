@@ -1,7 +1,7 @@
 """Corrections: what people decided about a dump is put in the place of what was read in it.
 
 Nothing is thrown away here either: what a field does not hold any more is set aside, with the reason
-"correction".
+"decision of the editors".
 """
 
 import re

@@ -15,6 +15,7 @@ from newsmorgue.parse.patterns import (
     AGENCIES_SIGN_OFF,
     HELPED,
     HELPED_IN_BRACKETS,
+    INITIALS,
     INITIALS_SIGN_OFF,
     OUTLET_SIGN_OFF,
     REPORTED_FROM,
@@ -93,6 +94,8 @@ def _credits_agencies_or_outlet(draft: Draft, line: Line, lexicon: Lexicon) -> b
     if outlet:
         start, end = outlet.span("outlet")
         draft.add_clue(Clue.SIGN_OFF, line.start + start, line.start + end)
+        return True
+    if INITIALS.fullmatch(line.text):
         return True
     for pattern in (INITIALS_SIGN_OFF, AGENCIES_SIGN_OFF):
         match = pattern.fullmatch(line.text)

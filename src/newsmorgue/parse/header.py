@@ -18,6 +18,7 @@ from newsmorgue.text.fold import fold
 
 _STANDFIRST = range(5, 71)
 _LONGEST_KICKER = 6
+_FEWEST_WORDS = 4
 _LONGEST_SHOUT = 4
 _KICKER_REACH = 2
 # Lines of fewer words, one above the other, are a menu.
@@ -123,6 +124,7 @@ class _Arrangement:
             self._standfirst,
             self._paragraph,
             self._joined_to_text,
+            self._opening,
             self._between,
         )
         for i in reversed(range(self.at)):
@@ -219,6 +221,13 @@ class _Arrangement:
             or line.words < _STANDFIRST.start
             or any(each.block == line.block for each in header[:i])
         ):
+            return False
+        self.text.append(line)
+        return True
+
+    def _opening(self, i: int, line: Line) -> bool:
+        """Words below all fields, with no furniture between them and the text, are rather of it than lost."""
+        if i <= self.last_field or line.words < _FEWEST_WORDS or self.layout.breaks_below(i):
             return False
         self.text.append(line)
         return True

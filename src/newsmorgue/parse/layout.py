@@ -5,7 +5,7 @@ first paragraph is the header, what stands below the last is the footer.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from newsmorgue.lexicon import Lexicon
 from newsmorgue.parse.bylines import opens_with_given_name, read_byline
@@ -20,6 +20,9 @@ _SENTENCE = 12
 _SENTENCES = 18
 _IN_SENTENCES = re.compile(r"[a-z]{2}[.!?][\"\u201d]? [A-Z<(]")
 _FULL_STOPS = frozenset(".!?\u2026")
+_FOOTNOTE = re.compile(r"(?:\[\^?\w{1,4}\])+$")
+_FEW_LINES = 12
+_SHORT_SENTENCES = 3
 _CLOSING = "\"'\u2019\u201d)]"
 _PARAGRAPH = 28
 # How far below a paragraph a field of the header may stand, for the paragraph to belong to the header.
@@ -37,9 +40,13 @@ _LONG_FIELDS = frozenset({"title", "standfirst"})
 class Layout:
     """The lines of a dump that are not furniture, as `header`, `text` and `footer`."""
 
-    def __init__(self, lines: Sequence[Line], lexicon: Lexicon) -> None:
-        self._lines = tuple(lines)
+    def __init__(self, lines: Sequence[Line], furniture: Collection[int], lexicon: Lexicon) -> None:
+        """Lay out the `lines` of a dump; those at the places in `furniture` are none of the article's."""
+        kept = [i for i in range(len(lines)) if i not in furniture]
+        self._lines = tuple(lines[i] for i in kept)
         self._lexicon = lexicon
+        # Between these lines, by place, and the ones above them stands furniture.
+        self._breaks = frozenset(place for place, i in enumerate(kept) if i - 1 in furniture)
         self._finds: dict[int, tuple[Find, ...]] = {}
         start = self._first()
         end = self._last(start)
@@ -56,6 +63,10 @@ class Layout:
         if found is None:
             found = self._finds[line.start] = _read(line, self._lexicon)
         return found
+
+    def breaks_below(self, i: int) -> bool:
+        """Tell whether furniture stands between a header's line, by its place, and the text."""
+        return any(place in self._breaks for place in range(i + 1, len(self.header) + 1))
 
     def forget(self, line: Line) -> None:
         """Take back what a line was read as."""
@@ -112,7 +123,7 @@ class Layout:
                 if paragraphs > 1:
                     return False
             elif any(find.field in _HEADER_FIELDS - known for find in self.fields(line)):
-                return any(map(is_paragraph, self._lines[j + 1 :]))
+                return _holds_text(self._lines[j + 1 :])
         return False
 
     def _menu_follows(self, i: int) -> bool:
@@ -148,12 +159,24 @@ class Layout:
         return min(last + 1, len(self._lines))
 
     def _last(self, start: int) -> int:
-        """Return where the text ends: behind its last paragraph and the short sentences that continue it."""
+        """Return where the text ends: behind its last paragraph, and what goes on from there.
+
+        That is all up to the last sentence before a field, below furniture only the sentences in a row;
+        where neither follows, it is all there is.
+        """
         lines = self._lines
-        end = max((i + 1 for i in range(start, len(lines)) if is_paragraph(lines[i])), default=len(lines))
-        while end < len(lines) and _goes_on(lines[end - 1], lines[end]) and not self.fields(lines[end]):
-            end += 1
-        return end
+        last = max((i + 1 for i in range(start, len(lines)) if is_paragraph(lines[i])), default=len(lines))
+        end = last
+        below_furniture = False
+        for i in range(last, len(lines)):
+            below_furniture = below_furniture or i in self._breaks
+            if self.fields(lines[i]):
+                return end
+            if _closes_text(lines[i], lines[i - 1]):
+                end = i + 1
+            elif below_furniture:
+                return end
+        return len(lines) if len(lines) - end <= _FEW_LINES else end
 
 
 def is_paragraph(line: Line) -> bool:
@@ -168,7 +191,10 @@ def is_paragraph(line: Line) -> bool:
 
 def ends_sentence(line: Line) -> bool:
     """Tell a line that closes as sentences do."""
-    return line.text.rstrip(_CLOSING)[-1:] in _FULL_STOPS
+    text = line.text
+    if text[-1] == "]":
+        text = _FOOTNOTE.sub("", text)
+    return text.rstrip(_CLOSING)[-1:] in _FULL_STOPS
 
 
 def _read(line: Line, lexicon: Lexicon) -> tuple[Find, ...]:
@@ -182,13 +208,15 @@ def _read(line: Line, lexicon: Lexicon) -> tuple[Find, ...]:
     return read_fields(line.text, lexicon)
 
 
+def _holds_text(lines: Sequence[Line]) -> bool:
+    return any(map(is_paragraph, lines)) or sum(map(ends_sentence, lines)) >= _SHORT_SENTENCES
+
+
 def _only_names(finds: Sequence[Find]) -> bool:
     return bool(finds) and all(find.field == "authors" and not find.labelled for find in finds)
 
 
-def _goes_on(above: Line, line: Line) -> bool:
-    return (
-        ends_sentence(line)
-        or END_MARK.search(line.text) is not None
-        or bool(BULLET.match(line.text) and BULLET.match(above.text))
-    )
+def _closes_text(line: Line, above: Line) -> bool:
+    if ends_sentence(line) or END_MARK.search(line.text):
+        return True
+    return BULLET.match(line.text) is not None and BULLET.match(above.text) is not None

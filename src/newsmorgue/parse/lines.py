@@ -22,7 +22,10 @@ _STANDS_ALONE = re.compile(
 _ENDS = re.compile(r"[.!?:][\"'\u2019\u201d)]*$")
 
 SPACES = str.maketrans(dict.fromkeys("\u00a0\u2007\u202f\t", " "))
-EDGES = " \u00a0\u2007\u202f\t\r\n\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029\u200b\ufeff\u00ad"
+EDGES = (
+    " \u00a0\u2007\u202f\t\r\n\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029\u200b\u200c\u200d\u200e\u200f"
+    "\u202a\u202b\u202c\u202d\u202e\u2060\ufeff\u00ad"
+)
 
 
 class Line(NamedTuple):

@@ -12,6 +12,7 @@ _MONTH_FIRST = frozenset({"US", "PH", "PR", "GU", "FM", "MH", "PW"})
 # News speaks about the days around its publication.
 _NEAR = dt.timedelta(days=14)
 _DAY = len("2015-05-21")
+UNCLEAR_DATE = "date of unclear order"
 
 
 def close_dates(draft: Draft, country: str | None, text: Sequence[Paragraph]) -> None:
@@ -31,7 +32,7 @@ def close_dates(draft: Draft, country: str | None, text: Sequence[Paragraph]) ->
         else:
             near = [order for order in find.orders if _is_near(order, text)]
             if len(near) != 1:
-                draft.remove(find.start, find.end, "date of unclear order")
+                draft.remove(find.start, find.end, UNCLEAR_DATE)
                 continue
             value = near[0]
         if find.field not in {"published", "updated"}:

@@ -104,6 +104,7 @@ BIOGRAPHY = re.compile(
     r"(?! (?:said|who|in chief said))))?"
 )
 # What ends an article: "ab/cde (AFP, Reuters)", "(AFP)", "Example Times and agencies", "With files from …".
+INITIALS = re.compile(r"(?:[a-z]{2,4}[-/]){1,4}[a-z]{2,5}|[A-Z][a-z] [a-z]{2}")
 INITIALS_SIGN_OFF = re.compile(
     r"(?P<initials>[A-Za-z]{2,4}(?:/[A-Za-z]{2,4}){0,3})?\s*\((?P<agencies>[^()]{2,80})\)"
 )

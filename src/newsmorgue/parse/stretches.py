@@ -9,7 +9,7 @@ from newsmorgue.text.fold import squash
 Span = tuple[int, int]
 Stretch = Paragraph | Caption | Removed
 
-_REASON = "correction"
+_REASON = "decision of the editors"
 
 
 class Stretches:

@@ -65,6 +65,7 @@ class _Evidence:
     text_words: frozenset[str]
     times: Mapping[str, int]
     dated: Sequence[int]
+    titled_above_date: bool
     signed: int
 
 
@@ -105,11 +106,18 @@ def _evidence(layout: Layout) -> _Evidence:
     lines = layout.header
     text = " ".join(line.text for line in layout.text[: _USUAL_LENGTH.stop])[:_TEXT_LOOKED_THROUGH]
     fields = [{find.field for find in layout.fields(line)} for line in lines]
+    text_words = _stems(text)
+    dated = [i for i, found in enumerate(fields) if found & _DATING]
+    above_date = lines[: dated[0]] if dated and dated[0] < _FEW_ABOVE_DATE else ()
     return _Evidence(
         lines=lines,
-        text_words=_stems(text),
+        text_words=text_words,
         times=Counter(_key(line) for line in (*lines, *layout.footer)),
-        dated=[i for i, found in enumerate(fields) if found & _DATING],
+        dated=dated,
+        titled_above_date=any(
+            line.words >= _SHORTEST and not layout.fields(line) and _stems(line.text) & text_words
+            for line in above_date
+        ),
         signed=next((i for i, found in enumerate(fields) if "authors" in found), len(lines)),
     )
 
@@ -179,7 +187,7 @@ def _score(i: int, evidence: _Evidence) -> float:
         + _A_SENTENCE * ends
         + max(0.0, _ABOVE_FIELDS - _A_LINE_AWAY * distance)
         + _BELOW_BYLINE * (i > evidence.signed)
-        + _BELOW_DATE * (bool(evidence.dated) and evidence.dated[0] < min(i, _FEW_ABOVE_DATE))
+        + _BELOW_DATE * (evidence.titled_above_date and i > evidence.dated[0])
         + _OPENS_BLOCK * opens_block
         + _OPENS_DUMP * (above is None and len(evidence.lines) <= _SHORT_HEADER)
         + _A_SLUG * (_SLUG.match(line.text) is not None)
