@@ -32,7 +32,7 @@ _HELP = re.compile(
     re.IGNORECASE,
 )
 _HANDLE = re.compile(r"[(\[]?@\w+[)\]]?|\S+@\S+\.\S+", re.UNICODE)
-_WHERE = re.compile(r"\s+(?:in|at|of|[Ff]or|from|reports? from|reporting from)\s+(?P<rest>\S.*)")
+_WHERE = re.compile(r"\s+(?:in|IN|at|of|[Ff]or|FOR|from|reports? from|reporting from)\s+(?P<rest>\S.*)")
 _GENERIC = re.compile(
     r"(?:(?:news |wire |other )?agenc(?:y|ies)|wires?|wire (?:reports|services?)|staff(?: and agencies)?"
     r"|agencias|agences|agenturen)\.?",
@@ -52,7 +52,7 @@ _NAME_WORD = re.compile(r"[^\W\d_][^\W\d_.]*(?:['\u2019\u2018-][^\W\d_]+)*\.?")
 _ARTICLES = frozenset({"The", "THE", "A", "An", "Our", "Il", "Le", "La", "El", "Der", "Die", "Das"})
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _LONGEST = 18
-_LONGEST_UNNAMED = 8
+_LONGEST_UNNAMED = 10
 _LONGEST_OUTLET = 6
 _EDGES = " ([)]:-\u2013\u2014"
 _MOST_NAME_WORDS = 5
@@ -121,7 +121,7 @@ class _Reading:
 
     def byline(self) -> Byline | None:
         """Return what the parts say together; None where that is not enough for a byline."""
-        if self.unnamed:
+        if self.unnamed and not self.authors:
             return Byline(led=True)
         credited = self.agencies and (self.led or self.helping)
         if not (self.authors or credited or (self.led and self.outlet)):
@@ -140,7 +140,7 @@ class _Reading:
         if self._read_company(part, start):
             return _Step.GO_ON
         if not (self.authors and is_known_outlet(part, self.lexicon)):
-            named = _name(part, self.lexicon, led=self.trusted or self.led)
+            named = _name(part, self.lexicon, led=self.trusted or self.led or bool(self.authors))
             if named:
                 return self._read_name(part, start, *named)
         if is_known_outlet(part, self.lexicon):
@@ -172,7 +172,7 @@ class _Reading:
             # "By Staff Reporter", "by admin"; a sentence may open with "By" as well.
             is_office = OFFICE.search(part) or (part[0].islower() and len(part.split()) == 1)
             self.unnamed = bool(is_office) and len(self.text.split()) <= _LONGEST_UNNAMED
-            return _Step.STOP if self.unnamed else _Step.FAIL
+            return _Step.GO_ON if self.unnamed else _Step.FAIL
         if OFFICE.search(part) or key_of(part) in self.lexicon.gazetteer.places.values:
             return _Step.GO_ON
         if not (self.led and self.authors) or len(part.split()) > _LONGEST_OUTLET:

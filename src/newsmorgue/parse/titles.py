@@ -136,7 +136,7 @@ def _mastheads(layout: Layout) -> frozenset[int]:
 
 def _may_be_title(line: Line, lexicon: Lexicon) -> bool:
     long_sentence = line.words > _LONGEST_SENTENCE and ends_sentence(line)
-    points_away = line.text.startswith(_POINTERS) or line.text.endswith(_POINTERS)
+    points_away = line.text.startswith((*_POINTERS, "|")) or line.text.endswith(_POINTERS)
     if line.words > _LONGEST or long_sentence or points_away or lexicon.is_section(line.text):
         return False
     named = NOTED_NAME.fullmatch(line.text)
