@@ -142,7 +142,7 @@ NAMES = sorted(path.name for path in LAYOUTS.glob("*.txt"))
 # What all layouts together have to reach; single lines of them are allowed to be known as wrong.
 RIGHT = {"title": 0.92, "published": 0.9, "updated": 0.95, "source": 0.8, "standfirst": 0.8}
 KEPT = 0.985
-GONE = 0.95
+GONE = 0.94
 
 
 def what_is_wrong(layout: Layout) -> Counter[str]:

@@ -1,7 +1,7 @@
 """An article's text: its paragraphs, and what each is."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from newsmorgue.lexicon import Lexicon
@@ -10,12 +10,14 @@ from newsmorgue.parse.draft import Draft
 from newsmorgue.parse.finds import Find
 from newsmorgue.parse.layout import ends_sentence, is_paragraph
 from newsmorgue.parse.lines import Line
-from newsmorgue.parse.patterns import BULLET, ENTRY, KEY_POINTS
+from newsmorgue.parse.patterns import BULLET, ENTRY, KEY_POINTS, PAGE_ADDRESS
 from newsmorgue.parse.pictures import read_picture
+from newsmorgue.text.fold import fold
 
 _LONGEST_HEADING = 14
 _LONGEST_SHORT = 140
-_LONGEST_RULE = 8
+_LONGEST_SCRAP = 12
+_COUNTER = re.compile(r"[\d.,:/ ]{1,9}")
 _NUMBERED = re.compile(r"\d{1,2}[.)]\s+\S")
 _LONGEST_PULL_QUOTE = 50
 _AROUND_QUOTE = "\"'\u2018\u2019\u201c\u201d\u00ab\u00bb .,\u00a0"
@@ -43,7 +45,7 @@ def read_body(
     """
     furniture = {lines[i].start for i in reasons}
     beside = _beside_furniture(lines, furniture)
-    kept = list(_without_rules(draft, _without_pictures(draft, text, beside, lexicon)))
+    kept = list(_without_scraps(draft, _without_pictures(draft, text, beside, lexicon), lexicon))
     kinds = _kinds(kept)
     return tuple(
         Paragraph(f"p{number}", kind, line.start, line.end, draft.piece(line.start, line.end).text)
@@ -56,13 +58,31 @@ def _beside_furniture(lines: Sequence[Line], furniture: set[int]) -> frozenset[i
     return frozenset(line.start for above, line in pairwise(lines) if above.start in furniture)
 
 
-def _without_rules(draft: Draft, text: Iterator[Line]) -> Iterator[Line]:
-    """Yield the lines that have words; those that only part others ("* * *") are set aside."""
+def _without_scraps(draft: Draft, text: Iterator[Line], lexicon: Lexicon) -> Iterator[Line]:
+    """Yield the lines that say something; rules, counters and the like are set aside."""
+    authors = {fold(name) for name in draft.lists.get("authors", ())}
     for line in text:
-        if line.words > _LONGEST_RULE or any(map(str.isalnum, line.text)):
-            yield line
+        reason = _scrap(draft, line, authors, lexicon) if line.words <= _LONGEST_SCRAP else None
+        if reason:
+            draft.remove(line.start, line.end, reason)
         else:
-            draft.remove(line.start, line.end, "rule")
+            yield line
+
+
+def _scrap(draft: Draft, line: Line, authors: Collection[str], lexicon: Lexicon) -> str | None:
+    """Return why a short line says nothing of the text, or None."""
+    text = line.text
+    if draft.text.startswith("[", line.start - 1) and draft.text.startswith("](", line.end):
+        return "link"  # a line of Markdown that is a link and nothing else
+    if not any(map(str.isalnum, text)):
+        return "rule"
+    if _COUNTER.fullmatch(text) and line.kind is None:
+        return "counter"
+    if PAGE_ADDRESS.fullmatch(text):
+        return "address"
+    if lexicon.is_section(text) and line.kind is None:
+        return "section"
+    return "author box" if fold(text) in authors else None
 
 
 def _without_pictures(
