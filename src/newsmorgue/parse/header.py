@@ -10,7 +10,7 @@ from newsmorgue.parse.clues import Clue
 from newsmorgue.parse.draft import Draft
 from newsmorgue.parse.layout import Layout, ends_sentence, is_paragraph
 from newsmorgue.parse.lines import Line
-from newsmorgue.parse.patterns import FROM_HOME, KICKER_BAR, PERSON_IN_BRACKETS, TOWN_AND_DASH
+from newsmorgue.parse.patterns import FROM_HOME, KICKER_BAR, PERSON_IN_BRACKETS, TOWN_AND_DASH, TOWN_AND_WIRE
 from newsmorgue.parse.points import points_below
 from newsmorgue.parse.sources import clue_in_suffix, clues_in_names, suffix_of
 from newsmorgue.parse.titles import find_title, without_suffix
@@ -165,7 +165,7 @@ class _Arrangement:
         return self.layout.credit_follows(i) and self._caption(line)
 
     def _dateline(self, _i: int, line: Line) -> bool:
-        if TOWN_AND_DASH.match(line.text) is None:
+        if not (TOWN_AND_DASH.match(line.text) or TOWN_AND_WIRE.fullmatch(line.text)):
             return False
         self.text.append(line)
         return True

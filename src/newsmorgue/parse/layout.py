@@ -12,7 +12,7 @@ from newsmorgue.parse.bylines import opens_with_given_name, read_byline
 from newsmorgue.parse.fields import of_byline, read_fields
 from newsmorgue.parse.finds import Find
 from newsmorgue.parse.lines import Line
-from newsmorgue.parse.patterns import BULLET, DATELINE, END_MARK, ENTRY
+from newsmorgue.parse.patterns import BULLET, DATELINE, END_MARK, ENTRY, TOWN_AND_WIRE
 
 # A line of so many words that ends a sentence is a paragraph, and so is one of so many words that does not.
 _SENTENCE = 12
@@ -22,6 +22,7 @@ _IN_SENTENCES = re.compile(r"[a-z]{2}[.!?][\"\u201d]? [A-Z<(]")
 _FULL_STOPS = frozenset(".!?\u2026")
 _FOOTNOTE = re.compile(r"(?:\[\^?\w{1,4}\])+$")
 _FEW_LINES = 12
+_BETWEEN_FIELDS = 2
 _SHORT_SENTENCES = 3
 _CLOSING = "\"'\u2019\u201d)]"
 _PARAGRAPH = 28
@@ -154,7 +155,7 @@ class Layout:
         for i, line in enumerate(self._lines):
             if self.fields(line):
                 last = i
-            elif i and ends_sentence(line):
+            elif i > last + _BETWEEN_FIELDS and ends_sentence(line):
                 break
         return min(last + 1, len(self._lines))
 
@@ -176,7 +177,8 @@ class Layout:
                 end = i + 1
             elif below_furniture:
                 return end
-        return len(lines) if len(lines) - end <= _FEW_LINES else end
+        is_page = bool(self._breaks)
+        return end if is_page and len(lines) - end > _FEW_LINES else len(lines)
 
 
 def is_paragraph(line: Line) -> bool:
@@ -202,6 +204,8 @@ def _read(line: Line, lexicon: Lexicon) -> tuple[Find, ...]:
         return (Find("title", 0, len(line.text), labelled=True),)
     if line.kind == "image":
         return (Find("caption", 0, len(line.text)),)
+    if TOWN_AND_WIRE.fullmatch(line.text):
+        return ()
     if is_paragraph(line):
         label = lexicon.labels.read(line.text)
         return read_fields(line.text, lexicon) if label and label[0] in _LONG_FIELDS else ()

@@ -16,7 +16,7 @@ _ENDS_TEXT = re.compile(r"\b(?:Enditem|ENDS?|-30-)$")
 # Bylines and dates stand on lines of their own.
 _STANDS_ALONE = re.compile(
     r"(?:by|von|par|por)\s+[A-Z]\S+ [A-Z]|\d{4}-\d\d-\d\d\b|\d{1,2}[ ./-][A-Za-z\d]{1,9}[ ./-]\d{4}\b"
-    r"|(?:published|updated|posted)\b",
+    r"|(?:published|updated|posted)\b|[a-z][a-z -]{2,16}:\s",
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"[.!?:][\"'\u2019\u201d)]*$")

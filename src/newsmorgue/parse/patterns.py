@@ -169,6 +169,11 @@ _DAY = r"(?:\d{1,2} (?-i:[A-Z])[a-z]{2,8}\.?,? |(?-i:[A-Z])[a-z]{2,8}\.? \d{1,2}
 ENTRY = re.compile(rf"{_DAY}{_TIME}(?:\s*[-\u2013\u2014|:,]?\s+\S.{{0,90}})?", re.IGNORECASE)
 # "… before the long rains. Enditem": agencies mark where a text ends.
 END_MARK = re.compile(r"[.!?\"\u201d]\s+(?:Enditem|ENDS?|-?30-?|#{2,}|[A-Z]{2,3}/[a-z]{2,3})\W*$")
+# "MOSCOW 1996-08-30", "HAVANA (AP) --", "RIGA, Latvia, March 3 (dpa) -": a dateline and nothing else.
+TOWN_AND_WIRE = re.compile(
+    r"[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de .'/-]{2,40}(?:, [\w .]{2,30}){0,2}\s+"
+    r"(?:\d{4}-\d\d-\d\d|\((?:[A-Z][\w ]{1,20}|dpa)\)\s*[-\u2013\u2014_]*)"
+)
 # "ELK BASIN — ", "EAST HALSEY, Vt. -- ": a text opens.
 TOWN_AND_DASH = re.compile(
     r"[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de .'-]{2,40}(?:, [A-Z][\w. ]{1,20})? (?:[-\u2013]{2}|[\u2013\u2014]) "

@@ -118,6 +118,8 @@ def _is_owner(text: str, lexicon: Lexicon) -> bool:
     parts = [part.strip() for part in _OWNERS.split(text)]
     takes = lexicon.media.takes_pictures
     if len(parts) > 1:
+        if any(len(part.split()) > _NAME.stop or part.endswith(".") for part in parts):
+            return False
         named = all(part and (part[0].isupper() or takes(part)) for part in parts)
         people = [bool(part) and opens_with_given_name(part, lexicon) for part in parts]
         by_one = len(parts) == _PERSON_AND_PAPER and sum(people) == 1 and len(text.split()) <= _LONGEST_PAIR

@@ -134,7 +134,7 @@ def find_clues(
 def suffix_of(title: str, lexicon: Lexicon) -> re.Match[str] | None:
     """Return a title taken apart where an outlet stands behind it: a known one, or whatever follows a bar."""
     match = TITLE_SUFFIX.fullmatch(title)
-    if match is None:
+    if match is None or title.endswith("."):
         return None
     name = match["outlet"]
     known = lexicon.media.outlet(name) or DOMAIN.fullmatch(name) or may_be_outlet(name, lexicon)

@@ -10,7 +10,7 @@ from newsmorgue.parse.bylines import may_be_outlet
 from newsmorgue.parse.finds import Find
 from newsmorgue.parse.layout import Layout, ends_sentence
 from newsmorgue.parse.lines import Line
-from newsmorgue.parse.patterns import KICKER_BAR, NOTED_NAME, TITLE_SUFFIX
+from newsmorgue.parse.patterns import KICKER_BAR, NOTED_NAME, TITLE_SUFFIX, TOWN_AND_WIRE
 from newsmorgue.parse.points import headed_points
 from newsmorgue.text.fold import fold
 
@@ -137,7 +137,8 @@ def _mastheads(layout: Layout) -> frozenset[int]:
 def _may_be_title(line: Line, lexicon: Lexicon) -> bool:
     long_sentence = line.words > _LONGEST_SENTENCE and ends_sentence(line)
     points_away = line.text.startswith((*_POINTERS, "|")) or line.text.endswith(_POINTERS)
-    if line.words > _LONGEST or long_sentence or points_away or lexicon.is_section(line.text):
+    opens_text = TOWN_AND_WIRE.fullmatch(line.text) is not None
+    if line.words > _LONGEST or long_sentence or points_away or opens_text or lexicon.is_section(line.text):
         return False
     named = NOTED_NAME.fullmatch(line.text)
     if named and may_be_outlet(named["name"], lexicon):
@@ -173,7 +174,7 @@ def _score(i: int, evidence: _Evidence) -> float:
     line = evidence.lines[i]
     own = _stems(without_suffix(line.text))
     shared = len(own & evidence.text_words)
-    ends = ends_sentence(line) and not line.text.endswith(("?", "!", '"', "\u2019", "\u201d"))
+    ends = line.text.endswith(".") and i > 0 and not line.text.isupper()
     below = [at - i for at in evidence.dated if at > i]
     distance = below[0] if below else len(evidence.lines) - i
     above = evidence.lines[i - 1] if i else None
