@@ -45,15 +45,18 @@ def read_picture(text: str, lexicon: Lexicon) -> Iterator[Find]:
     """Yield the caption and the credits that a line holds; nothing where it is none of a picture's."""
     if len(text) > LONGEST or not _may_be_picture(text):
         return
+    together = RUN_TOGETHER.fullmatch(text)
+    if together:
+        yield from _groups(together)
+        return
     credit = CREDIT.fullmatch(text)
     if credit and len(text.split()) <= _LONGEST_CREDIT:
         yield from _of_credit(credit, lexicon)
         return
-    for pattern in (CAPTION, RUN_TOGETHER):
-        match = pattern.fullmatch(text)
-        if match:
-            yield from _groups(match)
-            return
+    captioned = CAPTION.fullmatch(text)
+    if captioned:
+        yield from _groups(captioned)
+        return
     for pattern in (OWNED_CAPTION, DASHED_CAPTION, CREDITED_CAPTION):
         match = pattern.fullmatch(text)
         if match and _is_sound(match, lexicon):

@@ -49,6 +49,7 @@ class Readable:
                 position = end
         add(position, len(raw), raw[position:], copied=True)
         self.text = "".join(words) if markup else raw
+        self._is_plain = all(each.kind != HIDDEN for each in markup)
         self._stretches = stretches
         self._starts = [stretch.start for stretch in stretches]
         self._reads = [stretch.reads_from for stretch in stretches]
@@ -59,6 +60,8 @@ class Readable:
 
     def inside(self, start: int, end: int) -> tuple[int, int]:
         """Return the span of the readable text for one of the raw text."""
+        if self._is_plain:
+            return start, end
         return self._inside(start), self._inside(end)
 
     def outside(self, start: int, end: int) -> tuple[int, int]:
