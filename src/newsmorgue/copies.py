@@ -27,8 +27,8 @@ def merge_copies(analyses: Sequence[Analysis]) -> tuple[Analysis, ...]:
     """Return the analyses with each article once, in the order given; the others are copies of its dump.
 
     Of the files of one article that counts which was corrected, says most about itself and holds most
-    text. Compares only articles of one outlet that share a title or a long sentence, so that cost grows
-    with the number of articles, not of pairs.
+    text. Compares only articles of one outlet that share a title or their longest paragraph, so that cost
+    grows with the number of articles, not of pairs.
     """
     texts: dict[str, dict[str, int]] = {}
     kept = {analysis.article.id: analysis for analysis in analyses}
@@ -50,15 +50,16 @@ def _root(id_: str, merged: dict[str, str]) -> str:
 
 
 def _candidates(analyses: Sequence[Analysis]) -> Iterator[tuple[str, str]]:
-    """Yield pairs of articles (by id) of one outlet that share a title, or their longest sentence."""
+    """Yield pairs of articles (by id) of one outlet that share a title, or their longest paragraph."""
     sharing: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
     for analysis in analyses:
         article = analysis.article
         if article.source is None or not article.paragraphs:
             continue
         longest = max(article.paragraphs, key=lambda paragraph: (len(paragraph.text), -paragraph.start))
-        for key in {fold(article.title or ""), fold(longest.text)} - {""}:
-            sharing[article.source.id, key].append(article.id)
+        for key in dict.fromkeys((fold(article.title or ""), fold(longest.text))):
+            if key:
+                sharing[article.source.id, key].append(article.id)
     for ids in sharing.values():
         if len(ids) <= _MOST:
             yield from combinations(ids, 2)

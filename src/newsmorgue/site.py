@@ -67,7 +67,9 @@ def build(seeds: Path, out: Path, *, strict: bool = False, progress: Progress = 
         decided = corrections.get(dump.file, ())
         analyses.append(analyse(dump, lexicon, decided, language=files.settings.language))
     told = [problem for each in analyses for problem in each.problems]
-    analyses = list(merge_copies(analyses))
+    merged = merge_copies(analyses)
+    told += _idle_decisions(analyses, merged)
+    analyses = list(merged)
     problems = (
         *files.problems,
         *misplaced,
@@ -171,6 +173,16 @@ def _problems(articles: list[Article]) -> Iterator[Problem]:
             yield Problem(
                 file, "no article text was found", "check that the file holds more than headings and links"
             )
+
+
+def _idle_decisions(analyses: Sequence[Analysis], merged: Sequence[Analysis]) -> Iterator[Problem]:
+    """Yield the files whose decisions do not count, since another file of the same article was kept."""
+    kept = {copy.file: each.article.dump.file for each in merged for copy in each.article.dump.copies}
+    for each in analyses:
+        file = each.article.dump.file
+        if each.article.corrected and file in kept:
+            reason = f"it holds the article of {kept[file]}, so the decisions on it do not count"
+            yield Problem(file, reason, f"write them in corrections.yml for {kept[file]}")
 
 
 def _nothing_to_build(seeds: Path, reading: Reading) -> NewsmorgueError:

@@ -21,9 +21,11 @@ from newsmorgue.lexicon.speech import Speech, load_speech
 from newsmorgue.model import OwnOutlet
 from newsmorgue.text.tokens import Passage, passage
 
-_SECTION_BAR = re.compile(r"\s*[|/>\u203a\u00bb\u2022\u00b7]\s*")
+_LONGEST_SECTIONS = 120
+# What parts sections: "World | Politics", "Home > News".
+SECTION_BAR = re.compile(r"\s*[|/>\u203a\u00bb\u2022\u00b7]\s*")
 
-__all__ = ["Lexicon", "load_lexicon"]
+__all__ = ["SECTION_BAR", "Lexicon", "load_lexicon"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,9 @@ class Lexicon:
 
     def is_section(self, text: str) -> bool:
         """Tell the name of a newspaper's section, or several: "World", "NEWS | AFRICA"."""
-        parts = [key_of(part) for part in _SECTION_BAR.split(text) if part.strip()]
+        if len(text) > _LONGEST_SECTIONS:
+            return False
+        parts = [key_of(part) for part in SECTION_BAR.split(text) if part.strip()]
         return bool(parts) and all(
             part in self.sections or (len(parts) > 1 and part in self.gazetteer.places.values)
             for part in parts

@@ -3,14 +3,14 @@
 import re
 from dataclasses import dataclass
 
-from newsmorgue.lexicon.files import rows, several
+from newsmorgue.lexicon.files import lower, rows, several
 
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 # "051432 Mai 19": day, hour and minute, as German agencies date their copy.
 _STAMP_DAY = r"(?:0[1-9]|[12]\d|3[01])"
 _ZONE = (
-    r"(?:[+-]\d\d:?\d\d\b|(?:gmt|utc)\s?[+-]\d\d?(?::?\d\d)?\b|z\b|[a-z]{1,4}t\b"
+    r"(?:[+-](?:0\d|1[0-4]):?[0-5]\d\b|(?:gmt|utc)\s?[+-](?:0?\d|1[0-4])(?::?[0-5]\d)?\b|z\b|[a-z]{1,4}t\b"
     r"|(?:utc|msk|wib)\b)"
 )
 _CLOCK = (
@@ -43,8 +43,8 @@ def load_date_words() -> DateWords:
     words: dict[str, list[str]] = {}
     for what, listed in rows("date_words.tsv"):
         words.setdefault(what, []).extend(several(listed))
-    months = {word: int(what) for what, every in words.items() if what.isdigit() for word in every}
-    labels = {word: what for what in ("published", "updated", "other") for word in words[what]}
+    months = {lower(word): int(what) for what, every in words.items() if what.isdigit() for word in every}
+    labels = {lower(word): what for what in ("published", "updated", "other") for word in words[what]}
     month = f"(?:{_either(months)})(?![^\\W\\d_])\\.?"
     forms: tuple[str, ...] = (
         (

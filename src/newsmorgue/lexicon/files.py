@@ -30,6 +30,11 @@ def _slow_key(name: str) -> str:
     return " ".join(token.key for token in tokenize(name, 0, len(name)))
 
 
+def lower(word: str) -> str:
+    """Return a word in lower case as patterns that ignore case see it: of "İ" and "ſ" too."""
+    return word.lower().replace("i\u0307", "i").replace("\u0131", "i").replace("\u017f", "s")
+
+
 def key_of(name: str) -> str:
     """Return the key of a name: the keys of its tokens, joined by spaces.
 

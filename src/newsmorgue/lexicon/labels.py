@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from newsmorgue.lexicon.files import rows, several
+from newsmorgue.lexicon.files import lower, rows, several
 
 _CODE = len("HD")
 
@@ -39,4 +39,4 @@ def load_labels() -> Labels:
 
 
 def _key(label: str) -> str:
-    return " ".join(label.lower().replace("-", " ").replace("_", " ").split())
+    return " ".join(lower(label).replace("-", " ").replace("_", " ").split())

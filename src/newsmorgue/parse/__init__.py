@@ -18,7 +18,7 @@ from newsmorgue.parse.front import FrontField
 from newsmorgue.parse.front_matter import read_front_matter
 from newsmorgue.parse.furniture import COMMENT, COPYRIGHT, HEADLINE, TAGS, furniture, tag_names
 from newsmorgue.parse.header import read_header
-from newsmorgue.parse.labels import join_labels
+from newsmorgue.parse.labels import has_codes, join_labels
 from newsmorgue.parse.language import detect_language
 from newsmorgue.parse.layout import Layout
 from newsmorgue.parse.lines import Line, join_wrapped, split_lines
@@ -31,15 +31,18 @@ from newsmorgue.text.slugs import digest, slug
 
 __all__ = ["UNCLEAR_DATE", "parse"]
 
-# Furniture that speaks of other articles, or with other people's words: no clue to the outlet.
+# In words.
 _LONGEST_DATE = 16
 _LONGEST_CREDIT = 6
+# Furniture that speaks of other articles, or with other people's words: no clue to the outlet.
 _OF_OTHERS = frozenset({HEADLINE, COMMENT})
 
 
 def parse(dump: Dump, lexicon: Lexicon) -> Article:
     """Return the article that `dump` holds; what the dump does not say stays None or empty."""
     front, lines, markup = _read_lines(dump, lexicon)
+    if not has_codes(lines, lexicon):
+        lexicon = replace(lexicon, labels=replace(lexicon.labels, codes={}))
     draft = Draft(dump.text, blanked(dump.text, markup), Readable(dump.text, markup))
     reasons = _without_fields(furniture(lines, lexicon), lines, lexicon)
     layout = Layout(lines, reasons, lexicon)
@@ -122,8 +125,9 @@ def _set_aside(draft: Draft, line: Line, reason: str) -> None:
         return
     position = line.text.find(":") + 1
     for name in tag_names(line.text):
-        position = line.text.index(name, position)
-        draft.add("tags", line.start + position, line.start + position + len(name))
+        start = line.text.index(name, position)
+        position = start + len(name)
+        draft.add("tags", line.start + start, line.start + position)
     draft.set_aside(line, reason)
 
 

@@ -1,6 +1,7 @@
 """An article's text: its paragraphs, and what each is."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 
@@ -17,9 +18,12 @@ from newsmorgue.text.fold import fold
 _LONGEST_HEADING = 14
 _LONGEST_SHORT = 140
 _LONGEST_SCRAP = 12
+_LONGEST_SCRAP_LINE = 200
+_CAPTION_AND_CREDIT = 2
 _COUNTER = re.compile(r"[\d.,:/ ]{1,9}")
 _NUMBERED = re.compile(r"\d{1,2}[.)]\s+\S")
 _LONGEST_PULL_QUOTE = 50
+_MOST_PULL_QUOTES = 100
 _AROUND_QUOTE = "\"'\u2018\u2019\u201c\u201d\u00ab\u00bb .,\u00a0"
 _FEWEST_ENTRIES = 2
 _FEWEST_QUESTIONS = 4
@@ -62,7 +66,8 @@ def _without_scraps(draft: Draft, text: Iterator[Line], lexicon: Lexicon) -> Ite
     """Yield the lines that say something; rules, counters and the like are set aside."""
     authors = {fold(name) for name in draft.lists.get("authors", ())}
     for line in text:
-        reason = _scrap(draft, line, authors, lexicon) if line.words <= _LONGEST_SCRAP else None
+        is_short = line.words <= _LONGEST_SCRAP and len(line.text) <= _LONGEST_SCRAP_LINE
+        reason = _scrap(draft, line, authors, lexicon) if is_short else None
         if reason:
             draft.remove(line.start, line.end, reason)
         else:
@@ -89,13 +94,14 @@ def _without_pictures(
     draft: Draft, text: Sequence[Line], beside: frozenset[int], lexicon: Lexicon
 ) -> Iterator[Line]:
     """Yield the lines that are text; captions and credits go to the draft."""
+    blocks = Counter(line.block for line in text)
     pending: Line | None = None
     for line in text:
         pictured = tuple(_pictured(line, lexicon))
         if pictured:
             if pending:
                 if pictured[0].field == "credits" and (
-                    pending.start in beside or _stands_above(pending, line, text)
+                    pending.start in beside or _stands_above(pending, line, blocks)
                 ):
                     draft.add_caption(pending.start, pending.end)
                 else:
@@ -122,11 +128,11 @@ def _pictured(line: Line, lexicon: Lexicon) -> Iterator[Find]:
         yield from read_picture(line.text, lexicon)
 
 
-def _stands_above(line: Line, credit: Line, text: Sequence[Line]) -> bool:
+def _stands_above(line: Line, credit: Line, blocks: Counter[int]) -> bool:
     """Tell a caption above a credit: it is no paragraph, or shares a block with the credit alone."""
     if line.block != credit.block:
         return False
-    return not is_paragraph(line) or sum(each.block == credit.block for each in text) == 2
+    return not is_paragraph(line) or blocks[credit.block] == _CAPTION_AND_CREDIT
 
 
 def _kinds(lines: Sequence[Line]) -> list[str]:
@@ -180,7 +186,7 @@ def _mark_key_points(lines: Sequence[Line], kinds: list[str]) -> None:
         kinds[i] = "heading"
         block = lines[i + 1].block
         for j in range(i + 1, len(lines)):
-            in_block = lines[j].block == block and any(each.block != block for each in lines[j:])
+            in_block = lines[j].block == block != lines[-1].block
             if not in_block and (ends_sentence(lines[j]) or is_paragraph(lines[j])):
                 break
             kinds[j] = "list"
@@ -188,12 +194,18 @@ def _mark_key_points(lines: Sequence[Line], kinds: list[str]) -> None:
 
 def _mark_pull_quotes(lines: Sequence[Line], kinds: list[str]) -> None:
     """Mark the lines that only repeat, in quotation marks, what the text says elsewhere."""
-    for i, line in enumerate(lines):
-        opens = line.text[0] in _AROUND_QUOTE and kinds[i] != "list"
-        if opens and line.words <= _LONGEST_PULL_QUOTE and _QUOTED.fullmatch(line.text):
-            words = line.text.strip(_AROUND_QUOTE)
-            if any(words in other.text for other in lines if len(other.text) > len(line.text)):
-                kinds[i] = "quote"
+    quoted = [
+        i
+        for i, line in enumerate(lines)
+        if line.text[0] in _AROUND_QUOTE
+        and kinds[i] != "list"
+        and line.words <= _LONGEST_PULL_QUOTE
+        and _QUOTED.fullmatch(line.text)
+    ]
+    for i in quoted[:_MOST_PULL_QUOTES]:
+        words = lines[i].text.strip(_AROUND_QUOTE)
+        if any(words in other.text for other in lines if len(other.text) > len(lines[i].text)):
+            kinds[i] = "quote"
 
 
 def _mark_interview(lines: Sequence[Line], kinds: list[str]) -> None:
@@ -218,8 +230,9 @@ def _mark_interview(lines: Sequence[Line], kinds: list[str]) -> None:
 
 def _mark_answers(kinds: list[str], asked: Sequence[int]) -> None:
     """Mark the lines `asked` as questions, and what follows each as its answer."""
+    questions = set(asked)
     for i in range(asked[0], len(kinds)):
-        if i in asked:
+        if i in questions:
             kinds[i] = "question"
         elif kinds[i] != "quote":
             kinds[i] = "answer"

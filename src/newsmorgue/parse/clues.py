@@ -11,23 +11,25 @@ class Clue(IntEnum):
 
     LABEL = 1
     HEADER_LINE = 2
-    BESIDE_DATE = 3
-    TITLE_SUFFIX = 4
-    BYLINE = 5
-    LABEL_BELOW = 6
-    SIGN_OFF = 7
-    ADDRESS = 8
+    TITLE_SUFFIX = 3
+    BYLINE = 4
+    LABEL_BELOW = 5
+    SIGN_OFF = 6
+    ADDRESS = 7
+    PAGE_TOP = 8
     COPYRIGHT = 9
     FURNITURE = 10
     # From here on the outlet is none that a list knows.
     MASTHEAD = 11
     NAMED_LIKE_ONE = 12
-    NAME_BESIDE_DATE = 13
-    NAME_BESIDE_TITLE = 14
-    FIRST_LINE = 15
-    OWNER = 16
-    DATELINE = 17
-    MENU = 18
+    # An agency is the source where no outlet is named but by a guess.
+    AGENCY = 13
+    NAME_BESIDE_DATE = 14
+    NAME_BESIDE_TITLE = 15
+    FIRST_LINE = 16
+    OWNER = 17
+    DATELINE = 18
+    MENU = 19
 
 
 # Where a page names its outlet as it wants to be called; elsewhere the outlet's usual name is better.

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from newsmorgue.lexicon.datewords import DateWords
+from newsmorgue.lexicon.files import lower
 from newsmorgue.parse.finds import Find
 from newsmorgue.text.dates import zone_offset
 
 # A longer line is text, even where it holds a date.
 LONGEST = 200
 _DAY = len("2015-05-21")
-# Years of two digits below this are of the 2000s, the others of the 1900s, as in POSIX's strptime.
+# Years of two digits below this are of the 2000s, the others of the 1900s, as POSIX's strptime has it.
 _CENTURY_TURNS = 69
 _DIGIT = re.compile(r"\d|\bago\b|just now|vor |il y a|hace ", re.IGNORECASE)
 # "By JANE ROEMAY 21, 2015", "Jane RoePublished 21 May 2015": fields of a page that ran together.
@@ -66,7 +67,7 @@ def _next_element(text: str, position: int, words: DateWords) -> re.Match[str] |
 def _run(elements: Sequence[re.Match[str]], words: DateWords) -> Run:
     finds: list[Find] = []
     for label, group in _labelled_groups(elements):
-        field = words.labels[" ".join(label["label"].lower().split())] if label else "published"
+        field = words.labels[" ".join(lower(label["label"]).split())] if label else "published"
         dates = _dates(group, field, words, labelled=label is not None)
         clock = next((element for element in group if _tells_time(element)), None)
         if not dates and clock and label and finds and finds[-1].value:
@@ -180,14 +181,14 @@ def _value(match: re.Match[str], words: DateWords) -> tuple[str | None, tuple[st
 
 
 def _whole_year(year: str) -> str:
-    """Return 2017 for "17" and 1996 for "96": news is not dated ahead."""
+    """Return 2017 for "17" and 1996 for "96"."""
     if len(year) > len("17"):
         return year
     return f"20{year}" if int(year) < _CENTURY_TURNS else f"19{year}"
 
 
 def _month(word: str) -> str:
-    return word.rstrip(".").lower()
+    return lower(word.rstrip("."))
 
 
 def _day(year: str, month: int, day: int) -> str | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from newsmorgue.lexicon import Lexicon
 from newsmorgue.lexicon.files import key_of
-from newsmorgue.parse.bylines import Byline, may_be_outlet, read_byline
+from newsmorgue.parse.bylines import Byline, is_known_outlet, may_be_outlet, read_byline
 from newsmorgue.parse.dates import Run, read_dates
 from newsmorgue.parse.finds import Find
 from newsmorgue.parse.patterns import DOMAIN, NOTED_NAME, PAGE_ADDRESS, REPORTING_SIGN_OFF
@@ -61,10 +61,7 @@ def read_fields(text: str, lexicon: Lexicon) -> tuple[Find, ...]:
 
 def is_outlet(text: str, lexicon: Lexicon) -> bool:
     """Tell a known outlet's name that stands alone: not "Science", a section, nor "(Reuters)", a sign-off."""
-    outlet = lexicon.media.outlet(text)
-    if outlet is None or text[:1] == "(" or lexicon.is_section(text):
-        return False
-    return not (outlet.ambiguous and len(key_of(text).split()) == 1)
+    return text[:1] != "(" and is_known_outlet(text, lexicon) and not lexicon.is_section(text)
 
 
 def _labelled(text: str, field: str, start: int, lexicon: Lexicon) -> Iterator[Find]:

@@ -3,14 +3,14 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from newsmorgue.lexicon import Lexicon
+from newsmorgue.lexicon import SECTION_BAR, Lexicon
 from newsmorgue.lexicon.files import key_of
 from newsmorgue.parse.bylines import is_biography
 from newsmorgue.parse.clues import Clue
 from newsmorgue.parse.draft import Draft
 from newsmorgue.parse.layout import Layout, ends_sentence, is_paragraph
 from newsmorgue.parse.lines import Line
-from newsmorgue.parse.patterns import FROM_HOME, KICKER_BAR, PERSON_IN_BRACKETS, TOWN_AND_DASH, TOWN_AND_WIRE
+from newsmorgue.parse.patterns import FROM_HOME, PERSON_IN_BRACKETS, TOWN_AND_DASH, TOWN_AND_WIRE
 from newsmorgue.parse.points import points_below
 from newsmorgue.parse.sources import clue_in_suffix, clues_in_names, suffix_of
 from newsmorgue.parse.titles import find_title, without_suffix
@@ -18,6 +18,7 @@ from newsmorgue.text.fold import fold
 
 _STANDFIRST = range(5, 71)
 _LONGEST_KICKER = 6
+_LONGEST_LINE = 120
 _FEWEST_WORDS = 4
 _LONGEST_SHOUT = 4
 _KICKER_REACH = 2
@@ -245,9 +246,14 @@ class _Arrangement:
 
     def _is_kicker(self, line: Line, distance: int) -> bool:
         """Tell the name of a section beside a title: "WORLD NEWS", "Politics | Europe", "Sport"."""
-        if distance > _KICKER_REACH or line.words > _LONGEST_KICKER or ends_sentence(line):
+        if (
+            distance > _KICKER_REACH
+            or len(line.text) > _LONGEST_LINE
+            or line.words > _LONGEST_KICKER
+            or ends_sentence(line)
+        ):
             return False
-        parts = KICKER_BAR.split(line.text)
+        parts = SECTION_BAR.split(line.text)
         if any(map(self.lexicon.is_section, parts)):
             return True
         if distance > 1:

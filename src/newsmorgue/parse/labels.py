@@ -11,9 +11,17 @@ from newsmorgue.parse.lines import Line
 _BYLINE = re.compile(r"(?:by|written by|von|par|por)\s*:?", re.IGNORECASE)
 _PICTURE = re.compile(r"(?:image|photo|picture) (?:caption|source|copyright|credits?)\s*[,:]?", re.IGNORECASE)
 _LONGEST_LABEL = 30
+_FEWEST_CODES = 3
 _LONGEST_VALUE = 300
 # Labels whose text is the whole article, or nothing that is kept.
 _NOT_JOINED = frozenset({"text", "detail"})
+
+
+def has_codes(lines: Sequence[Line], lexicon: Lexicon) -> bool:
+    """Tell an archive's export with codes for labels ("HD", "LP") from lines that open with such letters."""
+    codes = lexicon.labels.codes
+    found = {line.text[:2] for line in lines if line.text[:2] in codes and line.text[2:3] in {"", " "}}
+    return len(found) >= _FEWEST_CODES and bool(found & {"HD", "LP"})
 
 
 def join_labels(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Line, ...]:

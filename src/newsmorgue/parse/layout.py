@@ -32,7 +32,10 @@ _LONGEST_STANDFIRST = 60
 _MENU = 6
 _FEW_PARAGRAPHS = 3
 _LONGEST_NAME = 6
+# In characters: a longer line is no field, and the patterns are slow on it.
+_LONGEST = 600
 _HEADER_FIELDS = frozenset({"title", "published", "updated", "authors", "source"})
+_SIGNED = frozenset({"published", "updated", "authors"})
 _PICTURE = frozenset({"credits", "caption"})
 # Fields that may be as long as a paragraph.
 _LONG_FIELDS = frozenset({"title", "standfirst"})
@@ -49,12 +52,17 @@ class Layout:
         # Between these lines, by place, and the ones above them stands furniture.
         self._breaks = frozenset(place for place, i in enumerate(kept) if i - 1 in furniture)
         self._finds: dict[int, tuple[Find, ...]] = {}
+        # How many paragraphs stand from each line on.
+        self._paragraphs = [0] * (len(self._lines) + 1)
+        for place in reversed(range(len(self._lines))):
+            self._paragraphs[place] = self._paragraphs[place + 1] + is_paragraph(self._lines[place])
         start = self._first()
         end = self._last(start)
         self.header = self._lines[:start]
         self.text = self._lines[start:end]
         self.footer = self._lines[end:]
         self._trust_names()
+        self._doubt_labels()
         if self.header and _only_names(self.fields(self.header[0])):
             self.forget(self.header[0])  # a name that opens a dump is its title, or its outlet
 
@@ -64,6 +72,14 @@ class Layout:
         if found is None:
             found = self._finds[line.start] = _read(line, self._lexicon)
         return found
+
+    def _doubt_labels(self) -> None:
+        """Take back what a lone label said: archives write several, and "Video: …" may be a title."""
+        labelled = [self._lexicon.labels.read(line.text) is not None for line in self.header]
+        for i, line in enumerate(self.header):
+            beside = [*labelled[max(i - 1, 0) : i], *labelled[i + 1 : i + 2]]
+            if _is_label(self.fields(line)) and not any(beside):
+                self.forget(line)
 
     def breaks_below(self, i: int) -> bool:
         """Tell whether furniture stands between a header's line, by its place, and the text."""
@@ -99,7 +115,7 @@ class Layout:
         for i, line in enumerate(self._lines):
             if not is_paragraph(line) or self.fields(line):
                 known |= {find.field for find in self.fields(line)}
-            elif self._menu_follows(i):
+            elif not known & _SIGNED and self._menu_follows(i):
                 continue
             elif self._header_goes_on(i, known) or self._picture_follows(i, known):
                 known.add("standfirst")
@@ -124,7 +140,7 @@ class Layout:
                 if paragraphs > 1:
                     return False
             elif any(find.field in _HEADER_FIELDS - known for find in self.fields(line)):
-                return _holds_text(self._lines[j + 1 :])
+                return self._paragraphs[j + 1] > 0 or _holds_sentences(self._lines[j + 1 :])
         return False
 
     def _menu_follows(self, i: int) -> bool:
@@ -132,7 +148,7 @@ class Layout:
         below = self._lines[i + 1 : i + 1 + _MENU]
         if len(below) < _MENU or any(is_paragraph(line) or ends_sentence(line) for line in below):
             return False
-        return sum(map(is_paragraph, self._lines[i + 1 :])) > _FEW_PARAGRAPHS
+        return self._paragraphs[i + 1] > _FEW_PARAGRAPHS
 
     def _picture_follows(self, i: int, known: set[str]) -> bool:
         """Tell a standfirst by the picture between it and the text, below the fields of a header."""
@@ -146,7 +162,7 @@ class Layout:
             if ends_sentence(line) and not self.fields(line):
                 return False
             if {find.field for find in self.fields(line)} & _PICTURE:
-                return any(map(is_paragraph, self._lines[i + 2 :]))
+                return self._paragraphs[i + 2] > 0
         return False
 
     def _below_fields(self) -> int:
@@ -200,6 +216,8 @@ def ends_sentence(line: Line) -> bool:
 
 
 def _read(line: Line, lexicon: Lexicon) -> tuple[Find, ...]:
+    if len(line.text) > _LONGEST:
+        return ()
     if line.kind == "heading1":
         return (Find("title", 0, len(line.text), labelled=True),)
     if line.kind == "image":
@@ -212,8 +230,12 @@ def _read(line: Line, lexicon: Lexicon) -> tuple[Find, ...]:
     return read_fields(line.text, lexicon)
 
 
-def _holds_text(lines: Sequence[Line]) -> bool:
-    return any(map(is_paragraph, lines)) or sum(map(ends_sentence, lines)) >= _SHORT_SENTENCES
+def _holds_sentences(lines: Sequence[Line]) -> bool:
+    return sum(map(ends_sentence, lines)) >= _SHORT_SENTENCES
+
+
+def _is_label(finds: Sequence[Find]) -> bool:
+    return bool(finds) and all(find.field == "detail" and find.labelled for find in finds)
 
 
 def _only_names(finds: Sequence[Find]) -> bool:

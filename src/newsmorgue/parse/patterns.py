@@ -146,8 +146,6 @@ DOMAIN = re.compile(
     r"(?:https?://)?(?:www\.)?(?P<domain>[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,7})(?:/\S*)?", re.IGNORECASE
 )
 TITLE_SUFFIX = re.compile(r"(?P<title>.{8,}?)\s+(?:[|\u2013\u2014\u00b7\u00ab]|-)\s+(?P<outlet>[^|]{2,40})")
-# What parts the sections of a kicker: "World | Politics".
-KICKER_BAR = re.compile(r"\s*[|/>\u203a\u00bb\u2022\u00b7]\s*")
 # What stands over a list of an article's points.
 KEY_POINTS = re.compile(
     rf"(?:story |article |news )?highlights|{_KEY}|{_TO_KNOW}"

@@ -17,6 +17,11 @@ from newsmorgue.text.fold import fold
 from newsmorgue.text.slugs import slug
 
 _LONGEST_NAME = 5
+# In characters.
+_LONGEST_TITLE = 500
+# A page names itself in the first of its lines, and repeats it in some of the others.
+_MOST_NAMES = 60
+_MOST_LINES = 800
 _LONGEST_SUFFIX = 6
 _LONGEST_ACRONYM = 4
 # Characters that a header, and the opening of a page, are long.
@@ -83,16 +88,16 @@ def decide(
     ), best.piece
 
 
-def _rank(found: SourceClue, title: int, lexicon: Lexicon) -> float:
+def _rank(found: SourceClue, title: int, lexicon: Lexicon) -> Clue:
     """Order clues, the most telling first.
 
     An agency's name counts less than that of any outlet; one that stands far above the title may be a
     word of the menu, unless it opens the page.
     """
     if lexicon.media.agency(found.piece.text) is not None:
-        return Clue.NAMED_LIKE_ONE + 0.5
+        return Clue.AGENCY
     if found.clue is Clue.HEADER_LINE and title - found.piece.start > _NEAR_TITLE:
-        return Clue.ADDRESS + 0.5 if found.piece.start < _PAGE_OPENS else Clue.MENU
+        return Clue.PAGE_TOP if found.piece.start < _PAGE_OPENS else Clue.MENU
     return found.clue
 
 
@@ -133,7 +138,7 @@ def find_clues(
 
 def suffix_of(title: str, lexicon: Lexicon) -> re.Match[str] | None:
     """Return a title taken apart where an outlet stands behind it: a known one, or whatever follows a bar."""
-    match = TITLE_SUFFIX.fullmatch(title)
+    match = TITLE_SUFFIX.fullmatch(title) if len(title) <= _LONGEST_TITLE else None
     if match is None or title.endswith("."):
         return None
     name = match["outlet"]
@@ -239,11 +244,11 @@ def _clue_in_masthead(
     That is a name above the article that the page's lines (folded) repeat, or open with.
     """
     title = draft.values.get("title")
-    plain = [line for line in layout.header if not layout.fields(line)]
+    plain = [line for line in layout.header if not layout.fields(line)][:_MOST_NAMES]
     for place, line in enumerate(plain):
         name = _NAME_BAR.split(line.text)[0]
         key = fold(name)
-        told = _is_name(name, lexicon) and sum(key in other for other in page) > 1
+        told = _is_name(name, lexicon) and sum(key in other for other in page[:_MOST_LINES]) > 1
         if name != title and (told or (place < _TOP and _is_much_named(name, draft.text, lexicon))):
             yield _clue(draft, Clue.MASTHEAD, line, 0, len(name))
             break

@@ -1,20 +1,24 @@
 """Which line above an article's text is its title."""
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from newsmorgue.lexicon import Lexicon
+from newsmorgue.lexicon import SECTION_BAR, Lexicon
 from newsmorgue.parse.bylines import may_be_outlet
 from newsmorgue.parse.finds import Find
 from newsmorgue.parse.layout import Layout, ends_sentence
 from newsmorgue.parse.lines import Line
-from newsmorgue.parse.patterns import KICKER_BAR, NOTED_NAME, TITLE_SUFFIX, TOWN_AND_WIRE
+from newsmorgue.parse.patterns import NOTED_NAME, TITLE_SUFFIX, TOWN_AND_WIRE
 from newsmorgue.parse.points import headed_points
 from newsmorgue.text.fold import fold
 
 _LONGEST = 40
+_LONGEST_LINE = 500
+# Headers of more lines have their title in the last of them; the rest is menus.
+_MOST_LINES = 400
 _LONGEST_SENTENCE = 20
 _SHORTEST = 3
 _MENU_BARS = 2
@@ -80,7 +84,11 @@ def find_title(layout: Layout, lexicon: Lexicon) -> int | None:
     plain = [
         i
         for i, line in enumerate(lines)
-        if i not in points and i not in mastheads and not layout.fields(line) and _may_be_title(line, lexicon)
+        if i >= len(lines) - _MOST_LINES
+        and i not in points
+        and i not in mastheads
+        and not layout.fields(line)
+        and _may_be_title(line, lexicon)
     ]
     if not plain:
         plain = [i for i, line in enumerate(lines) if _may_be_misread(layout.fields(line))]
@@ -98,7 +106,7 @@ def find_title(layout: Layout, lexicon: Lexicon) -> int | None:
 
 def without_suffix(text: str) -> str:
     """Return a title without what stands behind its last bar, which may be its outlet."""
-    match = TITLE_SUFFIX.fullmatch(text)
+    match = TITLE_SUFFIX.fullmatch(text) if len(text) <= _LONGEST_LINE else None
     return match["title"] if match else text
 
 
@@ -124,13 +132,13 @@ def _evidence(layout: Layout) -> _Evidence:
 
 def _mastheads(layout: Layout) -> frozenset[int]:
     """Return the header's lines that are names which other lines hold: its outlet's, most likely."""
-    page = [_key(line) for line in (*layout.header, *layout.footer)]
+    page = [_key(line) for line in (*layout.header[-_MOST_LINES:], *layout.footer[:_MOST_LINES])]
     return frozenset(
         i
-        for i, line in enumerate(layout.header)
+        for i, line in enumerate(layout.header[-_MOST_LINES:], start=max(len(layout.header) - _MOST_LINES, 0))
         if line.words < _SHORT_LINE + 1
         and _is_name(line.text)
-        and any(page[i] != other and page[i] in other for other in page)
+        and any(key != other and key in other for key in [_key(line)] for other in page)
     )
 
 
@@ -138,7 +146,14 @@ def _may_be_title(line: Line, lexicon: Lexicon) -> bool:
     long_sentence = line.words > _LONGEST_SENTENCE and ends_sentence(line)
     points_away = line.text.startswith((*_POINTERS, "|")) or line.text.endswith(_POINTERS)
     opens_text = TOWN_AND_WIRE.fullmatch(line.text) is not None
-    if line.words > _LONGEST or long_sentence or points_away or opens_text or lexicon.is_section(line.text):
+    if (
+        len(line.text) > _LONGEST_LINE
+        or line.words > _LONGEST
+        or long_sentence
+        or points_away
+        or opens_text
+        or lexicon.is_section(line.text)
+    ):
         return False
     named = NOTED_NAME.fullmatch(line.text)
     if named and may_be_outlet(named["name"], lexicon):
@@ -150,8 +165,8 @@ def _may_be_title(line: Line, lexicon: Lexicon) -> bool:
 
 def _is_menu(text: str, lexicon: Lexicon) -> bool:
     """Tell what a page offers in a row: parted by bars, or by nothing."""
-    parts = KICKER_BAR.split(text)
-    if len(KICKER_BAR.split(without_suffix(text))) > _MENU_BARS:
+    parts = SECTION_BAR.split(text)
+    if len(SECTION_BAR.split(without_suffix(text))) > _MENU_BARS:
         return True
     if len(parts) > 1 and any(map(lexicon.furniture.reason, parts)):
         return True
@@ -175,8 +190,9 @@ def _score(i: int, evidence: _Evidence) -> float:
     own = _stems(without_suffix(line.text))
     shared = len(own & evidence.text_words)
     ends = line.text.endswith(".") and i > 0 and not line.text.isupper()
-    below = [at - i for at in evidence.dated if at > i]
-    distance = below[0] if below else len(evidence.lines) - i
+    next_date = bisect_right(evidence.dated, i)
+    below = evidence.dated[next_date] if next_date < len(evidence.dated) else len(evidence.lines)
+    distance = below - i
     above = evidence.lines[i - 1] if i else None
     opens_block = above is None or above.block != line.block or above.words < _SHORT_LINE
     repeated = evidence.times[_key(line)] > 1 and line.words >= _SHORTEST

@@ -27,7 +27,9 @@ _ZONES = {
     "wib": "+07:00", "pht": "+08:00", "awst": "+08:00", "acst": "+09:30", "acdt": "+10:30",
 }  # fmt: skip
 
-_AMERICAN = {"et": 5, "pt": 8, "mt": 7}
+# Hours behind UTC of "ET" and the others in winter: which of EST and EDT it is follows from the day.
+_AMERICAN = {"et": 5, "mt": 7, "pt": 8}
+_FIRST_AMERICAN_RULE, _PRESENT_AMERICAN_RULE = 1987, 2007
 
 MONTH_WORD = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
@@ -101,12 +103,24 @@ def read_date(text: str, *, day_first: bool | None = None) -> DateMatch | None:
     return DateMatch(match.start(), match.end(), value, has_year=True)
 
 
-def _is_american_summer(day: str) -> bool:
+def _is_american_summer(day: str) -> bool | None:
+    """Tell American summer time; None before 1987, when other rules held.
+
+    From 2007 on it goes from the second Sunday in March to the first in November, before that from the
+    first Sunday in April to the last in October.
+    """
     date = dt.date.fromisoformat(day)
-    march, november = dt.date(date.year, 3, 1), dt.date(date.year, 11, 1)
-    begins = march + dt.timedelta(days=(6 - march.weekday()) % 7 + 7)
-    ends = november + dt.timedelta(days=(6 - november.weekday()) % 7)
-    return date.year >= 2007 and begins <= date < ends
+    if date.year < _FIRST_AMERICAN_RULE:
+        return None
+    if date.year >= _PRESENT_AMERICAN_RULE:
+        return _sunday(date.year, 3, 8) <= date < _sunday(date.year, 11, 1)
+    return _sunday(date.year, 4, 1) <= date < _sunday(date.year, 10, 25)
+
+
+def _sunday(year: int, month: int, earliest: int) -> dt.date:
+    """Return the first Sunday of a month from day `earliest` on."""
+    first = dt.date(year, month, earliest)
+    return first + dt.timedelta(days=(6 - first.weekday()) % 7)
 
 
 def month_number(word: str) -> int:
@@ -191,12 +205,13 @@ def _clock(match: re.Match[str]) -> str:
 def zone_offset(zone: str, day: str = "") -> str:
     """Return the offset of a zone as it is written, or "" where it is not sure.
 
-    `+01:00` is that of "BST", "GMT+1" or "+0100". "ET" and "PT" are the American zones' time of the `day`, by
-    the rule since 2007: summer time is from the second Sunday in March to the first in November.
+    `+01:00` is that of "BST", "GMT+1" or "+0100". "ET" and "PT" are those of the `day`, in
+    winter or summer time.
     """
     key = zone.casefold().replace(" ", "")
-    if key in _AMERICAN and len(day) == len("2015-05-21"):
-        return f"-{_AMERICAN[key] - _is_american_summer(day):02}:00"
+    if key in _AMERICAN:
+        summer = _is_american_summer(day) if len(day) == len("2015-05-21") else None
+        return "" if summer is None else f"-{_AMERICAN[key] - summer:02}:00"
     if key[:3] in {"gmt", "utc"} and len(key) > 3:
         key = key[3:]
     if key[:1] not in {"+", "-"}:
