@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from newsmorgue.lexicon import furniture as module
 from newsmorgue.lexicon import load_lexicon
 from newsmorgue.lexicon.files import rows
-from newsmorgue.lexicon.furniture import _regex, _spread, load_furniture
+from newsmorgue.lexicon.furniture import _folded, _key, _regex, _spread, _texts, load_furniture
 from newsmorgue.parse.furniture import HEADLINE, TAGS, furniture, tag_names
 from newsmorgue.parse.lines import split_lines
 
@@ -53,9 +54,52 @@ def test_every_wording_is_found_by_its_words_and_opens_something_known():
 
 def test_wording_that_begins_with_one_of_several_is_spread():
     assert list(_spread("(read|see) (more|on)")) == ["read more", "read on", "see more", "see on"]
-    assert _regex("a[ b]") == r"a(?:[\s,-]+b)?"
+    assert _regex("a[ b]") == r"a(?:[\s,-]{1,3}b)?"
     with pytest.raises(ValueError, match="not closed"):
         list(_spread("(read more"))
+
+
+def test_rows_with_one_plain_wording_open_the_same():
+    opened: dict[str, set[str]] = {}
+    for _, opens, written in rows("furniture.tsv"):
+        for wording in _spread(_folded(written)):
+            for text in _texts(wording):
+                if opens != "part":
+                    opened.setdefault(_key(text) + "?" * text.endswith("?"), set()).add(opens)
+    assert not {key: opens for key, opens in opened.items() if len(opens) > 1}
+    plain = load_furniture().plain
+    assert not {key: opens for key, opens in opened.items() if plain[key].opens not in opens}
+
+
+@pytest.mark.parametrize("written", ["0", "[republish]", "@\\S", "~ 0 [or more]"])
+def test_wording_that_no_word_leads_to_is_an_error(written, monkeypatch):
+    monkeypatch.setattr(module, "rows", lambda _: [["menu", "", written]])
+    with pytest.raises(ValueError, match="no word to know it by"):
+        load_furniture()
+
+
+FILLERS = [" ", "- ", ", ", "a", "a ", "1,", "1 ", "a-", ": "]
+
+
+def test_no_wording_takes_long_for_what_is_repeated():
+    patterns = load_furniture()
+    known = {
+        each.wording: each
+        for found in (patterns.by_head, patterns.by_anchor)
+        for a in found.values()
+        for each in a
+    }
+    for each in known.values():
+        each.matches("")  # compiled
+    slow = set()
+    for head in [*patterns.by_head, *patterns.by_anchor]:
+        for filler in FILLERS:
+            line = f"{head} {filler * 280}"[:279] + "x"
+            began = time.process_time()
+            patterns.opens(line)
+            if time.process_time() - began > 0.05:
+                slow.add((head, filler))
+    assert not slow
 
 
 PIECES = [
@@ -135,7 +179,45 @@ def test_readers_comments_go_to_the_end():
     found = set_aside(SENTENCE, LONGER, "2 Responses to The wall", "Ada says:", SENTENCE[4:], "Reply")
     assert found["Ada says:"] == "reader comment"
     assert len(found) == 4
-    assert set_aside("Comments", SENTENCE, LONGER) == {"Comments": "share bar"}
+    assert set_aside("Comments", SENTENCE, LONGER) == {"Comments": "comments"}
+
+
+@pytest.mark.parametrize(
+    "heading", ["Comments", "Reader comments", "0 comments", "61 Comments", "Kommentare"]
+)
+def test_bare_heading_opens_readers_comments(heading):
+    found = set_aside(SENTENCE, LONGER, heading, "Ada Poe", SENTENCE[4:])
+    assert found == {heading: "comments", "Ada Poe": "reader comment", SENTENCE[4:]: "reader comment"}
+
+
+@pytest.mark.parametrize("line", ["No.", "It has fallen.", "\u201cNo.\u201d"])
+def test_short_sentence_said_twice_is_kept(line):
+    assert set_aside(SENTENCE, line, line, LONGER) == {}
+    assert set_aside(SENTENCE, line, line, line, LONGER) == {}
+
+
+def test_repeated_line_is_set_aside():
+    assert set_aside("Ada Poe", "Ada Poe", SENTENCE) == {"Ada Poe": "repeated line"}
+    assert set_aside(SENTENCE, SENTENCE, LONGER) == {SENTENCE: "repeated line"}
+    assert set_aside("The wall.", "The wall.", SENTENCE) == {"The wall.": "repeated line"}
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Related articles", SENTENCE),
+        ("Related articles", "Ten boats sink off Dunmere"),
+        ("Related articles", LONGER, "Ten boats sink"),
+        ("Read more", "The mill closes."),
+    ],
+)
+@pytest.mark.parametrize("above", [(), (SENTENCE, LONGER)])
+def test_headings_over_every_line_take_no_time(lines, above):
+    began = time.perf_counter()
+    set_aside(
+        *above, *(f"{line[:-1]} {i}{line[-1]}" if i % 2 else line for i in range(5000) for line in lines)
+    )
+    assert time.perf_counter() - began < 3
 
 
 def test_title_worded_like_a_link_is_kept():

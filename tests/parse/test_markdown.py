@@ -129,6 +129,87 @@ def test_yaml_that_is_none_is_read_line_by_line():
     ]
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_lists_in_yaml_that_is_none_are_lists(end):
+    text = "---\ntitle: Ten: a tale\ntags:\n  - sea\n  - 'the sun'\nby: [Jane Roe, \"John: Doe\"]\n---\nText."
+    assert fields(text.replace("\n", end)) == [
+        ("title", "Ten: a tale", "Ten: a tale"),
+        ("tags", "sea", "sea"),
+        ("tags", "the sun", "the sun"),
+        ("by", "Jane Roe", "Jane Roe"),
+        ("by", "John: Doe", "John: Doe"),
+    ]
+    assert read(text.replace("\n", end)) == ["Text."]
+
+
+def test_long_strings_of_toml_that_is_none():
+    text = '+++\ndate = 2015-02-31\nsummary = """\nIt was\nlate."""\n+++\n'
+    assert fields(text)[1:] == [("summary", "It was\nlate.", "It was late.")]
+
+
+def test_signs_of_values_below_are_no_values():
+    text = "---\ntitle: Ten: a tale\nsummary: >\n  It was\ntags: [\n---\n+++\n"
+    assert [name for name, *_ in fields(text)] == ["title"]
+    assert [name for name, *_ in fields("+++\ntitle = Ten held\ntags = [\n+++\n")] == ["title"]
+
+
+def test_aliases_are_not_expanded_without_limit():
+    text = "---\na: &a [x, x, x, x, x, x, x, x, x, x]\n"
+    for above, name in pairwise("abcdefgh"):
+        text += f"{name}: &{name} [{', '.join([f'*{above}'] * 10)}]\n"
+    assert len(fields(f"{text}---\n")) == 10
+    assert fields("---\na: &a [*a, {b: *a}]\n---\n") == []
+    assert len(fields(f"---\ntags: [{'x, ' * 5000}]\n---\n")) == 2000
+    assert len(fields("---\n" + "tag: x: y\n" * 5000 + "---\n")) == 2000
+
+
+def test_an_alias_has_the_meaning_of_each_of_its_names():
+    text = "---\nseo: &t Ten held\ntitle: *t\nheadline: *t\npeople: &p [name: Jane Roe]\nauthors: *p\n---\n"
+    assert [(name, value) for name, _, value in fields(text)] == [
+        ("seo", "Ten held"),
+        ("title", "Ten held"),
+        ("people.name", "Jane Roe"),
+        ("authors.name", "Jane Roe"),
+    ]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_toml_that_is_none_is_read_line_by_line(end):
+    text = (
+        '+++\ntitle = "He said \\"no\\""\ndate = 2015-02-31 \nby = Jane Roe, John Doe\n\n[taxonomies]\n'
+        "tags = [\n  'sea', # sic\n  \"harbour\",\n]\n+++\nText."
+    ).replace("\n", end)
+    assert fields(text) == [
+        ("title", 'He said \\"no\\"', 'He said "no"'),
+        ("date", "2015-02-31", "2015-02-31"),
+        ("by", "Jane Roe, John Doe", "Jane Roe, John Doe"),
+        ("taxonomies.tags", "sea", "sea"),
+        ("taxonomies.tags", "harbour", "harbour"),
+    ]
+    assert read(text) == ["Text."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\ntitle: Ten held\nby: Jane Roe\n\nText.\n\nMore.",
+        "---\ntitle: Ten held\nby: Jane Roe\n\nText.\n\n---\n\nMore.",
+        "---\ntitle: Ten held\nby: Jane Roe\nText.\n\nMore.",
+        "---\r\ntitle: Ten held\r\nby: Jane Roe\r\n\r\nText.\r\n\r\nMore.",
+        '+++\ntitle = "Ten held"\nby = "Jane Roe"\n\nText.\n\nMore.',
+        '+++\ntitle = "Ten held"\nby = Jane Roe\n\nText.\n\n+++\n\nMore.',
+    ],
+)
+def test_a_fence_that_is_not_closed_ends_with_its_fields(text):
+    assert [value for _, _, value in fields(text)] == ["Ten held", "Jane Roe"]
+    assert [words for words in read(text) if words != "+++"] == ["Text.", "More."]
+
+
+def test_an_unclosed_fence_of_nothing_but_fields():
+    assert fields("---\ntitle: Ten held") == [("title", "Ten held", "Ten held")]
+    assert read("---\ntitle: Ten held") == []
+
+
 def test_quoted_words_have_their_value():
     assert fields('---\ntitle: "He said \\"no\\""\n---\n') == [("title", 'He said \\"no\\"', 'He said "no"')]
 
@@ -157,7 +238,16 @@ def test_toml_gives_values_and_where_their_words_stand():
 
 @pytest.mark.parametrize(
     "text",
-    ["---\nText of a page.\n\nMore of it.\n---\n", "+++\nnone\n+++\n", "---\nno end", "- - -\na: b\n---\n"],
+    [
+        "---\nText of a page.\n\nMore of it.\n---\n",
+        "+++\nnone\n+++\n",
+        "---\nno end",
+        "- - -\na: b\n---\n",
+        "---\nMayor: no\n\nText.",
+        "---\n  by: no\n\nText.",
+        "+++\na = b\n\nText.",
+        "+++\n",
+    ],
 )
 def test_rules_across_a_page_are_no_front_matter(text):
     assert fields(text) == []

@@ -8,7 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from newsmorgue.lexicon import load_lexicon
-from newsmorgue.model import Article, Dump
+from newsmorgue.model import Article, Dump, Format
 from newsmorgue.parse import parse
 from newsmorgue.text.fold import squash
 
@@ -137,6 +137,20 @@ def test_line_ends_make_no_difference_to_what_is_read(text):
 
     unix = "\n".join(text.splitlines())
     assert told(read(unix)) == told(read(unix.replace("\n", "\r\n")))
+
+
+@given(DUMPS)
+@example(
+    "---\nlocation: Harbour Town\ndate: sometime in spring\n---\n\n# A\n\n- \n\n[a]: https://example.org\n"
+)
+@example("![](a.png)\n\n<!-- hidden -->\n\n```\ncode\n```\n")
+def test_every_character_of_a_markdown_dump_is_accounted_for(text):
+    article = parse(Dump("dump.md", "0" * 64, text, format=Format.MARKDOWN), load_lexicon())
+    hidden = [(each.start, each.end) for each in article.markup if each.kind == "hidden"]
+    left = list(text)
+    for start, end in [*spans(article), *hidden]:
+        left[start:end] = " " * (end - start)
+    assert not "".join(left).translate(dict.fromkeys(map(ord, "\u200b\ufeff\u00ad"))).strip()
 
 
 def test_id_is_the_title_and_a_digest_of_the_path():

@@ -58,6 +58,8 @@ _NUMBERING = re.compile(r"\d{1,2}[.)] +(?=[^\W\d])")
 _QUOTES = frozenset("\"'\u201c\u201e\u2018\u00ab\u201d")
 _NUMBER = re.compile(r"\d[\d.,]*(?:[km]\b)?")
 _WORD = re.compile(r"[^\W\d_]+|0|\u00a9")
+# Longer runs of these are no more than one: blanks that a pattern can share out in many ways take it ages.
+_RUN = re.compile(r"[\s,-]{4,}")
 _BARS = re.compile(r"\s*[|/>\u203a\u00bb\u2022\u00b7\u2219\u2192]\s*|\s{2,}")
 
 # Lines that have no words of their own: a rule, an address, signs for subjects.
@@ -69,11 +71,11 @@ _UNWORDED = {
 # What stands for something else in a wording; a gap begins and ends between words.
 _BETWEEN = r"(?:(?<!\w)|(?!\w))"
 _SIGNS = {
-    " ": r"[\s,-]+",
+    " ": r"[\s,-]{1,3}",
     "~": rf"{_BETWEEN}.{{0,40}}?{_BETWEEN}",
     "\u2026": rf"{_BETWEEN}.{{0,160}}?{_BETWEEN}",
     "*": rf"{_BETWEEN}.*{_BETWEEN}",
-    "0": r"\d[\d.,]*[km]?",
+    "0": r"\d++(?:[.,]\d++)*+[km]?",
     ":": r"\s*(?::|\||>+|(?<=\s)-)\s*",
     "%": r"\w*",
     "&": r"(?:&|and)",
@@ -137,10 +139,6 @@ class FurniturePatterns:
         found = self._find(line)
         return found.opens if found else ""
 
-    def opens_links(self, line: str) -> bool:
-        """Tell a heading under which a page lists other articles."""
-        return self.opens(line) in {"links", "next"}
-
     def is_menu_name(self, line: str) -> bool:
         """Tell a name as a menu has it: a section's, or what a page offers."""
         if len(line) > _HEAD:
@@ -179,7 +177,7 @@ class FurniturePatterns:
             ]
         if not candidates:
             return None
-        whole = _folded(line).strip(_EDGES)
+        whole = _RUN.sub(_one_for_many, _folded(line)).strip(_EDGES)
         return next(
             (each for each in candidates if not (each.opens and is_sentence) and each.matches(whole)), None
         )
@@ -226,31 +224,38 @@ class FurniturePatterns:
 
 
 def load_furniture() -> FurniturePatterns:
-    """Read the list and sort its wordings by their words; nothing is compiled yet."""
+    """Read the list and sort its wordings by their words; nothing is compiled yet.
+
+    Of rows with the same plain wording the first counts, but one that opens something goes before those
+    that do not. Raises ValueError for a wording that no line's words would lead to.
+    """
     found = FurniturePatterns()
     for reason, opens, written in rows("furniture.tsv"):
         is_part = opens == "part"
         for wording in _spread(_folded(written)):
             each = _Wording(reason, "" if is_part else opens, wording)
-            texts = _texts(wording)
-            if texts:
-                for text in texts:
-                    key = _key(text) + "?" * text.endswith("?")
-                    # Numbers alone are no wording: they are times, scores and years.
-                    if key.strip("0 ?"):
-                        found.plain.setdefault(key, each)
-                        if is_part:
-                            found.parts.setdefault(key, reason)
-                continue
+            keys = [_key(text) + "?" * text.endswith("?") for text in _texts(wording)]
+            for key in keys:
+                if key not in found.plain or (each.opens and not found.plain[key].opens):
+                    found.plain[key] = each
+                if is_part:
+                    found.parts.setdefault(key, reason)
             head = _HEAD_WORDS.match(wording)
-            if head:
-                key = " ".join(filter(None, head.groups()))
-                found.by_head.setdefault(key, []).append(each)
-            else:
-                for anchor in _anchors(wording):
-                    found.by_anchor.setdefault(anchor, []).append(each)
+            anchors = set[str]() if head or keys else _anchors(wording)
+            # Numbers alone are no wording: they are times, scores and years.
+            if not all(key.strip("0 ?") for key in keys) or not (keys or head or anchors):
+                raise ValueError(f"no word to know it by: {wording!r} of {written!r}")
+            if head and not keys:
+                found.by_head.setdefault(" ".join(filter(None, head.groups())), []).append(each)
+            for anchor in anchors:
+                found.by_anchor.setdefault(anchor, []).append(each)
     found.sections = frozenset(_key(_folded(name)) for name in entries("sections.txt"))
     return found
+
+
+def _one_for_many(run: re.Match[str]) -> str:
+    """Return what a long run of blanks, commas and hyphens comes to."""
+    return " - " if "-" in run[0] else ", " if "," in run[0] else " "
 
 
 def _folded(text: str) -> str:
@@ -279,7 +284,8 @@ def _spread(wording: str, start: int = 0) -> Iterator[str]:
     if wording[start : start + 1] in {"(", "["}:
         alternatives, end = _alternatives(wording, start)
         for alternative in alternatives:
-            yield from _spread(wording[:start] + alternative + wording[end:], start)
+            chosen = wording[:start] + alternative + wording[end:]
+            yield from _spread(chosen if start else chosen.lstrip(" "), start)
         return
     space = _FIRST_WORD.match(wording) if start == 0 else None
     if space:

@@ -14,19 +14,20 @@ from newsmorgue.parse.dates import read_dates
 from newsmorgue.parse.draft import Draft
 from newsmorgue.parse.finds import Find
 from newsmorgue.parse.footer import read_footer
-from newsmorgue.parse.front import FrontField
+from newsmorgue.parse.front import FrontField, read_front
 from newsmorgue.parse.front_matter import read_front_matter
 from newsmorgue.parse.furniture import COMMENT, COPYRIGHT, HEADLINE, TAGS, furniture, tag_names
 from newsmorgue.parse.header import read_header
 from newsmorgue.parse.labels import has_codes, join_labels
 from newsmorgue.parse.language import detect_language
 from newsmorgue.parse.layout import Layout
+from newsmorgue.parse.leftovers import leftovers, reason_for
 from newsmorgue.parse.lines import Line, join_wrapped, split_lines
 from newsmorgue.parse.markdown import read_markdown
 from newsmorgue.parse.open_dates import UNCLEAR_DATE, close_dates
 from newsmorgue.parse.pictures import read_picture
 from newsmorgue.parse.sources import decide, find_clues
-from newsmorgue.text.markup import Readable, blanked
+from newsmorgue.text.markup import HIDDEN, Readable, blanked
 from newsmorgue.text.slugs import digest, slug
 
 __all__ = ["UNCLEAR_DATE", "parse"]
@@ -61,7 +62,10 @@ def parse(dump: Dump, lexicon: Lexicon) -> Article:
             draft.drop("kicker")
     outlet = lexicon.media.outlet(source[0].name) if source else None
     close_dates(draft, outlet.country if outlet else None, paragraphs)
-    _remove_the_rest(draft, lines, [(paragraph.start, paragraph.end) for paragraph in paragraphs])
+    body = [(paragraph.start, paragraph.end) for paragraph in paragraphs]
+    _remove_the_rest(draft, lines, body)
+    if dump.format is not Format.TEXT:
+        markup = _with_leftovers(draft, markup, body)
     name = slug(draft.values.get("title") or dump.file.rpartition("/")[2].rpartition(".")[0])
     return Article(
         id=f"{name}-{digest(dump.file)}",
@@ -149,14 +153,31 @@ def _with_language(draft: Draft, caption: Caption, lexicon: Lexicon) -> Caption:
     return replace(caption, language=language)
 
 
+def _with_leftovers(
+    draft: Draft, markup: Sequence[Markup], body: Sequence[tuple[int, int]]
+) -> tuple[Markup, ...]:
+    """Set aside what nobody took of a text with markup, and return the markup with the bare marks of that."""
+    hidden = [(each.start, each.end) for each in markup if each.kind == HIDDEN]
+    _, below = read_front(draft.text)
+    marks = []
+    for start, end in leftovers(draft.text, [*_taken(draft), *body, *hidden]):
+        if any(map(str.isalnum, draft.text[start:end])):
+            draft.remove(start, end, reason_for(start, below))
+        else:
+            marks.append(Markup(start, end, HIDDEN))
+    return tuple(sorted([*markup, *marks], key=lambda each: (each.start, each.end)))
+
+
+def _taken(draft: Draft) -> Iterator[tuple[int, int]]:
+    """Yield the spans that fields, captions and what is set aside take."""
+    yield from ((each.start, each.end) for each in draft.fields.values())
+    yield from ((each.start, each.end) for each in draft.captions)
+    yield from ((each.start, each.end) for each in draft.removed)
+
+
 def _remove_the_rest(draft: Draft, lines: tuple[Line, ...], body: list[tuple[int, int]]) -> None:
     """Set aside what no field took of a line: labels ("Updated"), initials, brackets."""
-    taken = sorted(
-        [(piece.start, piece.end) for piece in draft.fields.values()]
-        + [(caption.start, caption.end) for caption in draft.captions]
-        + [(removed.start, removed.end) for removed in draft.removed]
-        + body
-    )
+    taken = sorted([*_taken(draft), *body])
     first = 0
     for line in lines:
         position = line.start

@@ -4,8 +4,10 @@ Most lines are known by their wording. Others follow from those: under a heading
 stand headlines of other articles, until the article's own text goes on.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import accumulate
 
 from newsmorgue.lexicon import Lexicon
 from newsmorgue.parse.lines import Line
@@ -27,6 +29,7 @@ _SENTENCE = 5
 # Where so many paragraphs are still to come, a single one is no teaser.
 _MUCH_TEXT = 3
 _LONGEST_HEADLINE = 18
+_MOST_HEADLINES = 5
 _LONGEST_TAG = 5
 _MOST_TAGS = 25
 # So many links, and no more, stand between two paragraphs of a text that ends soon after.
@@ -68,27 +71,37 @@ class _Page:
 
     lines: Sequence[Line]
     lexicon: Lexicon
+    worded: dict[int, str] = field(default_factory=dict)
+    prose: list[bool] = field(default_factory=list)
+    # How many words of prose stand above a line; the lines that are not worded, as they follow each other;
+    # of how many of those, from each one on, the page's text consists; where it goes on below each.
+    _words_above: list[int] = field(default_factory=list)
+    _own: list[int] = field(default_factory=list)
+    _left: list[int] = field(default_factory=list)
+    _next_text: list[int] = field(default_factory=list)
+    # From this place in `_own` on, prose and other lines take turns to the end.
+    _turns_from: int = 0
 
     def reasons(self) -> dict[int, str]:
         """Return the reasons, from the first line to the last."""
         patterns = self.lexicon.furniture
-        worded = {i: reason for i, line in enumerate(self.lines) if (reason := patterns.reason(line.text))}
-        self._spare_title(worded)
-        prose = [i not in worded and is_prose(line) for i, line in enumerate(self.lines)]
+        self.worded = {i: why for i, line in enumerate(self.lines) if (why := patterns.reason(line.text))}
+        self._spare_title(self.worded)
+        self.prose = [i not in self.worded and is_prose(line) for i, line in enumerate(self.lines)]
         found: dict[int, str] = {}
         i = 0
         while i < len(self.lines):
-            if i not in worded:
-                if i and self.lines[i].text == self.lines[i - 1].text:
+            if i not in self.worded:
+                if i and self.lines[i].text == self.lines[i - 1].text and not self._is_said_again(i):
                     found[i] = "repeated line"
                 i += 1
                 continue
-            found[i] = worded[i]
+            found[i] = self.worded[i]
             opens = patterns.opens(self.lines[i].text)
-            end, reason = self._below(i, opens, worded, prose) if opens else (i + 1, "")
+            end, reason = self._below(i, opens) if opens else (i + 1, "")
             for below in range(i + 1, end):
-                found[below] = worded.get(below, reason)
-                if worded.get(below) and patterns.opens(self.lines[below].text) in {
+                found[below] = self.worded.get(below, reason)
+                if below in self.worded and patterns.opens(self.lines[below].text) in {
                     "comments",
                     "notes",
                     "tags",
@@ -100,6 +113,33 @@ class _Page:
         found.update(self._menus(found))
         return dict(sorted(found.items()))
 
+    def _is_said_again(self, i: int) -> bool:
+        """Tell a short sentence that the text says twice ("No." / "No."): sentences stand on both sides."""
+        return self.lines[i].words < _PROSE and all(
+            0 <= j < len(self.lines) and j not in self.worded and SENTENCE_END.search(self.lines[j].text)
+            for j in (i - 2, i, i + 1)
+        )
+
+    def _count(self) -> None:
+        """Count once for all headings what stands above and below each line."""
+        if self._words_above:
+            return
+        words = (line.words if is_text else 0 for line, is_text in zip(self.lines, self.prose, strict=True))
+        self._words_above = list(accumulate(words, initial=0))
+        self._own = own = [i for i in range(len(self.lines)) if i not in self.worded]
+        self._left = [*accumulate((self.prose[i] for i in reversed(own)), initial=0)][::-1]
+        turns = len(own) - 1
+        while turns > 0 and self.prose[own[turns]] != self.prose[own[turns - 1]]:
+            turns -= 1
+        self._turns_from = max(turns, 0)
+        # Far enough below a heading it makes no difference where it stands.
+        following = len(self.lines)
+        self._next_text = [following] * (len(own) + 1)
+        for k in range(len(own) - 1, -1, -1):
+            if self._is_text_again(k, _FEW_LINKS + 1):
+                following = own[k]
+            self._next_text[k] = following
+
     def _spare_title(self, worded: dict[int, str]) -> None:
         """Take back a first long line that is worded like a link: it may be the title ("Watch: …")."""
         for i, line in enumerate(self.lines[:_HEADER]):
@@ -109,64 +149,68 @@ class _Page:
                 if i not in worded:
                     return
 
-    def _below(self, i: int, opens: str, worded: dict[int, str], prose: list[bool]) -> tuple[int, str]:
+    def _below(self, i: int, opens: str) -> tuple[int, str]:
         """Return the line before which what heading `i` opens ends, and the reason to set it aside."""
-        above = sum(self.lines[j].words for j in range(i) if prose[j])
-        below = sum(self.lines[j].words for j in range(i + 1, len(self.lines)) if prose[j])
+        self._count()
+        prose, worded = self.prose, self.worded
+        above = self._words_above[i]
+        below = self._words_above[-1] - self._words_above[i + 1]
         if opens in {"comments", "notes"}:
             if not above or above < _SHARE_ABOVE * (above + below):
                 return i + 1, ""
             return (len(self.lines), COMMENT) if opens == "comments" else (self._notes_end(i, worded), NOTES)
         if opens == "tags":
             return (self._tags_end(i, worded), TAGS) if above else (i + 1, "")
-        end = self._text_again(i + 1, worded, prose)
+        end = self._text_again(i + 1)
         if above < _APPEAL_ABOVE * (above + below) or not above:
             return (end if below and self._are_links(i + 1, end, worded) else i + 1), HEADLINE
         if opens == "next" and end < len(self.lines):
             follows_text = prose[i - 1] or i - 1 in worded
             one = i + 2 if i + 1 < end and follows_text and self._is_headline(i + 1, worded) else i + 1
-            several = self.lines[i].text.rstrip().endswith(":") and follows_text
+            several = self.lines[i].text.rstrip().endswith(":")
             return (end if several else one), HEADLINE
         return end, HEADLINE
 
-    def _text_again(self, start: int, worded: dict[int, str], prose: list[bool]) -> int:
-        """Return where the article's own text goes on below a heading over links; the end where it does not.
+    def _text_again(self, start: int) -> int:
+        """Return where the text itself goes on below a heading over links; the end where it does not."""
+        first = bisect_left(self._own, start)
+        for k in range(first, min(first + _FEW_LINKS + 1, len(self._own))):
+            if self._is_text_again(k, k - first):
+                return self._own[k]
+        return self._next_text[min(first + _FEW_LINKS + 1, len(self._own))]
+
+    def _is_text_again(self, k: int, place: int) -> bool:
+        """Tell own line `k`, the one at `place` below a heading, as the first of the article's own text.
 
         Two lines of text in a row are no teasers, and a long one is none but between two headlines.
         """
-        own = [i for i in range(start, len(self.lines)) if i not in worded]
-        left = sum(prose[i] for i in own)
-        for place, i in enumerate(own):
-            line = self.lines[i]
-            after = own[place + 1] if place + 1 < len(own) else None
-            sentence = (
-                line.words >= _SENTENCE
-                and SENTENCE_END.search(line.text) is not None
-                and line.text[-1] != "?"
-            )
-            if line.kind == "heading" and after is not None and prose[after] and place:
-                return i
-            if prose[i] or sentence:
-                in_a_row = after is not None and (
-                    prose[after]
-                    or (prose[i] and self._ends_sentence(after))
-                    or self.lines[after].kind in {"quote", "list"}
-                )
-                if in_a_row and (prose[i] or (after is not None and prose[after])):
-                    return i
-                much_left = line.words >= _LONG_PROSE or left >= _MUCH_TEXT
-                if prose[i] and much_left and not self._is_teaser(own, place, prose):
-                    return i
-                if prose[i] and left == 1 and place <= _FEW_LINKS:
-                    return i
-            left -= prose[i]
-        return len(self.lines)
+        i = self._own[k]
+        line = self.lines[i]
+        after = self._own[k + 1] if k + 1 < len(self._own) else None
+        is_text = self.prose[i]
+        text_after = after is not None and self.prose[after]
+        if line.kind == "heading" and text_after and place:
+            return True
+        if not is_text and (line.text[-1] == "?" or not self._ends_sentence(i)):
+            return False
+        in_a_row = text_after or (
+            after is not None
+            and ((is_text and self._ends_sentence(after)) or self.lines[after].kind in {"quote", "list"})
+        )
+        if in_a_row and (is_text or text_after):
+            return True
+        left = self._left[k]
+        much_left = line.words >= _LONG_PROSE or left >= _MUCH_TEXT
+        if is_text and much_left and not self._is_teaser(k, place):
+            return True
+        return is_text and left == 1 and place <= _FEW_LINKS
 
-    def _is_teaser(self, own: Sequence[int], place: int, prose: Sequence[bool]) -> bool:
+    def _is_teaser(self, k: int, place: int) -> bool:
         """Tell a blurb: from it to the end of the page, headlines take turns with blurbs, twice more."""
-        following = [prose[i] for i in own[place + 1 :]]
-        turns = all(is_text == bool(number % 2) for number, is_text in enumerate(following))
-        return turns and len(following) >= 3 and place == 1 and not prose[own[0]]
+        own, prose = self._own, self.prose
+        if place != 1 or len(own) - k <= 3 or prose[own[k - 1]]:
+            return False
+        return not prose[own[k + 1]] and k + 1 >= self._turns_from
 
     def _ends_sentence(self, i: int) -> bool:
         line = self.lines[i]
@@ -183,14 +227,14 @@ class _Page:
 
     def _are_links(self, start: int, end: int, worded: dict[int, str]) -> bool:
         """Tell headlines above the text from a header: few lines, and none that may be a byline or date."""
-        own = [i for i in range(start, end) if i not in worded]
-        return 0 < len(own) <= 5 and all(
+        first, behind = bisect_left(self._own, start), bisect_left(self._own, end)
+        return 0 < behind - first <= _MOST_HEADLINES and all(
             self._is_headline(i, worded)
             and not self.lines[i].text.lower().startswith("by ")
             and not any(c.isdecimal() for c in self.lines[i].text)
             and self.lines[i].words > 3
-            for i in own
-        ) and any(line.words > 3 for i, line in enumerate(self.lines[:start]) if i not in worded)  # fmt: skip
+            for i in self._own[first:behind]
+        ) and any(self.lines[self._own[k]].words > 3 for k in range(first))  # fmt: skip
 
     def _tags_end(self, i: int, worded: dict[int, str]) -> int:
         end = i + 1

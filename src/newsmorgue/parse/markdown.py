@@ -13,7 +13,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from newsmorgue.model import Markup
-from newsmorgue.parse.front import FRONT_FIELDS, FrontField, read_front
+from newsmorgue.parse.front import ESCAPES, FRONT_FIELDS, FrontField, read_front
 from newsmorgue.parse.inline import Inline, parser, read_inline
 from newsmorgue.parse.lines import EDGES, SPACES, Line
 from newsmorgue.parse.patterns import SENTENCE_END
@@ -21,8 +21,6 @@ from newsmorgue.text.markup import HIDDEN, reads_as
 
 __all__ = ["FRONT_FIELDS", "FrontField", "Markdown", "read_markdown"]
 
-# A quote or backslash in a quoted value, by the quote around it.
-_ESCAPES = {'"': re.compile(r"\\[\"\\/]"), "'": re.compile(r"''")}
 _LINE_END = re.compile(r"\r\n?|\n")
 _NOT_LINE_END = re.compile(r"[^\r\n]+")
 _BREAK_AT_END = re.compile(r"<br[^<>]*>\s*$", re.IGNORECASE)
@@ -102,7 +100,7 @@ def read_markdown(text: str) -> Markdown:
 
 def _escapes(text: str, field: FrontField) -> Iterator[Markup]:
     """Yield the marks that are read as nothing in a quoted value of the front matter."""
-    escape = _ESCAPES.get(text[field.start - 1])
+    escape = ESCAPES.get(text[field.start - 1])
     if escape:
         for match in escape.finditer(text, field.start, field.end):
             yield Markup(match.start(), match.start() + 1, HIDDEN)
