@@ -97,7 +97,7 @@ def test_no_wording_takes_long_for_what_is_repeated():
             line = f"{head} {filler * 280}"[:279] + "x"
             began = time.process_time()
             patterns.opens(line)
-            if time.process_time() - began > 0.05:
+            if time.process_time() - began > 0.5:  # backtracking takes minutes
                 slow.add((head, filler))
     assert not slow
 
@@ -127,10 +127,10 @@ def test_long_lines_take_no_time(piece, times):
     patterns = load_lexicon().furniture
     line = piece * times
     patterns.reason(line[:40])
-    began = time.perf_counter()
+    began = time.process_time()
     patterns.reason(line)
     patterns.opens(line)
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1
 
 
 def test_headlines_below_a_heading_end_where_the_text_goes_on():
@@ -212,12 +212,14 @@ def test_repeated_line_is_set_aside():
     ],
 )
 @pytest.mark.parametrize("above", [(), (SENTENCE, LONGER)])
-def test_headings_over_every_line_take_no_time(lines, above):
-    began = time.perf_counter()
-    set_aside(
-        *above, *(f"{line[:-1]} {i}{line[-1]}" if i % 2 else line for i in range(5000) for line in lines)
-    )
-    assert time.perf_counter() - began < 3
+def test_headings_over_every_line_take_no_time_squared(lines, above):
+    def seconds(count):
+        numbered = (f"{line[:-1]} {i}{line[-1]}" if i % 2 else line for i in range(count) for line in lines)
+        began = time.process_time()
+        set_aside(*above, *numbered)
+        return time.process_time() - began
+
+    assert seconds(4000) < 8 * seconds(1000) + 0.1  # the square would take sixteen times as long
 
 
 def test_title_worded_like_a_link_is_kept():

@@ -244,9 +244,9 @@ def test_removed_stretches_have_line_numbers():
 def test_a_line_of_thousands_of_finds_takes_no_time_squared():
     def seconds(count):
         spans = [(each * 10, each * 10 + 8) for each in range(count)]
-        begun = time.perf_counter()
+        begun = time.process_time()
         page_of("it rained " * count, paragraphs=[(0, count * 10)], names=spans, claims=spans, times=spans)
-        return time.perf_counter() - begun
+        return time.process_time() - begun
 
     seconds(100)  # templates are read the first time
-    assert seconds(8000) < 16 * seconds(1000)
+    assert seconds(8000) < 24 * seconds(1000)  # the square would take 64 times as long
