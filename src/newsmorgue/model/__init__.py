@@ -1,0 +1,59 @@
+"""The values that the stages hand to each other: frozen, and without behaviour of their own.
+
+Spans are half-open, `[start, end)`, in Unicode code points of a file's decoded text with its line
+ends untouched; a byte order mark is not part of the text. Wherever a value has a span and a
+`text`, `text` is the slice at the span with runs of white space folded to one space.
+"""
+
+from newsmorgue.model.articles import (
+    Article,
+    Caption,
+    Copy,
+    Dump,
+    Format,
+    Markup,
+    Paragraph,
+    Piece,
+    Removed,
+    Source,
+)
+from newsmorgue.model.corpus import Analysis, Corpus, Problem
+from newsmorgue.model.decisions import Correction, OwnOutlet, Settings, Value
+from newsmorgue.model.entities import Attributed, Entity, Resolution, Resolved, Wording
+from newsmorgue.model.findings import Claim, DatedExpression, Findings, Kind, Mention, Mode, TimeExpression
+from newsmorgue.model.stories import Group, Link, Story
+
+__all__ = [
+    "Analysis",
+    "Article",
+    "Attributed",
+    "Caption",
+    "Claim",
+    "Copy",
+    "Corpus",
+    "Correction",
+    "DatedExpression",
+    "Dump",
+    "Entity",
+    "Findings",
+    "Format",
+    "Group",
+    "Kind",
+    "Link",
+    "Markup",
+    "Mention",
+    "Mode",
+    "OwnOutlet",
+    "Paragraph",
+    "Piece",
+    "Problem",
+    "Removed",
+    "Resolution",
+    "Resolved",
+    "Settings",
+    "Source",
+    "Story",
+    "TimeExpression",
+    "Value",
+    "Wording",
+]

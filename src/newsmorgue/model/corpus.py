@@ -1,0 +1,49 @@
+"""Everything that the stages found together, and what is wrong with the input."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from newsmorgue.errors import describe
+from newsmorgue.model.articles import Article
+from newsmorgue.model.decisions import Settings
+from newsmorgue.model.entities import Resolution
+from newsmorgue.model.findings import DatedExpression, Findings
+from newsmorgue.model.stories import Story
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something in the input that the user should know of; the rest is built."""
+
+    path: str
+    reason: str
+    remedy: str
+    line: int | None = None
+    column: int | None = None
+
+    def __str__(self) -> str:
+        return describe(self.reason, path=self.path, line=self.line, column=self.column, remedy=self.remedy)
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """An article with what was extracted from it, and what is wrong with the decisions about it."""
+
+    article: Article
+    findings: Findings
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """Everything that is known when all stages have run: what pages, search and exports are made of.
+
+    `dates` are each article's, by its id. `about` is the Markdown of the editors' own page.
+    """
+
+    settings: Settings
+    analyses: tuple[Analysis, ...]
+    resolution: Resolution
+    stories: tuple[Story, ...]
+    dates: Mapping[str, tuple[DatedExpression, ...]]
+    about: str | None = None

@@ -1,0 +1,62 @@
+"""What the names of all articles resolve to."""
+
+from dataclasses import dataclass
+
+from newsmorgue.model.findings import Claim, Kind, Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What articles (by id) call an entity: a spelling of its name, or a role ("Danish Prime Minister")."""
+
+    text: str
+    articles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Somebody, some place or some organization, under all its names.
+
+    `reasons` say why its names are held to be one's. `country` is an ISO 3166-1 alpha-2 code,
+    `coordinates` are degrees north and east, `reference` an id in a public register
+    (`geonames:524901`).
+    """
+
+    id: str
+    kind: Kind
+    name: str
+    aliases: tuple[Wording, ...]
+    roles: tuple[Wording, ...] = ()
+    reasons: tuple[str, ...] = ()
+    country: str | None = None
+    coordinates: tuple[float, float] | None = None
+    reference: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A mention and the entity that it names; None where it is ambiguous."""
+
+    article: str
+    mention: Mention
+    entity: str | None
+    candidates: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Attributed:
+    """A claim with the entities (by id) that make it and that it names, in the order of its words."""
+
+    article: str
+    claim: Claim
+    speaker: str | None
+    about: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """All entities, by id; all mentions and all claims, article by article in the order of the text."""
+
+    entities: tuple[Entity, ...]
+    mentions: tuple[Resolved, ...]
+    claims: tuple[Attributed, ...]
