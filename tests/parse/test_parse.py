@@ -153,6 +153,14 @@ def test_every_character_of_a_markdown_dump_is_accounted_for(text):
     assert not "".join(left).translate(dict.fromkeys(map(ord, "\u200b\ufeff\u00ad"))).strip()
 
 
+@given(DUMPS)
+@example("The Lantern\nTen ships wait in the fog\n12 May 2019\n\nThe wall of the harbour fell on Friday.\n")
+def test_field_is_not_set_aside(text):
+    article = read(text)
+    fields = {(each.start, each.end) for each in article.fields.values()}
+    assert fields.isdisjoint((each.start, each.end) for each in article.removed)
+
+
 def test_id_is_the_title_and_a_digest_of_the_path():
     lexicon = load_lexicon()
     first = parse(Dump("a/x.txt", "0" * 64, "Ten ships in the fog\n\nThey wait."), lexicon)

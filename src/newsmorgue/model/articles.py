@@ -9,7 +9,7 @@ from newsmorgue.model.decisions import Correction
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """A further file with the same bytes as an article's."""
+    """A further file that holds an article: the same bytes, or the same page saved again."""
 
     file: str
     sha256: str

@@ -58,6 +58,7 @@ def parse(dump: Dump, lexicon: Lexicon) -> Article:
     source = decide(draft.clues, lexicon, draft.fields.get("title")) or _agency(draft)
     if source:
         draft.fields["source"] = source[1]
+        draft.take_back(source[1])
         if draft.fields.get("kicker") == source[1]:
             draft.drop("kicker")
     outlet = lexicon.media.outlet(source[0].name) if source else None

@@ -122,3 +122,7 @@ class Draft:
         """Set a stretch aside."""
         if self.text[start:end].strip():
             self.removed.append(Removed(start, end, reason))
+
+    def take_back(self, piece: Piece) -> None:
+        """Set `piece` no longer aside; a longer stretch around it stays so."""
+        self.removed = [each for each in self.removed if (each.start, each.end) != (piece.start, piece.end)]
