@@ -1,6 +1,7 @@
 """The words of lines that date an article, in many languages, as one pattern of their elements."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from newsmorgue.lexicon.files import lower, rows, several
@@ -89,7 +90,7 @@ def load_date_words() -> DateWords:
     )
 
 
-def _either(words: object) -> str:
+def _either(words: Iterable[str]) -> str:
     """Return the pattern of any of `words`, the longest first."""
-    listed = sorted(map(str, words), key=lambda word: (-len(word), word))  # type: ignore[call-overload]
+    listed = sorted(words, key=lambda word: (-len(word), word))
     return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in listed)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from newsmorgue.lexicon.datewords import DateWords
 from newsmorgue.lexicon.files import lower
 from newsmorgue.parse.finds import Find
-from newsmorgue.text.dates import zone_offset
+from newsmorgue.text.zones import zone_offset
 
 # A longer line is text, even where it holds a date.
 LONGEST = 200

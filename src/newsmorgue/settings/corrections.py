@@ -7,7 +7,7 @@ import yaml
 
 from newsmorgue.model import Correction, Problem, Value
 from newsmorgue.settings.nodes import Checker, is_null, shown
-from newsmorgue.text.dates import read_date
+from newsmorgue.text.dates import find_dates
 from newsmorgue.text.edtf import read_edtf
 
 FILE = "corrections.yml"
@@ -109,9 +109,8 @@ def _date(checker: Checker, field: str, node: yaml.Node) -> str | None:
     text = checker.text(node, field)
     date = read_edtf(text) if text else None
     if text and date is None:
-        read = read_date(text)
-        is_whole = read is not None and read.end == len(text)
-        meant = f"did you mean `{read.value}`?" if read and is_whole else ""
+        whole = (each for each in find_dates(text) if each.has_year and each[:2] == (0, len(text)))
+        meant = next((f"did you mean `{each.value}`?" for each in whole), "")
         forms = "write year, month and day as `2015-05-21`, or `2015-05`, or `null` where it is not known"
         checker.tell(node, f"`{shown(node)}` is no date for `{field}`", meant or forms)
     return date
