@@ -9,10 +9,10 @@ from newsmorgue.lexicon import Lexicon
 from newsmorgue.model import Paragraph
 from newsmorgue.parse.draft import Draft
 from newsmorgue.parse.finds import Find
-from newsmorgue.parse.layout import ends_sentence, is_paragraph
 from newsmorgue.parse.lines import Line
 from newsmorgue.parse.patterns import BULLET, ENTRY, KEY_POINTS, PAGE_ADDRESS
 from newsmorgue.parse.pictures import read_picture
+from newsmorgue.parse.prose import ends_sentence, is_paragraph
 from newsmorgue.text.fold import fold
 
 _LONGEST_HEADING = 14

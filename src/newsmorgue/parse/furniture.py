@@ -11,7 +11,7 @@ from itertools import accumulate
 
 from newsmorgue.lexicon import Lexicon
 from newsmorgue.parse.lines import Line
-from newsmorgue.parse.patterns import SENTENCE_END
+from newsmorgue.parse.prose import ends_sentence, is_paragraph
 
 # Why a headline of another article is set aside: it says nothing of this one.
 HEADLINE = "related headline"
@@ -21,8 +21,9 @@ COMMENT = "reader comment"
 COPYRIGHT = "copyright"
 NOTES = "note on the text"
 
-# A line of so many words that ends a sentence is running text; with so many, it is no teaser either.
-_PROSE = 12
+# A text may say a sentence of fewer words twice.
+_TOO_LONG_TO_REPEAT = 12
+# A paragraph of so many words is no teaser.
 _LONG_PROSE = 25
 # A short sentence, as people say them; alone it does not tell text from a teaser.
 _SENTENCE = 5
@@ -43,7 +44,6 @@ _MENU = 4
 # A title stands in so many lines from the top, and has more words than a label.
 _HEADER = 40
 _LONGEST_LABEL = 4
-_CLOSED = ":\"'\u201d\u2019\u00bb"
 
 
 def furniture(lines: Sequence[Line], lexicon: Lexicon) -> dict[int, str]:
@@ -87,7 +87,7 @@ class _Page:
         patterns = self.lexicon.furniture
         self.worded = {i: why for i, line in enumerate(self.lines) if (why := patterns.reason(line.text))}
         self._spare_title(self.worded)
-        self.prose = [i not in self.worded and is_prose(line) for i, line in enumerate(self.lines)]
+        self.prose = [i not in self.worded and is_paragraph(line) for i, line in enumerate(self.lines)]
         found: dict[int, str] = {}
         i = 0
         while i < len(self.lines):
@@ -115,8 +115,8 @@ class _Page:
 
     def _is_said_again(self, i: int) -> bool:
         """Tell a short sentence that the text says twice ("No." / "No."): sentences stand on both sides."""
-        return self.lines[i].words < _PROSE and all(
-            0 <= j < len(self.lines) and j not in self.worded and SENTENCE_END.search(self.lines[j].text)
+        return self.lines[i].words < _TOO_LONG_TO_REPEAT and all(
+            0 <= j < len(self.lines) and j not in self.worded and ends_sentence(self.lines[j])
             for j in (i - 2, i, i + 1)
         )
 
@@ -214,7 +214,7 @@ class _Page:
 
     def _ends_sentence(self, i: int) -> bool:
         line = self.lines[i]
-        return line.words >= _SENTENCE and SENTENCE_END.search(line.text) is not None
+        return line.words >= _SENTENCE and ends_sentence(line)
 
     def _is_headline(self, i: int, worded: dict[int, str]) -> bool:
         line = self.lines[i]
@@ -241,7 +241,7 @@ class _Page:
         while end < min(len(self.lines), i + 1 + _MOST_TAGS) and end not in worded:
             text = self.lines[end].text
             listed = any(sign in text for sign in ",|/\u00b7\u2022")
-            if SENTENCE_END.search(text) or ":" in text or not is_tag_line(text):
+            if ends_sentence(self.lines[end]) or ":" in text or not is_tag_line(text):
                 break
             end += 1
             if listed:
@@ -256,7 +256,7 @@ class _Page:
         end = i + 1
         paragraphs = 0
         while end < len(self.lines) and (end not in worded or worded[end] == "author box"):
-            paragraphs += is_prose(self.lines[end])
+            paragraphs += is_paragraph(self.lines[end])
             if paragraphs > 1:
                 break
             end += 1
@@ -278,14 +278,3 @@ class _Page:
         names = [i for i in row if i not in found]
         short = [i for i in row if self.lines[i].words <= 4]
         return {i: "menu" for i in names if i != row[-1]} if len(short) >= _MENU else {}
-
-
-def is_prose(line: Line) -> bool:
-    """Tell a line that is running text by its length and end."""
-    text = line.text
-    if len(text) < 50:
-        return False
-    words = line.words
-    return (
-        words >= _PROSE and (SENTENCE_END.search(text, len(text) - 6) is not None or text[-1] in _CLOSED)
-    ) or words >= 40

@@ -8,10 +8,11 @@ from newsmorgue.lexicon.files import key_of
 from newsmorgue.parse.bylines import is_biography
 from newsmorgue.parse.clues import Clue
 from newsmorgue.parse.draft import Draft
-from newsmorgue.parse.layout import Layout, ends_sentence, is_paragraph
+from newsmorgue.parse.layout import Layout
 from newsmorgue.parse.lines import Line
 from newsmorgue.parse.patterns import FROM_HOME, PERSON_IN_BRACKETS, TOWN_AND_DASH, TOWN_AND_WIRE
 from newsmorgue.parse.points import points_below
+from newsmorgue.parse.prose import ends_sentence, is_paragraph
 from newsmorgue.parse.sources import clue_in_suffix, clues_in_names, suffix_of
 from newsmorgue.parse.titles import find_title, without_suffix
 from newsmorgue.text.fold import fold

@@ -4,7 +4,6 @@ The text is told by its sentences: menus, lists of links and forms have none. Wh
 first paragraph is the header, what stands below the last is the footer.
 """
 
-import re
 from collections.abc import Collection, Sequence
 
 from newsmorgue.lexicon import Lexicon
@@ -13,19 +12,11 @@ from newsmorgue.parse.fields import of_byline, read_fields
 from newsmorgue.parse.finds import Find
 from newsmorgue.parse.lines import Line
 from newsmorgue.parse.patterns import BULLET, DATELINE, END_MARK, ENTRY, TOWN_AND_WIRE
+from newsmorgue.parse.prose import ends_sentence, is_paragraph
 
-# A line of so many words that ends a sentence is a paragraph, and so is one of so many words that does not.
-_SENTENCE = 12
-# Several sentences may end in a note: "… of rising supply. <MET/L>".
-_SENTENCES = 18
-_IN_SENTENCES = re.compile(r"[a-z]{2}[.!?][\"\u201d]? [A-Z<(]")
-_FULL_STOPS = frozenset(".!?\u2026")
-_FOOTNOTE = re.compile(r"(?:\[\^?\w{1,4}\])+$")
 _FEW_LINES = 12
 _BETWEEN_FIELDS = 2
 _SHORT_SENTENCES = 3
-_CLOSING = "\"'\u2019\u201d)]"
-_PARAGRAPH = 28
 # How far below a paragraph a field of the header may stand, for the paragraph to belong to the header.
 _LOOK_AHEAD = 7
 _LONGEST_STANDFIRST = 60
@@ -195,24 +186,6 @@ class Layout:
                 return end
         is_page = bool(self._breaks)
         return end if is_page and len(lines) - end > _FEW_LINES else len(lines)
-
-
-def is_paragraph(line: Line) -> bool:
-    """Tell a line that is running text."""
-    words = line.words
-    return words >= _SENTENCE and (
-        words >= _PARAGRAPH
-        or ends_sentence(line)
-        or (words >= _SENTENCES and _IN_SENTENCES.search(line.text) is not None)
-    )
-
-
-def ends_sentence(line: Line) -> bool:
-    """Tell a line that closes as sentences do."""
-    text = line.text
-    if text[-1] == "]":
-        text = _FOOTNOTE.sub("", text)
-    return text.rstrip(_CLOSING)[-1:] in _FULL_STOPS
 
 
 def _read(line: Line, lexicon: Lexicon) -> tuple[Find, ...]:

@@ -16,7 +16,6 @@ from newsmorgue.model import Markup
 from newsmorgue.parse.front import ESCAPES, FRONT_FIELDS, FrontField, read_front
 from newsmorgue.parse.inline import Inline, parser, read_inline
 from newsmorgue.parse.lines import EDGES, SPACES, Line
-from newsmorgue.parse.patterns import SENTENCE_END
 from newsmorgue.text.markup import HIDDEN, reads_as
 
 __all__ = ["FRONT_FIELDS", "FrontField", "Markdown", "read_markdown"]
@@ -38,6 +37,7 @@ _HTML = re.compile(
 _LISTED_LINES = 5
 _LISTED_WIDTH = 60
 _WRAPPED_WIDTH = 100
+_SENTENCE_END = re.compile(r"[.!?\u2026][\"'\u2019\u201d)\]]*$")
 _HEADER = re.compile(r"(?:[Bb]y|BY):?\s+[A-Z]|[A-Z][a-z]+(?: [a-z]+)?:\s")
 _OPEN_END = re.compile(r"(?:[,;:\u2013\u2014-]|\b(?:a|an|and|as|at|by|for|from|in|of|on|or|the|to|with))$")
 
@@ -316,7 +316,7 @@ def _is_list_of_lines(words: Sequence[str]) -> bool:
     if len(words) == 1:
         return False
     broken = words[:-1]
-    ends = [SENTENCE_END.search(line) is not None for line in words]
+    ends = [_SENTENCE_END.search(line) is not None for line in words]
     if sum(len(line) > _WRAPPED_WIDTH for line in broken) * 2 > len(broken):
         return all(ends[:-1])  # a paragraph a line, as many pages are pasted
     if len(words) > _LISTED_LINES or any(len(line) >= _LISTED_WIDTH for line in words):

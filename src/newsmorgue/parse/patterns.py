@@ -179,4 +179,3 @@ TOWN_AND_DASH = re.compile(
 # "Corbin Falls Gazette (WI)", "CNN (Web News)": a name with a note.
 NOTED_NAME = re.compile(r"(?P<name>[^()]{2,60}?)(?:\s*\([^()]{2,30}\))?")
 FROM_HOME = re.compile(r"(?:home|you are here|accueil|inicio|startseite|anasayfa)\b", re.IGNORECASE)
-SENTENCE_END = re.compile(r"[.!?\u2026][\"'\u2019\u201d)\]]*$")

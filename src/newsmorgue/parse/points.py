@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
-from newsmorgue.parse.layout import Layout, ends_sentence, is_paragraph
+from newsmorgue.parse.layout import Layout
 from newsmorgue.parse.patterns import BULLET, KEY_POINTS, POINTS_IN_LINE
+from newsmorgue.parse.prose import ends_sentence, is_paragraph
 
 _LENGTH = range(5, 29)
 # So many lines in a row without a full stop are a list, though nothing else says so.

@@ -10,9 +10,10 @@ from newsmorgue.model import Piece, Source
 from newsmorgue.parse.bylines import may_be_outlet
 from newsmorgue.parse.clues import GIVES_NAME, Clue, SourceClue
 from newsmorgue.parse.draft import Draft
-from newsmorgue.parse.layout import Layout, ends_sentence
+from newsmorgue.parse.layout import Layout
 from newsmorgue.parse.lines import Line
 from newsmorgue.parse.patterns import COPYRIGHT_OWNER, DATELINE, DOMAIN, NOTED_NAME, TITLE_SUFFIX
+from newsmorgue.parse.prose import ends_sentence
 from newsmorgue.text.fold import fold
 from newsmorgue.text.slugs import slug
 

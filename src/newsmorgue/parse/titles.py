@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from newsmorgue.lexicon import SECTION_BAR, Lexicon
 from newsmorgue.parse.bylines import may_be_outlet
 from newsmorgue.parse.finds import Find
-from newsmorgue.parse.layout import Layout, ends_sentence
+from newsmorgue.parse.layout import Layout
 from newsmorgue.parse.lines import Line
 from newsmorgue.parse.patterns import NOTED_NAME, TITLE_SUFFIX, TOWN_AND_WIRE
 from newsmorgue.parse.points import headed_points
+from newsmorgue.parse.prose import ends_sentence
 from newsmorgue.text.fold import fold
 
 _LONGEST = 40
