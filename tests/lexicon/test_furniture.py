@@ -8,7 +8,8 @@ import pytest
 from newsmorgue.lexicon import furniture as module
 from newsmorgue.lexicon import load_lexicon
 from newsmorgue.lexicon.files import rows
-from newsmorgue.lexicon.furniture import _folded, _key, _regex, _spread, _texts, load_furniture
+from newsmorgue.lexicon.furniture import load_furniture
+from newsmorgue.lexicon.wordings import fold_line, key, regex, spread, texts
 from newsmorgue.parse.furniture import HEADLINE, TAGS, furniture, tag_names
 from newsmorgue.parse.lines import split_lines
 
@@ -53,19 +54,19 @@ def test_every_wording_is_found_by_its_words_and_opens_something_known():
 
 
 def test_wording_that_begins_with_one_of_several_is_spread():
-    assert list(_spread("(read|see) (more|on)")) == ["read more", "read on", "see more", "see on"]
-    assert _regex("a[ b]") == r"a(?:[\s,-]{1,3}b)?"
+    assert list(spread("(read|see) (more|on)")) == ["read more", "read on", "see more", "see on"]
+    assert regex("a[ b]") == r"a(?:[\s,-]{1,3}b)?"
     with pytest.raises(ValueError, match="not closed"):
-        list(_spread("(read more"))
+        list(spread("(read more"))
 
 
 def test_rows_with_one_plain_wording_open_the_same():
     opened: dict[str, set[str]] = {}
     for _, opens, written in rows("furniture.tsv"):
-        for wording in _spread(_folded(written)):
-            for text in _texts(wording):
+        for wording in spread(fold_line(written)):
+            for text in texts(wording):
                 if opens != "part":
-                    opened.setdefault(_key(text) + "?" * text.endswith("?"), set()).add(opens)
+                    opened.setdefault(key(text) + "?" * text.endswith("?"), set()).add(opens)
     assert not {key: opens for key, opens in opened.items() if len(opens) > 1}
     plain = load_furniture().plain
     assert not {key: opens for key, opens in opened.items() if plain[key].opens not in opens}
