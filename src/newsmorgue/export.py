@@ -141,7 +141,17 @@ def _entity(entity: Entity, articles: list[str]) -> Row:
         "country": entity.country,
         "coordinates": list(entity.coordinates) if entity.coordinates else None,
         "reference": entity.reference,
-        "reasons": list(entity.reasons),
+        "reasons": [
+            {
+                "names": list(reason.names),
+                "rule": reason.rule,
+                "article": reason.article,
+                "paragraph": reason.passage,
+                "articles": reason.articles,
+            }
+            for reason in entity.reasons
+        ],
+        "doubts": [{"entity": doubt.other, "rule": doubt.rule} for doubt in entity.doubts],
         "path": urls.entity_path(entity),
         "mention_count": len(articles),
         "article_count": len(set(articles)),

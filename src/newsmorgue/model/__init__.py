@@ -19,7 +19,7 @@ from newsmorgue.model.articles import (
 )
 from newsmorgue.model.corpus import Analysis, Corpus, Problem
 from newsmorgue.model.decisions import Correction, OwnOutlet, Settings, Value
-from newsmorgue.model.entities import Attributed, Entity, Resolution, Resolved, Wording
+from newsmorgue.model.entities import Attributed, Doubt, Entity, Reason, Resolution, Resolved, Wording
 from newsmorgue.model.findings import Claim, DatedExpression, Findings, Kind, Mention, Mode, TimeExpression
 from newsmorgue.model.stories import Group, Link, Story
 
@@ -33,6 +33,7 @@ __all__ = [
     "Corpus",
     "Correction",
     "DatedExpression",
+    "Doubt",
     "Dump",
     "Entity",
     "Findings",
@@ -47,6 +48,7 @@ __all__ = [
     "Paragraph",
     "Piece",
     "Problem",
+    "Reason",
     "Removed",
     "Resolution",
     "Resolved",

@@ -14,12 +14,34 @@ class Wording:
 
 
 @dataclass(frozen=True, slots=True)
+class Reason:
+    """Why names are held to be one entity's: a rule, and a passage that bears it out.
+
+    `article` and `passage` are the ids of where it stands; `articles` is how many articles bear it out.
+    """
+
+    names: tuple[str, ...]
+    rule: str
+    article: str | None = None
+    passage: str | None = None
+    articles: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Another entity (by id) that is perhaps the same, and what speaks for it."""
+
+    other: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
 class Entity:
     """Somebody, some place or some organization, under all its names.
 
-    `reasons` say why its names are held to be one's. `country` is an ISO 3166-1 alpha-2 code,
-    `coordinates` are degrees north and east, `reference` an id in a public register
-    (`geonames:524901`).
+    `reasons` say why its names are held to be one's, `doubts` which others may be the same. `country`
+    is an ISO 3166-1 alpha-2 code, `coordinates` are degrees north and east, `reference` an id in a
+    public register (`geonames:524901`).
     """
 
     id: str
@@ -27,7 +49,8 @@ class Entity:
     name: str
     aliases: tuple[Wording, ...]
     roles: tuple[Wording, ...] = ()
-    reasons: tuple[str, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
     country: str | None = None
     coordinates: tuple[float, float] | None = None
     reference: str | None = None
@@ -55,8 +78,12 @@ class Attributed:
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """All entities, by id; all mentions and all claims, article by article in the order of the text."""
+    """All entities, by id; all mentions and all claims, article by article in the order of the text.
+
+    `references` are the words that stand for a person without a name ("the prime minister").
+    """
 
     entities: tuple[Entity, ...]
     mentions: tuple[Resolved, ...]
     claims: tuple[Attributed, ...]
+    references: tuple[Resolved, ...] = ()

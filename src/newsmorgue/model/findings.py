@@ -98,8 +98,12 @@ class DatedExpression:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What was extracted from one article, in the order of the text."""
+    """What was extracted from one article, in the order of the text.
+
+    `references` are words that stand for a person whom the article names elsewhere ("the prime minister").
+    """
 
     mentions: tuple[Mention, ...] = ()
+    references: tuple[Mention, ...] = ()
     claims: tuple[Claim, ...] = ()
     times: tuple[TimeExpression, ...] = ()

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsmorgue import urls
-from newsmorgue.model import Article, Entity, Kind, Resolved
+from newsmorgue.model import Article, Entity, Kind, Reason, Resolved
 from newsmorgue.render.index import Index, sort_name
 from newsmorgue.render.marked import excerpt
 from newsmorgue.render.pages import (
@@ -54,6 +54,15 @@ class MentionsView:
 
 
 @dataclass(frozen=True, slots=True)
+class ReasonView:
+    """Why names are one's, with a link to the passage that bears it out."""
+
+    names: tuple[str, ...]
+    rule: str
+    place: Anchor | None
+
+
+@dataclass(frozen=True, slots=True)
 class EntityPage:
     """What the template of an entity prints; `…_left` are how many there are beyond those shown."""
 
@@ -62,6 +71,7 @@ class EntityPage:
     article_count: int
     roles: tuple[UseView, ...]
     names: tuple[UseView, ...]
+    reasons: tuple[ReasonView, ...]
     mentions: tuple[MentionsView, ...]
     mentions_left: int
     claims_by: tuple[ClaimView, ...]
@@ -106,6 +116,7 @@ def entity_page(index: Index, entity: Entity, unsourced: str, untitled: str) -> 
         names=tuple(
             UseView(alias.text, _users(views, alias.articles, unsourced)) for alias in entity.aliases
         ),
+        reasons=tuple(_reason(views, reason) for reason in entity.reasons),
         mentions=tuple(_mentions(views, entity)),
         mentions_left=max(len(mentions) - _MOST_MENTIONS, 0),
         claims_by=tuple(views.claim(each) for each in claims_by[:_MOST_CLAIMS]),
@@ -121,6 +132,14 @@ def entity_page(index: Index, entity: Entity, unsourced: str, untitled: str) -> 
         ),
     )
     return Page(path, "entity.html", entity.name, urls.FOLDERS[entity.kind], view)
+
+
+def _reason(views: Views, reason: Reason) -> ReasonView:
+    place = None
+    if reason.article and reason.passage:
+        article = views.index.analyses[reason.article].article
+        place = Anchor(views.title(article), views.link(urls.article_path(article), reason.passage))
+    return ReasonView(reason.names, reason.rule, place)
 
 
 def _users(views: Views, articles: tuple[str, ...], unsourced: str) -> tuple[Anchor, ...]:

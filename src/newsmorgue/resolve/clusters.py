@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from newsmorgue.lexicon.gazetteer import Place
-from newsmorgue.model import Article, Kind, Mention, Wording
+from newsmorgue.model import Article, Kind, Mention, Reason, Wording
 from newsmorgue.text.fold import fold
 
 
@@ -24,7 +24,6 @@ class Cluster:
     texts: dict[str, dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
     titles: dict[str, tuple[str, dict[str, None]]] = field(default_factory=dict)
     merged: dict[str, tuple[Mention, dict[str, None]]] = field(default_factory=dict)
-    article_titles: dict[str, str] = field(default_factory=dict)
 
     def add(self, article: Article, mention: Mention, place: Place | None) -> None:
         """Take in a mention, and the place that it was found to mean."""
@@ -37,7 +36,6 @@ class Cluster:
         if fold(mention.text) != fold(name):
             _, articles = self.merged.setdefault(mention.text, (mention, {}))
             articles[article.id] = None
-            self.article_titles[article.id] = article.title or article.dump.file
         self.place = self.place or place
         if place:
             self.listed = place.name
@@ -72,7 +70,7 @@ class Cluster:
         """Return what the articles say that a person is."""
         return tuple(Wording(text, tuple(articles)) for _, (text, articles) in sorted(self.titles.items()))
 
-    def reasons(self) -> tuple[str, ...]:
+    def reasons(self) -> tuple[Reason, ...]:
         """Return why the spellings are held to be one's."""
         return tuple(self._reasons())
 
@@ -82,29 +80,18 @@ class Cluster:
     def _uses(self) -> Counter[str]:
         return Counter({text: len(articles) for text, articles in self.texts.items()})
 
-    def _reasons(self) -> Iterator[str]:
+    def _reasons(self) -> Iterator[Reason]:
         name = self.name()
         count = len(self._articles())
         if self.kind is Kind.PERSON and " " not in name and count > 1:
-            yield f"{count} articles say no more than {_quoted(name)}; they may mean different people"
+            yield Reason((name,), "the same single name; it may mean different people", articles=count)
             return
         alike = sorted(text for text in self.texts if fold(text) == fold(name) and text != name)
         if alike:
-            yield f"{_quoted(*alike)}: the same full name, spelled differently"
+            yield Reason(tuple(alike), "the same full name")
         for text, (mention, articles) in self.merged.items():
             if mention.known:
-                yield f"{_quoted(text)} is a known name of {mention.name}"
+                yield Reason((text,), f"a known name of {mention.name}")
             else:
-                named = "no one else of that name" if mention.kind is Kind.PERSON else mention.rule
-                yield f"{_quoted(text)}: {named} in {_some([self.article_titles[id_] for id_ in articles])}"
-
-
-def _quoted(*texts: str) -> str:
-    return ", ".join(f"\u201c{text}\u201d" for text in texts)
-
-
-def _some(articles: list[str]) -> str:
-    """Return the first article's title, and how many others there are."""
-    others = len(articles) - 1
-    more = f" and {others} other article{'s' if others > 1 else ''}" if others else ""
-    return f"{_quoted(articles[0])}{more}"
+                rule = "no one else of that name in" if mention.kind is Kind.PERSON else mention.rule
+                yield Reason((text,), rule, next(iter(articles)), mention.passage, len(articles))
