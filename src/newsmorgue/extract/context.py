@@ -32,7 +32,10 @@ def opens(passage: Passage, index: int) -> bool:
 
 def shouts(passage: Passage) -> bool:
     """Tell whether a passage is written in capitals, or a title in Title Case, so that case tells nothing."""
-    words = [token for token in passage.tokens if len(token.text) > 3 and token.text[0].isalpha()]
+    letters = [token for token in passage.tokens if token.text[0].isalpha()]
+    if len(letters) > 2 and all(token.text.isupper() for token in letters):
+        return True
+    words = [token for token in letters if len(token.text) > 3]
     if passage.id == "title":
         loud = sum(token.capital for token in words)
     else:

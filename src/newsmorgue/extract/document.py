@@ -13,6 +13,8 @@ from newsmorgue.extract.context import joined, located, span_of
 from newsmorgue.extract.found import Found
 from newsmorgue.extract.names import names
 from newsmorgue.extract.people import SUFFIXES
+from newsmorgue.extract.things import without_things
+from newsmorgue.extract.unknown import decided
 from newsmorgue.lexicon import Lexicon
 from newsmorgue.model import Article, Kind, Mention, Piece
 from newsmorgue.text.fold import fold, squash
@@ -37,6 +39,7 @@ def mentions(
     """
     text = article.dump.text
     found = [each for passage in passages for each in names(passage, lexicon)]
+    found = decided(without_things(found, passages, lexicon), lexicon)
     cast = _cast(text, found)
     acronyms = _acronyms(text, found)
     towns = {each.keys: each for each in found if each.kind is Kind.PLACE and each.name}

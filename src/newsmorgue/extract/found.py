@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from newsmorgue.model import Kind
+from newsmorgue.text.fold import squash
 from newsmorgue.text.tokens import Passage
 
 
@@ -28,6 +29,12 @@ class Found:
     def keys(self) -> tuple[str, ...]:
         """The folded words of the name."""
         return tuple([token.key for token in self.passage.tokens[self.start : self.end]])
+
+    @property
+    def text(self) -> str:
+        """The name as it is written, with white space folded."""
+        tokens = self.passage.tokens[self.start : self.end]
+        return squash("".join([(token.gap if i else "") + token.text for i, token in enumerate(tokens)]))
 
 
 class Reading(NamedTuple):

@@ -6,11 +6,12 @@ reader asked first.
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
-from newsmorgue.extract.context import is_calendar, located
+from newsmorgue.extract.context import is_calendar, located, opens
 from newsmorgue.extract.found import Found, Reading
-from newsmorgue.extract.organizations import known_organization, worded_organization
-from newsmorgue.extract.people import person, speaks
+from newsmorgue.extract.organizations import known_organization, national_body, worded_organization
+from newsmorgue.extract.people import headline_person, person, speaks
 from newsmorgue.extract.places import followed_by_region, known_place, worded_place
 from newsmorgue.extract.runs import Run, runs
 from newsmorgue.lexicon import Lexicon
@@ -26,14 +27,36 @@ Reader = Callable[[Run, int], Reading | None]
 
 
 def names(passage: Passage, lexicon: Lexicon) -> Iterator[Found]:
-    """Yield the names in a passage, and (with kind None) capitalised words that may be one."""
+    """Yield the names in a passage, and (with kind None) capitalised words that may be one.
+
+    Unknown words in a row are one unknown name, where capitals mean something.
+    """
     for run in runs(passage, lexicon):
         position = run.start
+        unknown: Found | None = None
         while position < run.end:
             reading = _read(run, position)
-            if reading.found:
-                yield reading.found
+            found = reading.found
+            if unknown and found and found.kind is None and _goes_on(run, unknown, found):
+                unknown = replace(unknown, end=found.end)
+            else:
+                if unknown:
+                    yield unknown
+                unknown = found if found and found.kind is None else None
+                if found and found.kind:
+                    yield found
             position = max(reading.end, position + 1)
+        if unknown:
+            yield unknown
+
+
+def _goes_on(run: Run, unknown: Found, found: Found) -> bool:
+    """Tell whether an unknown word goes on with an unknown name; an ordinary first word may have its capital from the sentence."""
+    if run.loud or unknown.end != found.start or not run.joined(found.start):
+        return False
+    first = unknown.start
+    is_opening = opens(run.passage, first) and run.tokens[first].key in run.lexicon.common_words
+    return not (is_opening and unknown.end == first + 1)
 
 
 def _read(run: Run, start: int) -> Reading:
@@ -42,7 +65,10 @@ def _read(run: Run, start: int) -> Reading:
         return Reading(start + 1, None)
     if run.is_function_word(start) and not _APOSTROPHES.isdisjoint(token.text):
         return Reading(start + 1, None)  # "I'm", "Don't"
-    readers = _BY_WORDS if run.loud or run.opens_with_function_word(start) else (*_BY_WORDS, *_BY_FORM)
+    if run.loud:
+        readers = _IN_HEADLINES
+    else:
+        readers = _BY_WORDS if run.opens_with_function_word(start) else _ALL
     readings = [reading for reader in readers if (reading := reader(run, start))]
     return max(readings, key=lambda reading: reading.end, default=None) or _unknown(run, start)
 
@@ -89,6 +115,10 @@ def _unknown(run: Run, start: int) -> Reading:
     people = run.lexicon.people
     only_given = token.key in people.given and token.key not in people.surnames
     ordinary = token.key in run.lexicon.common_words or token.text.isupper() or only_given
+    if token.all_capitals and alone and not run.loud and speaks(run.passage, start + 1, run.lexicon):
+        return Reading(
+            start + 1, Found(run.passage, start, start + 1, Kind.ORGANIZATION, "acronym that speaks")
+        )
     if alone and not ordinary and _speaks_for_itself(run, start):
         return Reading(start + 1, Found(run.passage, start, start + 1, Kind.PERSON, "speaks"))
     return Reading(start + 1, Found(run.passage, start, start + 1, None, "unknown"))
@@ -98,12 +128,14 @@ def _speaks_for_itself(run: Run, index: int) -> bool:
     return speaks(run.passage, index + 1, run.lexicon) and not located(run.passage, index, run.lexicon)
 
 
-# In the order of trust. The second group goes by the form of a name: it needs capitals that mean something.
+# In the order of trust. Those that go by the form of a name need capitals that mean something.
 _BY_WORDS: tuple[Reader, ...] = (
     _not_name,
     _type_number,
     known_organization,
+    national_body,
     known_place,
     _adjective_or_title,
 )
-_BY_FORM: tuple[Reader, ...] = (worded_organization, worded_place, _act_or_prize, person)
+_IN_HEADLINES = (*_BY_WORDS, headline_person)
+_ALL = (*_BY_WORDS, worded_organization, worded_place, _act_or_prize, person)

@@ -1,15 +1,25 @@
 """Organizations: by the word list, and by the words in their names ("Ministry of X", "X Bank")."""
 
+from newsmorgue.extract.contests import plays
 from newsmorgue.extract.context import is_calendar, opens
 from newsmorgue.extract.found import Found, Reading
 from newsmorgue.extract.runs import Run
-from newsmorgue.lexicon.organizations import Organization
+from newsmorgue.extract.titles import is_addressed
+from newsmorgue.lexicon.organizations import NameWord, Organization
 from newsmorgue.model import Kind
 
 _LINKS = frozenset({"of", "for", "on"})
+# "Commission on Human Rights", but "Webb Center on Elm Street".
+_ON_SUBJECTS = frozenset("commission committee conference convention council panel subcommittee".split())
 _INNER_WORDS = _LINKS | {"and", "the", "in"}
 _LONGEST = 9
-_CONTESTS = frozenset("v vs versus beat beats defeated drew thrashed won lost scored".split())
+# A weak word makes a name of a town with one word ("Boston Globe"), or of a word that nobody knows ("Daehan Engineering").
+_OF_TOWNS = frozenset({"media", "museum"})
+_OF_UNKNOWN = frozenset({"company", "bank", "media", "think tank", "university"})
+# What a town follows: "National University of Oslo".
+_OF_PLACES = frozenset(
+    "academy bank church college conservatory institute republic school university".split()
+)
 # "… of Foreign Affairs and Trade" goes on behind "and", "… of Oslo and Norway" does not: such words tell.
 _FIELDS = ("s", "ture", "ment", "ity", "ade", "ion", "ence", "ogy")
 
@@ -31,9 +41,20 @@ def listed_organization(run: Run, start: int) -> tuple[int, Organization] | None
         together = all(run.joined(i) or tokens[i].gap == "/" for i in range(start + 1, end))
         if not (begins and tokens[end - 1].capital and together):
             continue
-        if _is_spelled_so(run, start, end) and _is_meant(run, start, end, organization):
+        if not _is_spelled_so(run, start, end) or not _is_meant(run, start, end, organization):
+            continue
+        if not _is_product(run, start, end):
             return end, organization
     return None
+
+
+def _is_product(run: Run, start: int, end: int) -> bool:
+    """Tell what a company makes from the company: "in an Antonov.", but not "a Ford dealer"."""
+    if start == 0 or run.tokens[start - 1].key not in {"a", "an"} or run.tokens[start].gap != " ":
+        return False
+    if end == len(run.tokens) or run.tokens[end].gap != " ":
+        return True
+    return run.tokens[end].key in run.lexicon.stop_words["en"]
 
 
 def state_body(run: Run, start: int, country_end: int) -> Reading | None:
@@ -49,6 +70,22 @@ def state_body(run: Run, start: int, country_end: int) -> Reading | None:
 _STATE_BODIES = frozenset(
     {"government", "legislature", "court", "military", "police", "intelligence", "party", "bank"}
 )
+
+
+def national_body(run: Run, start: int) -> Reading | None:
+    """Read a nationality and a body that every nation has: "Norwegian Red Cross", "British Parliament"."""
+    match = next(run.lexicon.gazetteer.demonyms.matches(run.tokens, start, run.end), None)
+    if match is None or match[0] >= run.end or not run.joined(match[0]):
+        return None
+    body = listed_organization(run, match[0])
+    if body is None or body[1].country is not None or body[1].type not in _NATIONAL:
+        return None
+    return Reading(
+        body[0], Found(run.passage, start, body[0], Kind.ORGANIZATION, "nationality and known organization")
+    )
+
+
+_NATIONAL = frozenset({"ngo", "legislature", "court", "military", "police"})
 
 
 def _found(run: Run, start: int, end: int, organization: Organization) -> Found:
@@ -69,8 +106,12 @@ def _is_spelled_so(run: Run, start: int, end: int) -> bool:
 
 def _is_meant(run: Run, start: int, end: int, organization: Organization) -> bool:
     """Tell whether a word that is also a company's name has a capital for no other reason."""
+    if end - start == 1 and is_addressed(run, start):
+        return False
     if organization.place_too and end - start == 1:
-        return _plays(run, start)
+        return plays(run.passage, start, end, run.lexicon)
+    if end - start == 1 and run.tokens[start].key in run.lexicon.gazetteer.demonyms:
+        return _has_own_article(run, start)
     if not organization.ambiguous:
         return True
     if end - start > 1:
@@ -80,18 +121,15 @@ def _is_meant(run: Run, start: int, end: int, organization: Organization) -> boo
     return (run.start, run.end) == (start, end)
 
 
-def _plays(run: Run, index: int) -> bool:
-    """Tell whether a town's name is its club's: "Ajax 2 Utrecht 1", "Kent beat Somerset"."""
-    after = run.tokens[index + 1] if index + 1 < len(run.tokens) else None
+def _has_own_article(run: Run, index: int) -> bool:
+    """Tell the newspaper from the people: "told The Australian" has a capital where "the Australian" has none."""
     before = run.tokens[index - 1] if index else None
-    return (after is not None and (after.text.isdigit() or after.key in _CONTESTS)) or (
-        before is not None and before.key in _CONTESTS
-    )
+    return before is not None and before.text == "The" and not opens(run.passage, index - 1) and not run.loud
 
 
 def worded_organization(run: Run, start: int) -> Reading | None:
     """Read an organization's name that begins at token `start` by the word that makes it one."""
-    worded = None if run.is_before_name(start) else _headed(run, start) or _closed(run, start)
+    worded = None if run.is_before_name(start) else _partners(run) or _headed(run, start) or _closed(run, start)
     if worded is None or _listed_behind(run, start, worded[0]):
         return None
     end, word = worded
@@ -106,6 +144,16 @@ def _listed_behind(run: Run, start: int, end: int) -> bool:
             before = run.tokens[later - 1].key
             return before not in run.lexicon.gazetteer.demonyms and before not in run.lexicon.gazetteer.places
     return False
+
+
+def _partners(run: Run) -> tuple[int, str] | None:
+    """Read "Roe & Sons", "Roe, Poe & Co": a name, and another behind the sign."""
+    tokens, end = run.tokens, run.end
+    if end >= len(tokens) or tokens[end].gap != " & " or not tokens[end].capital:
+        return None
+    while end < len(tokens) and tokens[end].capital and tokens[end].gap in {" ", " & ", "-"}:
+        end += 1
+    return end, "&"
 
 
 def _headed(run: Run, start: int) -> tuple[int, str] | None:
@@ -126,6 +174,8 @@ def _linked(run: Run, start: int) -> int | None:
     tokens = run.tokens
     if start >= len(tokens) or tokens[start].key not in _LINKS or tokens[start].gap != " ":
         return None
+    if tokens[start].key == "on" and tokens[start - 1].key not in _ON_SUBJECTS:
+        return None
     end = None
     for i in range(start, min(len(tokens), start + _LONGEST)):
         if not run.joined(i):
@@ -139,7 +189,9 @@ def _linked(run: Run, start: int) -> int | None:
 
 def _field_follows(run: Run, index: int) -> bool:
     following = run.tokens[index + 1] if index + 1 < len(run.tokens) else None
-    return following is not None and following.capital and following.key.endswith(_FIELDS)
+    if following is None or not following.capital:
+        return False
+    return following.key.endswith(_FIELDS) or following.key in run.lexicon.common_words
 
 
 def _closed(run: Run, start: int) -> tuple[int, str] | None:
@@ -149,9 +201,50 @@ def _closed(run: Run, start: int) -> tuple[int, str] | None:
         word = run.lexicon.organizations.words.last.values.get(token.key)
         if word is None or not token.capital:
             continue
-        inner = run.tokens[start:last]
-        if any(is_calendar(each) for each in inner):
+        if any(is_calendar(each) for each in run.tokens[start:last]):
             return None
-        if word.strong or sum(each.capital for each in inner) > 1:
-            return last + 1, token.key
-    return None
+        if _makes_name(run, start, last, word):
+            return _with_town(run, last), token.key
+    return _closed_behind_and(run, start)
+
+
+def _makes_name(run: Run, start: int, last: int, word: NameWord) -> bool:
+    """Tell whether the word at token `last` makes an organization's name of the words from token `start` on."""
+    inner = [each for each in run.tokens[start:last] if each.capital]
+    if word.strong or len(inner) > 1 or run.tokens[last].all_capitals:  # "Roe AG", "Sunrise FM"
+        return True
+    first, gazetteer = inner[0], run.lexicon.gazetteer
+    if opens(run.passage, start) or len(first.text) == 1:
+        return False
+    if first.key in gazetteer.places:
+        return word.type in _OF_TOWNS
+    is_somebody = first.key in run.lexicon.people.given or first.key in run.lexicon.people.surnames
+    return word.type in _OF_UNKNOWN and not (
+        is_somebody or first.key in run.lexicon.common_words or first.key in gazetteer.demonyms
+    )
+
+
+def _with_town(run: Run, last: int) -> int:
+    """Return the end of a name whose last word is at token `last`, with the town behind: "University of Oslo"."""
+    tokens = run.tokens
+    town = last + 2
+    if tokens[last].key not in _OF_PLACES or town >= len(tokens) or tokens[last + 1].key != "of":
+        return last + 1
+    matches = run.lexicon.gazetteer.places.matches(tokens, town, len(tokens)) if tokens[town].capital else ()
+    joined = tokens[last + 1].gap == " " and tokens[town].gap == " "
+    return next((end for end, _ in matches if joined), last + 1)
+
+
+def _closed_behind_and(run: Run, start: int) -> tuple[int, str] | None:
+    """Read "Food and Drugs Authority", "Futures and Options Exchange": ordinary words on both sides of "and"."""
+    tokens, common = run.tokens, run.lexicon.common_words
+    link = run.end
+    if link + 1 >= len(tokens) or tokens[link].key not in {"and", "&"} or tokens[link].gap != " ":
+        return None
+    if tokens[link - 1].key not in common or opens(run.passage, start):
+        return None
+    end = link + 1
+    while end < len(tokens) and tokens[end].capital and tokens[end].gap == " " and tokens[end].key in common:
+        end += 1
+    word = run.lexicon.organizations.words.last.values.get(tokens[end - 1].key) if end > link + 1 else None
+    return (end, tokens[end - 1].key) if word and (word.strong or end > link + 2) else None

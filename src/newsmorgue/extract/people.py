@@ -3,28 +3,57 @@
 from newsmorgue.extract.context import is_calendar, opens
 from newsmorgue.extract.found import Found, Reading
 from newsmorgue.extract.runs import Run
-from newsmorgue.extract.titles import role_after, role_before
+from newsmorgue.extract.titles import Role, role_after, role_before
 from newsmorgue.lexicon import Lexicon
 from newsmorgue.model import Kind
 from newsmorgue.text.tokens import Passage
 
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _LONGEST = 5
+# Particles that stand in names of people only; "de" and "del" stand in those of towns as well.
+_ONLY_PEOPLE = frozenset("van von bin ibn bint der den ter zu".split())
 _BEFORE_VERB = frozenset({"also", "later", "has", "had", "then"})
 
 
 def person(run: Run, start: int) -> Reading | None:
     """Read the name of a person that begins at token `start`."""
     end = _name_end(run, start)
+    if not run.tokens[start].capital and run.passage.gap_after(start) != "-":
+        return None  # "Diario del Sur"
     if end == start or (end > start + 1 and _is_title(run, start)):
         return None
     before = role_before(run.passage, start, run.lexicon)
-    rule = "title before" if before else _rule(run, start, end)
+    rule = "title before" if before and _takes_name(run, before, start, end) else _rule(run, start, end)
     if rule is None:
         return None
     shown = (before.start, before.end) if before and before.shown else None
     role = shown or role_after(run.passage, end, run.lexicon)
     return Reading(end, Found(run.passage, start, end, Kind.PERSON, rule, role=role))
+
+
+def headline_person(run: Run, start: int) -> Reading | None:
+    """Read a given name and a surname in a line where every word has a capital: "Jane Roe Wins Prize"."""
+    people, tokens = run.lexicon.people, run.tokens
+    given = people.given.get(tokens[start].key)
+    if given is None or given.word_too or given.place_too or start + 1 >= run.end:
+        return None
+    last = start + 1
+    if len(tokens[last].text) == 1 and last + 1 < run.end:  # "Jane Q. Roe"
+        last += 1
+    key = tokens[last].key
+    if key not in people.surnames or not run.joined(last):
+        return None
+    return Reading(last + 1, Found(run.passage, start, last + 1, Kind.PERSON, "given name and surname"))
+
+
+def _takes_name(run: Run, before: Role, start: int, end: int) -> bool:
+    """Tell "teacher Roe" and "President Rising" from "Executive Branch" and "Child Credit", where no name follows."""
+    words = run.tokens[start:end]
+    people = run.lexicon.people
+    if any(word.key in people.surnames or word.key not in run.lexicon.common_words for word in words):
+        return True
+    title = people.titles.values.get(run.tokens[start - 1].key)
+    return title is not None and title.rank == "honorific" and not run.loud
 
 
 def speaks(passage: Passage, end: int, lexicon: Lexicon) -> bool:
@@ -44,10 +73,14 @@ def _rule(run: Run, start: int, end: int) -> str | None:
         return "given name"
     if _has_initials(run, start, end):
         return "initials"
+    if _has_syllables(run, start, end):
+        return "given name in syllables"
     if not _is_unusual(run, start, end):
         return None
     if run.tokens[end - 1].key in run.lexicon.people.surnames:
         return "surname"
+    if any(run.tokens[i].key in _ONLY_PEOPLE and not run.tokens[i].capital for i in range(start + 1, end)):
+        return "particle"
     if role_after(run.passage, end, run.lexicon):
         return "title after"
     return "speaks" if speaks(run.passage, end, run.lexicon) else None
@@ -61,7 +94,7 @@ def _name_end(run: Run, start: int) -> int:
         if not _may_be_part(run, end) or (end > start and _is_other(run, end)):
             break
         end += 1
-    while end > start and not tokens[end - 1].capital:
+    while end > start and not (tokens[end - 1].capital or is_syllable(run, end - 1)):
         end -= 1
     if start < end < len(tokens) and tokens[end].key in SUFFIXES:
         end += tokens[end].capital and tokens[end].gap in {" ", ", "}
@@ -72,9 +105,19 @@ def _may_be_part(run: Run, index: int) -> bool:
     token, lexicon = run.tokens[index], run.lexicon
     if is_calendar(token) and token.key not in lexicon.people.given:
         return False
-    if not token.capital and token.key not in lexicon.people.particles:
+    if not token.capital and token.key not in lexicon.people.particles and not is_syllable(run, index):
         return False
+    if token.key in lexicon.people.given and not token.all_capitals:  # "Christian" is both
+        return True
     return token.key not in lexicon.gazetteer.demonyms and token.key not in lexicon.gazetteer.peoples
+
+
+def is_syllable(run: Run, index: int) -> bool:
+    """Tell the second half of a Korean or Chinese given name: "Sang-ho"."""
+    token = run.tokens[index]
+    if token.gap != "-" or token.capital or index == 0 or not run.tokens[index - 1].capital:
+        return False
+    return token.text.isalpha() and token.key not in run.lexicon.common_words
 
 
 def _is_title(run: Run, index: int) -> bool:
@@ -97,16 +140,18 @@ def _is_other(run: Run, index: int) -> bool:
 def _has_given_name(run: Run, start: int, end: int) -> bool:
     people, tokens = run.lexicon.people, run.tokens
     given = people.given.get(tokens[start].key)
+    if tokens[start].key in people.particles and run.passage.gap_after(start) == "-":
+        given = None  # "al-Hadi"
     rest = [token.key for token in tokens[start + 1 : end] if token.capital]
     if given is None:
         # Surname first, as in Chinese and Korean: a known surname, then a known given name.
         return tokens[start].key in people.surnames and any(key in people.given for key in rest)
-    if given.place_too and rest[-1] in run.lexicon.organizations.words:
+    if rest[-1] in run.lexicon.organizations.words.last and rest[-1] not in people.surnames:
         return False  # "Florida House"
     if given.word_too and opens(run.passage, start):
         rest = rest[:1]
-    elif not (given.place_too or given.word_too):
-        return True
+    if is_calendar(tokens[start]):  # "From January to June Roe Corp sold …"
+        return rest[0] in people.surnames
     return any(key in people.surnames or key not in run.lexicon.common_words for key in rest)
 
 
@@ -114,8 +159,19 @@ def _has_initials(run: Run, start: int, end: int) -> bool:
     """Tell "J. Roe" and "J.K. Roe" from "U.S. Open" and the head of a table, "W D L"."""
     first, last = run.tokens[start], run.tokens[end - 1]
     initials = first.text[1::2] == ".." or (len(first.text) == 1 and run.tokens[start + 1].gap != "-")
-    is_place = first.key in run.lexicon.gazetteer.capitals
+    if first.all_capitals and len(first.text) == 2 and not run.loud:
+        initials = last.key not in run.lexicon.common_words and first.key not in run.lexicon.common_words
+    is_place = first.key in run.lexicon.gazetteer.capitals or first.key in run.lexicon.organizations.exact
     return initials and not is_place and not last.all_capitals and len(last.text) > 1
+
+
+def _has_syllables(run: Run, start: int, end: int) -> bool:
+    """Tell "Kim Sang-ho" and "Sang-ho Kim" by the surname and the given name's two syllables."""
+    tokens = run.tokens
+    ends = (
+        tokens[start].key in run.lexicon.people.surnames or tokens[end - 1].key in run.lexicon.people.surnames
+    )
+    return ends and any(is_syllable(run, i) for i in range(start + 1, end))
 
 
 def _is_unusual(run: Run, start: int, end: int) -> bool:

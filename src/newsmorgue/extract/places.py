@@ -1,9 +1,13 @@
 """Places: by the gazetteer where the words around allow it, and by words like "province"."""
 
+from dataclasses import replace
+
+from newsmorgue.extract.contests import plays
 from newsmorgue.extract.context import located, opens
 from newsmorgue.extract.found import Found, Reading
 from newsmorgue.extract.organizations import state_body
 from newsmorgue.extract.runs import Run
+from newsmorgue.extract.titles import is_addressed
 from newsmorgue.lexicon import Lexicon
 from newsmorgue.lexicon.gazetteer import Place
 from newsmorgue.model import Kind
@@ -14,6 +18,8 @@ _FAMOUS = 1_000_000
 # What may stand inside a name of the gazetteer besides blanks: "Washington, D.C.", "Cote d'Ivoire".
 _INSIDE = frozenset({", ", "'", "\u2019"})
 _REGION_WORDS = frozenset({"province", "provinces", "state", "governorate", "oblast", "prefecture", "region"})
+# Words of types after which a listed name is not the town's of that name.
+_DIVISIONS = frozenset({"province", "county"})
 # A listed name goes on beyond the capitals by so many words: "Isle of Man", "City of London".
 _BEYOND = 3
 
@@ -28,10 +34,14 @@ def known_place(run: Run, start: int) -> Reading | None:
             continue
         if not _is_spelled_so(run, start, end) or not _is_meant(run, start, end, places):
             continue
+        if is_addressed(run, start):
+            continue
         if places[0].type == "country":
             body = state_body(run, start, end)
             if body:
                 return body
+        elif plays(run.passage, start, end, run.lexicon):
+            return Reading(end, Found(run.passage, start, end, Kind.ORGANIZATION, "team of a town"))
         known = places[0].id if len(places) == 1 or places[0].type == "country" else None
         return Reading(end, Found(run.passage, start, end, Kind.PLACE, "gazetteer", places[0].name, known))
     return None
@@ -50,13 +60,17 @@ def _is_meant(run: Run, start: int, end: int, places: tuple[Place, ...]) -> bool
         return True
     lexicon, token = run.lexicon, run.tokens[start]
     is_word = token.key in lexicon.common_words
+    if is_word and run.loud:
+        return False
     is_name = token.key in lexicon.people.given or token.key in lexicon.people.surnames
     population = max(place.population for place in places)
     if not is_word and population >= (_FAMOUS if is_name else _WELL_KNOWN):
         return True
     if is_word and opens(run.passage, start):
         return False
-    return located(run.passage, start, lexicon) or followed_by_region(run, end)
+    return located(
+        run.passage, start, lexicon, surely=token.key in lexicon.people.given
+    ) or followed_by_region(run, end)
 
 
 def followed_by_region(run: Run, end: int) -> bool:
@@ -71,15 +85,19 @@ def followed_by_region(run: Run, end: int) -> bool:
 def worded_place(run: Run, start: int) -> Reading | None:
     """Read a place's name at token `start` by the word that makes it one.
 
-    "Kivu province" and "Shannon Airport" close with it, "Lake Victoria" opens with it. A province
-    is the region that the gazetteer calls Kivu.
+    "Kivu province" and "Shannon Airport" close with it, "Lake Victoria" opens with it. A word in lower
+    case is no part of the name: Kivu is the region that the gazetteer calls so.
     """
-    worded = None if run.is_before_name(start) else _opened(run, start) or _closed(run, start)
+    is_other = run.is_before_name(start) or run.tokens[start].key in run.lexicon.gazetteer.demonyms
+    worded = None if is_other else _opened(run, start) or _closed(run, start)
     if worded is None:
         return None
     end, word = worded
     known = _region(run, start, end - 1) if word in _REGION_WORDS else None
-    return Reading(end, Found(run.passage, start, end, Kind.PLACE, f"place word: {word}", known=known))
+    whole = Found(run.passage, start, end, Kind.PLACE, f"place word: {word}", known=known)
+    while not run.tokens[end - 1].capital:
+        end -= 1
+    return Reading(end, replace(whole, end=end, name=None if known else whole.text))
 
 
 def _region(run: Run, start: int, end: int) -> str | None:
@@ -114,6 +132,8 @@ def _closed(run: Run, start: int) -> tuple[int, str] | None:
             continue
         for stop, word in run.lexicon.organizations.place_words.last.matches(tokens, last, len(tokens)):
             within = word.strong and stop <= run.end
+            if not tokens[last].capital and word.type not in _DIVISIONS and _is_listed(run, start, last):
+                continue  # "Oslo airport" is told by Oslo
             if (within if tokens[last].capital else word.strong_in_lower_case) and _is_name(run, start, last):
                 return stop, tokens[last].key
     return None
@@ -122,9 +142,22 @@ def _closed(run: Run, start: int) -> tuple[int, str] | None:
 def _is_name(run: Run, start: int, end: int) -> bool:
     """Tell whether words before "Marsh" or "province" name a place; "Gerald P." is somebody."""
     inner = run.tokens[start:end]
-    if any(len(token.text) == 1 for token in inner):
+    if any(len(token.text) == 1 or token.key in run.lexicon.gazetteer.demonyms for token in inner):
+        return False
+    if _is_somebody(run, start, end):
         return False
     return not all(_names_nothing(token.key, run.lexicon) for token in inner)
+
+
+def _is_listed(run: Run, start: int, end: int) -> bool:
+    return any(stop == end for stop, _ in run.lexicon.gazetteer.places.matches(run.tokens, start, end))
+
+
+def _is_somebody(run: Run, start: int, end: int) -> bool:
+    """Tell "Anthony Hill": a given name before a word that is a surname as well."""
+    people, last = run.lexicon.people, run.tokens[end] if end < len(run.tokens) else None
+    is_person = end - start == 1 and run.tokens[start].key in people.given
+    return is_person and last is not None and last.capital and last.key in people.surnames
 
 
 def _names_nothing(key: str, lexicon: Lexicon) -> bool:

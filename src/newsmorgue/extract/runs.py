@@ -38,8 +38,10 @@ class Run:
         return self.is_function_word(index) and opens(self.passage, index)
 
     def is_function_word(self, index: int) -> bool:
-        """Tell whether the word at `index` is one that sentences open with, or "the"."""
-        return self.tokens[index].key in self.lexicon.openers
+        """Tell whether the word at `index` is one that sentences open with, or "the"; the "A." of "A. Roe" is none."""
+        token = self.tokens[index]
+        is_initial = len(token.text) == 1 and self.passage.gap_after(index).startswith(".")
+        return token.key in self.lexicon.openers and not is_initial
 
     def is_before_name(self, index: int) -> bool:
         """Tell whether the word at `index` stands before names and is no part of them: "The", "Sen."."""
@@ -60,11 +62,31 @@ def runs(passage: Passage, lexicon: Lexicon) -> Iterator[Run]:
         end = position + 1
         while end < len(passage.tokens) and end not in passage.openings and joined(passage, end, lexicon):
             capital = _past_particles(passage, end, lexicon)
-            if not passage.tokens[capital].capital:
+            if _is_syllable(passage, capital, lexicon):
+                end = capital + 1
+                continue
+            if not passage.tokens[capital].capital or (loud and _parts(passage.tokens[capital], lexicon)):
                 break
             end = capital + 1
         yield Run(passage, position, end, loud, lexicon)
         position = end
+
+
+def _is_syllable(passage: Passage, index: int, lexicon: Lexicon) -> bool:
+    """Tell the second half of a Korean or Chinese given name: "Sang-ho"; of "Paris-based" it is a word."""
+    token = passage.tokens[index]
+    is_half = (
+        token.gap == "-"
+        and token.text.isalpha()
+        and token.text.islower()
+        and passage.tokens[index - 1].capital
+    )
+    return is_half and token.key not in lexicon.common_words
+
+
+def _parts(token: Token, lexicon: Lexicon) -> bool:
+    """Tell a function word, which has a capital only because all words around have: "AT", "Over"."""
+    return token.key in lexicon.stop_words["en"] and len(token.text) > 1
 
 
 def _begins_name(passage: Passage, index: int, lexicon: Lexicon) -> bool:

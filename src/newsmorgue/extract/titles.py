@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from newsmorgue.extract.context import joined, possessive
+from newsmorgue.extract.runs import Run
 from newsmorgue.lexicon import Lexicon
 from newsmorgue.text.tokens import Passage
 
@@ -70,6 +71,17 @@ def _belongs(passage: Passage, index: int, lexicon: Lexicon) -> bool:
         or (token.capital and token.key in lexicon.gazetteer.demonyms)
         or (token.all_capitals and token.key in lexicon.gazetteer.capitals)
     )
+
+
+def is_addressed(run: Run, start: int) -> bool:
+    """Tell whether an honorific or a capitalised office stands right before a name: "Mr. Paris", "President Ford"."""
+    if start == 0 or run.passage.tokens[start].gap not in {" ", ". "}:
+        return False
+    before = run.tokens[start - 1]
+    title = run.lexicon.people.titles.values.get(before.key)
+    if title is None or run.loud:
+        return False
+    return title.rank == "honorific" or (title.rank == "office" and before.capital)
 
 
 def role_after(passage: Passage, end: int, lexicon: Lexicon) -> tuple[int, int] | None:

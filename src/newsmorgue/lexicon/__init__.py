@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
+from newsmorgue.lexicon.clues import Clues, load_clues
 from newsmorgue.lexicon.datewords import DateWords, load_date_words
 from newsmorgue.lexicon.files import entries, key_of, rows, several
 from newsmorgue.lexicon.furniture import FurniturePatterns, load_furniture
@@ -44,6 +45,7 @@ class Lexicon:
     gazetteer: Gazetteer
     organizations: Organizations
     people: People
+    clues: Clues
     speech: Speech
     common_words: frozenset[str]
     openers: frozenset[str]
@@ -86,6 +88,7 @@ def load_lexicon() -> Lexicon:
         gazetteer=load_gazetteer(),
         organizations=load_organizations(),
         people=load_people(),
+        clues=load_clues(),
         speech=load_speech(),
         common_words=frozenset(entries("common_words.txt")),
         openers=frozenset(map(key_of, entries("sentence_openers.txt"))) | stop_words["en"],

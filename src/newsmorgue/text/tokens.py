@@ -27,6 +27,7 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _SENTENCE_END = re.compile(r"[.!?\u2026]+[\"'\u2019\u201d)\]]*\s|\n\s*\n")
+_PARTING = frozenset(",;(\n")
 _CLOSING = ('"', "\u201d", "'", "\u2019")
 
 
@@ -113,7 +114,10 @@ def _sentences(
         if before.text.endswith("."):  # the point of U.S. belongs to the token: it may end a sentence as well
             ends = after.capital and after.key in openers and gap[:1].isspace()
         else:
-            ends = _SENTENCE_END.search(gap) is not None and not _goes_on(before, after, gap, never_last)
+            opens = i - 1 == first or before.gap[:1] in _PARTING
+            ends = _SENTENCE_END.search(gap) is not None and not _goes_on(
+                before, after, gap, opens, never_last
+            )
         if ends:
             ranges.append(range(first, i))
             first = i
@@ -122,11 +126,14 @@ def _sentences(
     return ranges
 
 
-def _goes_on(before: Token, after: Token, gap: str, never_last: AbstractSet[str]) -> bool:
-    """Tell a point that abbreviates, or an ellipsis, from one that ends a sentence."""
+def _goes_on(before: Token, after: Token, gap: str, opens: bool, never_last: AbstractSet[str]) -> bool:  # noqa: FBT001
+    """Tell a point that abbreviates, or an ellipsis, from one that ends a sentence.
+
+    `opens` tells whether the word before opens a phrase: "I. Roe, A. Poe" are initials, "so do I." ends.
+    """
     if gap.lstrip().startswith(("!", "?", "\n")):
         return after.text[0].islower() and gap.rstrip().endswith(_CLOSING)  # "Why?" he asked.
-    if len(before.text) == 1 and before.capital and before.text != "I":
+    if len(before.text) == 1 and before.capital and (opens or before.text != "I"):
         return True
     if before.key in never_last and gap.startswith(". "):
         return True

@@ -1,0 +1,95 @@
+"""What stands beside an unknown name and tells its kind: "near X", "the brewer X", "X, 45, …", "X (France)"."""
+
+from newsmorgue.extract.contests import in_scores
+from newsmorgue.extract.context import possessive
+from newsmorgue.extract.found import Found
+from newsmorgue.lexicon import Lexicon
+from newsmorgue.model import Kind
+
+_OLDEST = 120
+_DASHES = ("-", "\u2013", "\u2014")
+_GAPS = frozenset({" ", ' "', " \u201c", ", "})
+# "X-based", "X-born": a place; "X-led", "X-owned": anybody.
+_PLACE_SUFFIXES = frozenset({"based", "born", "bound", "area"})
+
+
+def clue(found: Found, lexicon: Lexicon) -> tuple[Kind, str] | None:
+    """Return the kind that the words beside an unknown name give it, and the rule; None where they say nothing."""
+    return _dateline(found) or _behind(found, lexicon) or _before(found, lexicon) or _home(found, lexicon)
+
+
+def _dateline(found: Found) -> tuple[Kind, str] | None:
+    """Read "BANTRY - Two men …" and "BANTRY, Ireland (AP) - …"."""
+    tokens = found.passage.tokens[found.start : found.end]
+    if found.start or not all(token.all_capitals for token in tokens):
+        return None
+    gap = found.passage.gap_after(found.end - 1).strip()
+    return (Kind.PLACE, "dateline") if gap.startswith(_DASHES) or gap in {",", "("} else None
+
+
+def _home(found: Found, lexicon: Lexicon) -> tuple[Kind, str] | None:
+    """Read where somebody is from: "Jane Roe, 30, of Bantry"; without the age, if the gazetteer has such a town."""
+    tokens, start = found.passage.tokens, found.start
+    if start < 2 or tokens[start - 1].key not in {"of", "from"} or tokens[start].gap != " ":
+        return None
+    before, gap = tokens[start - 2], tokens[start - 1].gap
+    is_aged = before.text.isdigit() and int(before.text) <= _OLDEST and gap == ", "
+    is_town = before.capital and gap in {" ", ", "} and " ".join(found.keys) in lexicon.gazetteer.places
+    return (Kind.PLACE, "home of somebody") if is_aged or is_town else None
+
+
+def _behind(found: Found, lexicon: Lexicon) -> tuple[Kind, str] | None:
+    tokens, end = found.passage.tokens, found.end
+    if end >= len(tokens):
+        return None
+    after = tokens[end]
+    if after.gap == "-" and after.key in _PLACE_SUFFIXES:
+        return Kind.PLACE, f"before -{after.key}"
+    if possessive(found.passage, end - 1):
+        title = lexicon.people.titles.values.get(after.key)
+        return (Kind.PERSON, f"before {after.key}") if title and title.rank == "kin" else None
+    if after.gap == ", " and (after.key == "who" or _is_age(found, end)):
+        return Kind.PERSON, "age behind" if after.text.isdigit() else "before who"
+    if after.gap == " (" and found.end - found.start > 1 and _country_in_brackets(found, lexicon):
+        return Kind.PERSON, "country in brackets"
+    if after.gap == " ":
+        for stop in range(min(len(tokens), end + lexicon.clues.longest), end, -1):
+            kind = lexicon.clues.after.get(" ".join([token.key for token in tokens[end:stop]]))
+            if kind and not tokens[end].capital:
+                return kind, f"before {tokens[end].key}"
+    if in_scores(found.passage, found.start, end, lexicon):
+        return Kind.ORGANIZATION, "in a list of scores"
+    return None
+
+
+def _is_age(found: Found, index: int) -> bool:
+    token = found.passage.tokens[index]
+    return (
+        token.text.isdigit()
+        and int(token.text) <= _OLDEST
+        and found.passage.gap_after(index)[:1] in {",", "."}
+    )
+
+
+def _country_in_brackets(found: Found, lexicon: Lexicon) -> bool:
+    tokens = found.passage.tokens
+    for stop, places in lexicon.gazetteer.places.matches(tokens, found.end, len(tokens)):
+        if places[0].type == "country" and found.passage.gap_after(stop - 1).startswith(")"):
+            return True
+    return False
+
+
+def _before(found: Found, lexicon: Lexicon) -> tuple[Kind, str] | None:
+    tokens, start = found.passage.tokens, found.start
+    if start == 0 or tokens[start].gap not in _GAPS:
+        return None
+    if tokens[start].gap == ", " and found.passage.gap_after(found.end - 1)[:1] not in {",", "."}:
+        return (
+            None  # "An Oslo company, Roe Fish, …" says what it is called; "in the company, Roe said" does not
+        )
+    for first in range(max(0, start - lexicon.clues.longest), start):
+        words = " ".join([token.key for token in tokens[first:start]])
+        kind = lexicon.clues.before.get(words)
+        if kind and all(tokens[i].gap == " " for i in range(first + 1, start)):
+            return kind, f"after {words}"
+    return None
