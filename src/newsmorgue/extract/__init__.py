@@ -1,12 +1,16 @@
 """Extraction: the names, claims and time expressions of one article."""
 
+from collections import defaultdict
+from collections.abc import Iterable
+
 from newsmorgue.extract.claims import claims
 from newsmorgue.extract.document import mentions
 from newsmorgue.extract.markup import with_markup, without_markup
-from newsmorgue.extract.quotations import quotations
+from newsmorgue.extract.quotations import Quotation, quotations
+from newsmorgue.extract.scene import Within
 from newsmorgue.extract.times import times
 from newsmorgue.lexicon import Lexicon
-from newsmorgue.model import Article, Findings
+from newsmorgue.model import Article, Findings, Mention
 from newsmorgue.text.markup import Readable
 from newsmorgue.text.tokens import Passage
 
@@ -43,14 +47,34 @@ def _extract(article: Article, lexicon: Lexicon) -> Findings:
         for each in article.captions
         if each.language not in {LANGUAGE, None}
     ]
-    named = mentions(article, [*head, *body, *captions], foreign, lexicon)
+    named, referring = mentions(article, [*head, *body, *captions], foreign, lexicon)
     spoken = [passage for passage in [*head, *body] if passage.id != "title"]
     quoted = quotations(text, spoken)
     return Findings(
         mentions=named,
-        claims=claims(article.id, text, spoken, quotations=quoted, mentions=named, lexicon=lexicon),
+        references=referring,
+        claims=claims(article.id, text, spoken, _by_passage(quoted, named, referring), lexicon),
         times=times(text, [*head, *body]),
     )
+
+
+def _by_passage(
+    quoted: Iterable[Quotation], named: Iterable[Mention], referring: Iterable[Mention]
+) -> dict[str, Within]:
+    """Return what was found in each passage, by the passage's id."""
+    quotations_in: dict[str, list[Quotation]] = defaultdict(list)
+    mentions_in: dict[str, list[Mention]] = defaultdict(list)
+    references_in: dict[str, list[Mention]] = defaultdict(list)
+    for quotation in quoted:
+        quotations_in[quotation.passage].append(quotation)
+    for mention in named:
+        mentions_in[mention.passage].append(mention)
+    for mention in referring:
+        references_in[mention.passage].append(mention)
+    return {
+        id_: Within(tuple(quotations_in[id_]), tuple(mentions_in[id_]), tuple(references_in[id_]))
+        for id_ in {*quotations_in, *mentions_in, *references_in}
+    }
 
 
 def _passage(article: Article, name: str, lexicon: Lexicon, start: int, end: int) -> Passage:

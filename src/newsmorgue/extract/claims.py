@@ -6,13 +6,13 @@ what it reports stands before it (`"â€¦," X said`) or behind it (`X said that â€
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from newsmorgue.extract.content import Content, content_after, content_before
 from newsmorgue.extract.cues import Occurrence, occurrences
 from newsmorgue.extract.quotations import Quotation
-from newsmorgue.extract.scene import Scene, scene
+from newsmorgue.extract.scene import Scene, Within, scene
 from newsmorgue.extract.speakers import PRONOUNS, Speaker, speaker_after, speaker_before
 from newsmorgue.lexicon import Lexicon
 from newsmorgue.model import Claim, Kind, Mention, Mode, Piece
@@ -58,16 +58,17 @@ def claims(
     article: str,
     text: str,
     passages: Sequence[Passage],
-    *,
-    quotations: Sequence[Quotation],
-    mentions: Sequence[Mention],
+    within: Mapping[str, Within],
     lexicon: Lexicon,
 ) -> tuple[Claim, ...]:
-    """Return the claims in the passages of the article with id `article`, in the order of its text."""
+    """Return the claims in the passages of the article with id `article`, in the order of its text.
+
+    `within` is what was found in each passage, by its id.
+    """
     floor = Floor()
     found: list[Claim] = []
     for passage in passages:
-        here = scene(text, passage, quotations, mentions, lexicon)
+        here = scene(text, passage, within.get(passage.id, Within()), lexicon)
         found += [_claim(here, utterance) for utterance in _utterances(here, floor)]
         floor.unfinished = any(each.quotation.goes_on for each in here.quoted)
     return _with_ids(article, found)
@@ -171,7 +172,7 @@ def _subject(here: Scene, unit: range, occurrence: Occurrence) -> Speaker | None
 def _person(here: Scene, unit: range, speaker: Speaker, floor: Floor) -> Mention | None:
     """Return whom a subject stands for; "he" is who does something before it, in the unit or last."""
     if not speaker.pronoun:
-        return speaker.mention
+        return speaker.mention or here.referring.get(speaker.end)
     pronoun = here.tokens[speaker.start].key
     if pronoun not in _GENDERS:
         return None

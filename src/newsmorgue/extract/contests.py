@@ -4,9 +4,7 @@ from newsmorgue.extract.context import is_calendar
 from newsmorgue.lexicon import Lexicon
 from newsmorgue.text.tokens import Passage, Token
 
-_BEATS = frozenset(
-    "v vs versus beat beats defeated drew thrashed edged routed trounced outplayed".split()
-)
+_BEATS = frozenset("v vs versus beat beats defeated drew thrashed edged routed trounced outplayed".split())
 _PLAYERS = frozenset(
     "all-rounder batsman batter bowler captain centre-back coach defender forward fullback goalkeeper hooker keeper"
     " linebacker midfielder pitcher player players playmaker quarterback scrum-half seamer shortstop skipper striker"

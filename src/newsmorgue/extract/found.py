@@ -1,6 +1,7 @@
 """A name in the making: where a reading of a passage found it, in tokens."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from newsmorgue.model import Kind
@@ -8,7 +9,7 @@ from newsmorgue.text.fold import squash
 from newsmorgue.text.tokens import Passage
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Found:
     """Tokens `[start, end)` of a passage read as a name; `kind` is None where they may be one.
 
@@ -25,7 +26,7 @@ class Found:
     known: str | None = None
     role: tuple[int, int] | None = None
 
-    @property
+    @cached_property
     def keys(self) -> tuple[str, ...]:
         """The folded words of the name."""
         return tuple([token.key for token in self.passage.tokens[self.start : self.end]])

@@ -25,6 +25,7 @@ def with_markup(findings: Findings, readable: Readable) -> Findings:
     """Return `findings` of the readable text with spans that count in the raw one; words stay as read."""
     return Findings(
         mentions=tuple(_mention(each, readable) for each in findings.mentions),
+        references=tuple(_mention(each, readable) for each in findings.references),
         claims=tuple(_claim(each, readable) for each in findings.claims),
         times=tuple(_outside(each, readable) for each in findings.times),
     )

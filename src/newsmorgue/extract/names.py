@@ -1,4 +1,4 @@
-"""Names in one passage: runs of capitalised words, read from left to right as what they name.
+"""Names in a run of capitalised words, read from left to right as what they name.
 
 At each word every reader is asked (known phrases, worded organizations and places, people). The
 longest reading wins, as it does in "George Washington University"; of equally long ones that of the
@@ -13,10 +13,8 @@ from newsmorgue.extract.found import Found, Reading
 from newsmorgue.extract.organizations import known_organization, national_body, worded_organization
 from newsmorgue.extract.people import headline_person, person, speaks
 from newsmorgue.extract.places import followed_by_region, known_place, worded_place
-from newsmorgue.extract.runs import Run, runs
-from newsmorgue.lexicon import Lexicon
+from newsmorgue.extract.runs import Run
 from newsmorgue.model import Kind
-from newsmorgue.text.tokens import Passage
 
 _THINGS = frozenset(
     "act amendment award awards championship championships classic cup laws prize prizes treaty".split()
@@ -26,32 +24,34 @@ _APOSTROPHES = frozenset("'\u2019")
 Reader = Callable[[Run, int], Reading | None]
 
 
-def names(passage: Passage, lexicon: Lexicon) -> Iterator[Found]:
-    """Yield the names in a passage, and (with kind None) capitalised words that may be one.
+def names(run: Run) -> Iterator[Found]:
+    """Yield the names in a run, and (with kind None) words that may be one.
 
     Unknown words in a row are one unknown name, where capitals mean something.
     """
-    for run in runs(passage, lexicon):
-        position = run.start
-        unknown: Found | None = None
-        while position < run.end:
-            reading = _read(run, position)
-            found = reading.found
-            if unknown and found and found.kind is None and _goes_on(run, unknown, found):
-                unknown = replace(unknown, end=found.end)
-            else:
-                if unknown:
-                    yield unknown
-                unknown = found if found and found.kind is None else None
-                if found and found.kind:
-                    yield found
-            position = max(reading.end, position + 1)
-        if unknown:
-            yield unknown
+    position = run.start
+    unknown: Found | None = None
+    while position < run.end:
+        reading = _read(run, position)
+        found = reading.found
+        if unknown and found and found.kind is None and _goes_on(run, unknown, found):
+            unknown = replace(unknown, end=found.end)
+        else:
+            if unknown:
+                yield unknown
+            unknown = found if found and found.kind is None else None
+            if found and found.kind:
+                yield found
+        position = max(reading.end, position + 1)
+    if unknown:
+        yield unknown
 
 
 def _goes_on(run: Run, unknown: Found, found: Found) -> bool:
-    """Tell whether an unknown word goes on with an unknown name; an ordinary first word may have its capital from the sentence."""
+    """Tell whether an unknown word goes on with an unknown name.
+
+    It does not with an ordinary word that has its capital from the sentence: "Controversial Roe".
+    """
     if run.loud or unknown.end != found.start or not run.joined(found.start):
         return False
     first = unknown.start
@@ -65,10 +65,9 @@ def _read(run: Run, start: int) -> Reading:
         return Reading(start + 1, None)
     if run.is_function_word(start) and not _APOSTROPHES.isdisjoint(token.text):
         return Reading(start + 1, None)  # "I'm", "Don't"
+    readers = _BY_WORDS if run.opens_with_function_word(start) else _ALL
     if run.loud:
         readers = _IN_HEADLINES
-    else:
-        readers = _BY_WORDS if run.opens_with_function_word(start) else _ALL
     readings = [reading for reader in readers if (reading := reader(run, start))]
     return max(readings, key=lambda reading: reading.end, default=None) or _unknown(run, start)
 
@@ -125,7 +124,9 @@ def _unknown(run: Run, start: int) -> Reading:
 
 
 def _speaks_for_itself(run: Run, index: int) -> bool:
-    return speaks(run.passage, index + 1, run.lexicon) and not located(run.passage, index, run.lexicon)
+    has_article = index > 0 and run.tokens[index - 1].key == "the"
+    is_somewhere = has_article or located(run.passage, index, run.lexicon)
+    return speaks(run.passage, index + 1, run.lexicon) and not is_somewhere
 
 
 # In the order of trust. Those that go by the form of a name need capitals that mean something.

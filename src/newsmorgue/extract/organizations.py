@@ -8,7 +8,7 @@ from newsmorgue.extract.titles import is_addressed
 from newsmorgue.lexicon.organizations import NameWord, Organization
 from newsmorgue.model import Kind
 
-_LINKS = frozenset({"of", "for", "on"})
+_LINKS = frozenset({"of", "for", "on", "de", "del", "della", "di", "do", "du"})
 # "Commission on Human Rights", but "Webb Center on Elm Street".
 _ON_SUBJECTS = frozenset("commission committee conference convention council panel subcommittee".split())
 _INNER_WORDS = _LINKS | {"and", "the", "in"}
@@ -129,7 +129,9 @@ def _has_own_article(run: Run, index: int) -> bool:
 
 def worded_organization(run: Run, start: int) -> Reading | None:
     """Read an organization's name that begins at token `start` by the word that makes it one."""
-    worded = None if run.is_before_name(start) else _partners(run) or _headed(run, start) or _closed(run, start)
+    worded = (
+        None if run.is_before_name(start) else _partners(run) or _headed(run, start) or _closed(run, start)
+    )
     if worded is None or _listed_behind(run, start, worded[0]):
         return None
     end, word = worded
@@ -203,6 +205,8 @@ def _closed(run: Run, start: int) -> tuple[int, str] | None:
             continue
         if any(is_calendar(each) for each in run.tokens[start:last]):
             return None
+        if any(end > last + 1 for end, _ in run.lexicon.not_names.matches(run.tokens, last, run.end)):
+            continue  # "US Labour Day"
         if _makes_name(run, start, last, word):
             return _with_town(run, last), token.key
     return _closed_behind_and(run, start)
@@ -239,6 +243,8 @@ def _closed_behind_and(run: Run, start: int) -> tuple[int, str] | None:
     """Read "Food and Drugs Authority", "Futures and Options Exchange": ordinary words on both sides of "and"."""
     tokens, common = run.tokens, run.lexicon.common_words
     link = run.end
+    if listed_organization(run, start):
+        return None
     if link + 1 >= len(tokens) or tokens[link].key not in {"and", "&"} or tokens[link].gap != " ":
         return None
     if tokens[link - 1].key not in common or opens(run.passage, start):

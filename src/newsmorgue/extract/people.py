@@ -3,7 +3,7 @@
 from newsmorgue.extract.context import is_calendar, opens
 from newsmorgue.extract.found import Found, Reading
 from newsmorgue.extract.runs import Run
-from newsmorgue.extract.titles import Role, role_after, role_before
+from newsmorgue.extract.titles import role_after, role_before
 from newsmorgue.lexicon import Lexicon
 from newsmorgue.model import Kind
 from newsmorgue.text.tokens import Passage
@@ -18,17 +18,40 @@ _BEFORE_VERB = frozenset({"also", "later", "has", "had", "then"})
 def person(run: Run, start: int) -> Reading | None:
     """Read the name of a person that begins at token `start`."""
     end = _name_end(run, start)
-    if not run.tokens[start].capital and run.passage.gap_after(start) != "-":
-        return None  # "Diario del Sur"
+    if _cannot_begin(run, start):
+        return None
+    end = _without_words(run, start, end)
     if end == start or (end > start + 1 and _is_title(run, start)):
         return None
     before = role_before(run.passage, start, run.lexicon)
-    rule = "title before" if before and _takes_name(run, before, start, end) else _rule(run, start, end)
+    rule = "title before" if before and _takes_name(run, start, end) else _rule(run, start, end)
     if rule is None:
         return None
     shown = (before.start, before.end) if before and before.shown else None
     role = shown or role_after(run.passage, end, run.lexicon)
     return Reading(end, Found(run.passage, start, end, Kind.PERSON, rule, role=role))
+
+
+def _cannot_begin(run: Run, start: int) -> bool:
+    """Tell "del Sur" of "Diario del Sur", "R-Kan." and "North Carolina Roe"."""
+    token, gap = run.tokens[start], run.passage.gap_after(start)
+    if not token.capital:
+        return gap != "-"
+    if len(token.text) == 1 and gap == "-":
+        return True
+    match = next(run.lexicon.gazetteer.places.matches(run.tokens, start, run.end), None)
+    return match is not None and match[0] > start + 1
+
+
+def _without_words(run: Run, start: int, end: int) -> int:
+    """Return where a name ends without ordinary words behind a surname: "Larry King Live"."""
+    surnames, common = run.lexicon.people.surnames, run.lexicon.common_words
+    last = end
+    while (
+        last > start + 2 and run.tokens[last - 1].key in common and run.tokens[last - 1].key not in surnames
+    ):
+        last -= 1
+    return last if run.tokens[last - 1].key in surnames else end
 
 
 def headline_person(run: Run, start: int) -> Reading | None:
@@ -46,14 +69,26 @@ def headline_person(run: Run, start: int) -> Reading | None:
     return Reading(last + 1, Found(run.passage, start, last + 1, Kind.PERSON, "given name and surname"))
 
 
-def _takes_name(run: Run, before: Role, start: int, end: int) -> bool:
+def _takes_name(run: Run, start: int, end: int) -> bool:
     """Tell "teacher Roe" and "President Rising" from "Executive Branch" and "Child Credit", where no name follows."""
     words = run.tokens[start:end]
-    people = run.lexicon.people
-    if any(word.key in people.surnames or word.key not in run.lexicon.common_words for word in words):
+    people, last = run.lexicon.people, run.tokens[start - 1]
+    title = people.titles.values.get(last.key)
+    if title is not None and title.rank == "honorific":
         return True
-    title = people.titles.values.get(run.tokens[start - 1].key)
-    return title is not None and title.rank == "honorific" and not run.loud
+    if len(words) == 1 and last.capital and (title is None or title.rank != "office"):
+        return words[0].key not in run.lexicon.common_words
+    return any(word.key in people.surnames or word.key not in run.lexicon.common_words for word in words)
+
+
+def is_surname_first(found: Found, lexicon: Lexicon) -> bool:
+    """Tell "Kim Sang-ho" and "Nguyen Thi Hanh", where the first word is the surname."""
+    people, keys = lexicon.people, found.keys
+    if keys[0] not in people.surnames or keys[0] in people.given:
+        return False
+    tokens = found.passage.tokens
+    has_syllables = tokens[found.end - 1].gap == "-" and tokens[found.end - 1].text.islower()
+    return has_syllables or (keys[-1] in people.given and keys[-1] not in people.surnames)
 
 
 def speaks(passage: Passage, end: int, lexicon: Lexicon) -> bool:
@@ -131,7 +166,7 @@ def _is_other(run: Run, index: int) -> bool:
     """Tell whether another name or a title stands at token `index`, so that a name ends before it."""
     key, lexicon = run.tokens[index].key, run.lexicon
     title = lexicon.people.titles.values.get(key)
-    if title and (title.rank == "honorific" or key not in lexicon.people.surnames):
+    if title and key not in lexicon.people.surnames:
         return True
     places = lexicon.gazetteer.places.values.get(key, ())
     return bool(places) and places[0].type == "country" and key not in lexicon.people.given

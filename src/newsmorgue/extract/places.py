@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from newsmorgue.extract.contests import plays
-from newsmorgue.extract.context import located, opens
+from newsmorgue.extract.context import located, opens, possessive
 from newsmorgue.extract.found import Found, Reading
-from newsmorgue.extract.organizations import state_body
+from newsmorgue.extract.organizations import listed_organization, state_body
 from newsmorgue.extract.runs import Run
 from newsmorgue.extract.titles import is_addressed
 from newsmorgue.lexicon import Lexicon
@@ -14,12 +14,16 @@ from newsmorgue.model import Kind
 
 # A town that few readers know is believed only where the words around say that a place is meant.
 _WELL_KNOWN = 300_000
+_LARGE = 500_000
 _FAMOUS = 1_000_000
 # What may stand inside a name of the gazetteer besides blanks: "Washington, D.C.", "Cote d'Ivoire".
 _INSIDE = frozenset({", ", "'", "\u2019"})
 _REGION_WORDS = frozenset({"province", "provinces", "state", "governorate", "oblast", "prefecture", "region"})
 # Words of types after which a listed name is not the town's of that name.
 _DIVISIONS = frozenset({"province", "county"})
+_DIRECTIONS = frozenset("northern southern eastern western central".split())
+_ADJECTIVES = frozenset("great little old new upper lower grand big".split())
+_SAINTS = frozenset({"st", "saint"})
 # A listed name goes on beyond the capitals by so many words: "Isle of Man", "City of London".
 _BEYOND = 3
 
@@ -34,7 +38,7 @@ def known_place(run: Run, start: int) -> Reading | None:
             continue
         if not _is_spelled_so(run, start, end) or not _is_meant(run, start, end, places):
             continue
-        if is_addressed(run, start):
+        if is_addressed(run, start) or (tokens[start].key in _SAINTS and possessive(run.passage, end - 1)):
             continue
         if places[0].type == "country":
             body = state_body(run, start, end)
@@ -55,22 +59,35 @@ def _is_spelled_so(run: Run, start: int, end: int) -> bool:
 
 
 def _is_meant(run: Run, start: int, end: int, places: tuple[Place, ...]) -> bool:
-    """Tell whether a one-word city name stands for the city."""
-    if end - start > 1 or places[0].type != "city":
+    """Tell whether a one-word name stands for a place and is no ordinary word or person's name."""
+    if end - start > 1 or places[0].type == "country":
         return True
     lexicon, token = run.lexicon, run.tokens[start]
     is_word = token.key in lexicon.common_words
-    if is_word and run.loud:
-        return False
-    is_name = token.key in lexicon.people.given or token.key in lexicon.people.surnames
-    population = max(place.population for place in places)
-    if not is_word and population >= (_FAMOUS if is_name else _WELL_KNOWN):
+    if is_word and (run.loud or opens(run.passage, start) or (run.start, run.end) != (start, end)):
+        return followed_by_region(run, end)
+    if places[0].type != "city":
         return True
-    if is_word and opens(run.passage, start):
+    is_given = token.key in lexicon.people.given
+    population = max(place.population for place in places)
+    if not is_word and population >= (
+        _FAMOUS if is_given or token.key in lexicon.people.surnames else _WELL_KNOWN
+    ):
+        return True
+    surely = is_given and population < _LARGE
+    return (
+        located(run.passage, start, lexicon, surely=surely)
+        or followed_by_region(run, end)
+        or _has_office(run, end)
+    )
+
+
+def _has_office(run: Run, end: int) -> bool:
+    """Tell whether a capitalised office follows, as it does towns: "Charlotte Mayor Jane Roe"."""
+    if end + 1 >= run.end or not run.tokens[end].capital:
         return False
-    return located(
-        run.passage, start, lexicon, surely=token.key in lexicon.people.given
-    ) or followed_by_region(run, end)
+    title = run.lexicon.people.titles.values.get(run.tokens[end].key)
+    return title is not None and title.rank == "office"
 
 
 def followed_by_region(run: Run, end: int) -> bool:
@@ -89,7 +106,9 @@ def worded_place(run: Run, start: int) -> Reading | None:
     case is no part of the name: Kivu is the region that the gazetteer calls so.
     """
     is_other = run.is_before_name(start) or run.tokens[start].key in run.lexicon.gazetteer.demonyms
-    worded = None if is_other else _opened(run, start) or _closed(run, start)
+    worded = (
+        None if is_other or listed_organization(run, start) else _opened(run, start) or _closed(run, start)
+    )
     if worded is None:
         return None
     end, word = worded
@@ -113,9 +132,18 @@ def _opened(run: Run, start: int) -> tuple[int, str] | None:
         end = stop
         while end < min(run.end, stop + _BEYOND) and run.joined(end) and not _ends_name(run, end):
             end += 1
-        if end > stop:
+        if end > stop and _opens_name(run, stop, end):
             return end, run.tokens[start].key
     return None
+
+
+def _opens_name(run: Run, start: int, end: int) -> bool:
+    """Tell whether tokens `start` to `end` make a place of "Great …" or "St. …": not "Great Crash", "St. John's Hospital"."""
+    first, opening = run.tokens[start], run.tokens[start - 1]
+    if len(first.text) == 1 or (opening.key in _ADJECTIVES and first.key in run.lexicon.common_words):
+        return False
+    is_church = opening.key in _SAINTS and possessive(run.passage, end - 1)
+    return not is_church
 
 
 def _ends_name(run: Run, index: int) -> bool:
@@ -134,6 +162,8 @@ def _closed(run: Run, start: int) -> tuple[int, str] | None:
             within = word.strong and stop <= run.end
             if not tokens[last].capital and word.type not in _DIVISIONS and _is_listed(run, start, last):
                 continue  # "Oslo airport" is told by Oslo
+            if word.type != "street" and _is_somebody(run, start, last):
+                continue
             if (within if tokens[last].capital else word.strong_in_lower_case) and _is_name(run, start, last):
                 return stop, tokens[last].key
     return None
@@ -143,8 +173,6 @@ def _is_name(run: Run, start: int, end: int) -> bool:
     """Tell whether words before "Marsh" or "province" name a place; "Gerald P." is somebody."""
     inner = run.tokens[start:end]
     if any(len(token.text) == 1 or token.key in run.lexicon.gazetteer.demonyms for token in inner):
-        return False
-    if _is_somebody(run, start, end):
         return False
     return not all(_names_nothing(token.key, run.lexicon) for token in inner)
 
@@ -163,5 +191,10 @@ def _is_somebody(run: Run, start: int, end: int) -> bool:
 def _names_nothing(key: str, lexicon: Lexicon) -> bool:
     """Tell whether a word is no part of a place's name: "Syrian province", "US state"."""
     gazetteer = lexicon.gazetteer
-    is_adjective = key in gazetteer.demonyms or key in gazetteer.peoples or key in gazetteer.capitals
+    is_adjective = (
+        key in _DIRECTIONS
+        or key in gazetteer.demonyms
+        or key in gazetteer.peoples
+        or key in gazetteer.capitals
+    )
     return is_adjective or key in lexicon.people.modifiers

@@ -11,6 +11,10 @@ from newsmorgue.text.tokens import Passage, Token
 _MOST_PARTICLES = 2
 
 
+# The Arabic article opens names without a hyphen, too: "al Qaeda".
+_ARTICLES = frozenset({"al", "el"})
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """Tokens `[start, end)` of a passage: capitalised words that belong together, with the particles between.
@@ -53,23 +57,32 @@ class Run:
 
 def runs(passage: Passage, lexicon: Lexicon) -> Iterator[Run]:
     """Yield the runs of a passage, in order; none goes on over the end of a sentence."""
+    tokens = passage.tokens
     loud = shouts(passage)
-    position = 0
-    while position < len(passage.tokens):
-        if not _begins_name(passage, position, lexicon):
-            position += 1
-            continue
-        end = position + 1
-        while end < len(passage.tokens) and end not in passage.openings and joined(passage, end, lexicon):
-            capital = _past_particles(passage, end, lexicon)
-            if _is_syllable(passage, capital, lexicon):
-                end = capital + 1
-                continue
-            if not passage.tokens[capital].capital or (loud and _parts(passage.tokens[capital], lexicon)):
-                break
-            end = capital + 1
-        yield Run(passage, position, end, loud, lexicon)
-        position = end
+    end = 0
+    for capital in [i for i, token in enumerate(tokens) if token.text[0].isupper()]:
+        if capital >= end:
+            start = capital - 1 if capital > end and _is_article(passage, capital - 1, lexicon) else capital
+            end = _end(passage, capital + 1, lexicon, loud=loud)
+            yield Run(passage, start, end, loud, lexicon)
+
+
+def _end(passage: Passage, end: int, lexicon: Lexicon, *, loud: bool) -> int:
+    """Return where a run ends that holds the tokens before `end`."""
+    tokens = passage.tokens
+    while end < len(tokens) and end not in passage.openings and joined(passage, end, lexicon):
+        following = _past_particles(passage, end, lexicon)
+        is_name = tokens[following].capital and not (loud and _parts(tokens[following], lexicon))
+        if not is_name and not _is_syllable(passage, following, lexicon):
+            break
+        end = following + 1
+    return end
+
+
+def _is_article(passage: Passage, index: int, lexicon: Lexicon) -> bool:
+    """Tell a particle that a name begins with, the one of "al-Hadi" and "al Qaeda"."""
+    key, gap = passage.tokens[index].key, passage.tokens[index + 1].gap
+    return (gap == "-" and key in lexicon.people.particles) or (gap == " " and key in _ARTICLES)
 
 
 def _is_syllable(passage: Passage, index: int, lexicon: Lexicon) -> bool:
@@ -87,17 +100,6 @@ def _is_syllable(passage: Passage, index: int, lexicon: Lexicon) -> bool:
 def _parts(token: Token, lexicon: Lexicon) -> bool:
     """Tell a function word, which has a capital only because all words around have: "AT", "Over"."""
     return token.key in lexicon.stop_words["en"] and len(token.text) > 1
-
-
-def _begins_name(passage: Passage, index: int, lexicon: Lexicon) -> bool:
-    """Tell a capitalised word, or a particle that is joined to one: "al-Hadi"."""
-    token = passage.tokens[index]
-    if token.capital:
-        return True
-    if token.key not in lexicon.people.particles or index + 1 == len(passage.tokens):
-        return False
-    following = passage.tokens[index + 1]
-    return following.capital and following.gap == "-"
 
 
 def _past_particles(passage: Passage, index: int, lexicon: Lexicon) -> int:

@@ -1,7 +1,7 @@
 """A passage as the rules for claims look at it: its tokens, what is quoted in it, who is named in it."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsmorgue.extract.quotations import Quotation
@@ -22,13 +22,17 @@ class Quoted:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A passage with its quotations, in order, and its mentions by the tokens where they begin and end."""
+    """A passage with its quotations, in order, and its mentions by the tokens where they begin and end.
+
+    `referring` are the words that stand for somebody without a name, by the token where they end.
+    """
 
     text: str
     passage: Passage
     quoted: tuple[Quoted, ...]
     beginning: dict[int, tuple[int, Mention]]
     ending: dict[int, tuple[int, Mention]]
+    referring: dict[int, Mention]
     lexicon: Lexicon
 
     @property
@@ -71,25 +75,28 @@ class Scene:
         return " ".join([token.text for token in self.tokens[start:end]])
 
 
-def scene(
-    text: str,
-    passage: Passage,
-    quotations: Sequence[Quotation],
-    mentions: Sequence[Mention],
-    lexicon: Lexicon,
-) -> Scene:
-    """Put together what a passage of `text` holds, given the quotations and mentions of its article."""
+@dataclass(frozen=True, slots=True)
+class Within:
+    """What was found in one passage."""
+
+    quotations: tuple[Quotation, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    references: tuple[Mention, ...] = ()
+
+
+def scene(text: str, passage: Passage, within: Within, lexicon: Lexicon) -> Scene:
+    """Put together what a passage of `text` holds, given what was found in it."""
     starts = [token.start for token in passage.tokens]
     quoted = [
         Quoted(range(bisect_left(starts, each.start), bisect_left(starts, each.end)), each)
-        for each in quotations
-        if each.passage == passage.id
+        for each in within.quotations
     ]
     beginning = {}
     ending = {}
-    for mention in mentions:
-        if mention.passage == passage.id:
-            first, end = bisect_left(starts, mention.start), bisect_left(starts, mention.end)
-            beginning[first] = (end, mention)
-            ending[end] = (first, mention)
-    return Scene(text, passage, tuple(each for each in quoted if each.tokens), beginning, ending, lexicon)
+    for mention in within.mentions:
+        first, end = bisect_left(starts, mention.start), bisect_left(starts, mention.end)
+        beginning[first] = (end, mention)
+        ending[end] = (first, mention)
+    referring = {bisect_left(starts, each.end): each for each in within.references}
+    quoted = [each for each in quoted if each.tokens]
+    return Scene(text, passage, tuple(quoted), beginning, ending, referring, lexicon)

@@ -6,7 +6,7 @@
 from collections.abc import Iterator, Sequence
 
 from newsmorgue.extract.found import Found
-from newsmorgue.extract.runs import runs
+from newsmorgue.extract.runs import Run
 from newsmorgue.lexicon import Lexicon
 from newsmorgue.text.tokens import Passage
 
@@ -15,11 +15,12 @@ Keys = tuple[str, ...]
 _LINKS = frozenset({"of", "the"})
 
 
-def without_things(found: Sequence[Found], passages: Sequence[Passage], lexicon: Lexicon) -> list[Found]:
-    """Return the finds of an article that do not lie in the name of a thing."""
-    named = {keys for passage in passages for keys in _introduced(passage, lexicon)}
+def without_things(found: Sequence[Found], read: Sequence[Run]) -> list[Found]:
+    """Return the finds of an article, given its runs, that do not lie in the name of a thing."""
+    named = {keys for run in read if not run.loud for keys in _introduced(run)}
     if not named:
         return list(found)
+    passages = {run.passage.id: run.passage for run in read}.values()
     covered = {(passage.id, i) for passage in passages for span in _spans(passage, named) for i in span}
     return [
         each
@@ -28,18 +29,14 @@ def without_things(found: Sequence[Found], passages: Sequence[Passage], lexicon:
     ]
 
 
-def _introduced(passage: Passage, lexicon: Lexicon) -> Iterator[Keys]:
-    """Yield the names that a passage calls a thing's: "the ferry Roe", "Roe, the storm that …"."""
-    tokens = passage.tokens
-    for run in runs(passage, lexicon):
-        if run.loud:
-            continue
-        if _is_thing(passage, run.start, lexicon):
-            end = _end(passage, run.end)
-            yield tuple(token.key for token in tokens[run.start : end])
-        elif run.end + 1 < len(tokens) and tokens[run.end].gap == ", " and tokens[run.end].key == "the":
-            if tokens[run.end + 1].key in lexicon.clues.things:
-                yield tuple(token.key for token in tokens[run.start : run.end])
+def _introduced(run: Run) -> Iterator[Keys]:
+    """Yield a name that is called a thing's: "the ferry Roe", "Roe, the storm that …"."""
+    passage, tokens, end = run.passage, run.tokens, run.end
+    if _is_thing(passage, run.start, run.lexicon):
+        yield tuple([token.key for token in tokens[run.start : _end(passage, end)]])
+    is_told_behind = end + 1 < len(tokens) and tokens[end].gap == ", " and tokens[end].key == "the"
+    if is_told_behind and tokens[end + 1].key in run.lexicon.clues.things:
+        yield tuple([token.key for token in tokens[run.start : end]])
 
 
 def _is_thing(passage: Passage, start: int, lexicon: Lexicon) -> bool:
@@ -70,7 +67,7 @@ def _end(passage: Passage, end: int) -> int:
 
 def _spans(passage: Passage, named: set[Keys]) -> Iterator[range]:
     lengths = sorted({len(keys) for keys in named}, reverse=True)
-    words = tuple(token.key for token in passage.tokens)
+    words = tuple([token.key for token in passage.tokens])
     position = 0
     while position < len(words):
         length = next((n for n in lengths if words[position : position + n] in named), 0)

@@ -15,6 +15,7 @@ _SAYS_WHO = frozenset({"office", "role", "abbr"})
 # What begins a clause or goes on with a list, not an apposition, and what makes a clause of one.
 _NO_APPOSITION = frozenset("who which whose whom that and or but as when where said says told".split())
 _VERBS = frozenset("is are was were be has have had will would can could may might does did".split())
+_WHOSE = frozenset("his her its their our my".split())
 _ARTICLES = frozenset({"the", "a", "an"})
 # The title is the head of an apposition: it stands before any of these ("minister of …").
 _PAST_HEAD = frozenset({"of", "for", "in", "at", "with", "on", "from", "said", "told"})
@@ -49,7 +50,10 @@ def role_before(passage: Passage, index: int, lexicon: Lexicon) -> Role | None:
             return None
         first = _widened(passage, start, lexicon)
         # "the minister, Paris and …" is a list as often as an apposition; "Norway's PM, X" is none.
-        return None if tokens[index].gap == ", " and first == start else Role(first, index, shown=True)
+        is_whose = first > 0 and tokens[first - 1].key in _WHOSE
+        if tokens[index].gap == ", " and first == start and not is_whose:
+            return None
+        return Role(first, index, shown=True)
     return None
 
 
@@ -75,13 +79,15 @@ def _belongs(passage: Passage, index: int, lexicon: Lexicon) -> bool:
 
 def is_addressed(run: Run, start: int) -> bool:
     """Tell whether an honorific or a capitalised office stands right before a name: "Mr. Paris", "President Ford"."""
-    if start == 0 or run.passage.tokens[start].gap not in {" ", ". "}:
+    if start == 0 or run.loud or run.passage.tokens[start].gap not in {" ", ". ", ", "}:
         return False
-    before = run.tokens[start - 1]
+    before, gap = run.tokens[start - 1], run.tokens[start].gap
     title = run.lexicon.people.titles.values.get(before.key)
-    if title is None or run.loud:
+    if title is None:
         return False
-    return title.rank == "honorific" or (title.rank == "office" and before.capital)
+    if title.rank == "kin":  # "her daughter, Brittany, …"
+        return run.tokens[start].key in run.lexicon.people.given
+    return gap != ", " and (title.rank == "honorific" or (title.rank == "office" and before.capital))
 
 
 def role_after(passage: Passage, end: int, lexicon: Lexicon) -> tuple[int, int] | None:

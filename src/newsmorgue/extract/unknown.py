@@ -20,6 +20,7 @@ Keys = tuple[str, ...]
 _WEAK = frozenset({"speaks"})
 _SEPARATORS = frozenset({", ", "; ", ",\n"})
 _JOINING = frozenset({"and", "or"})
+_STREETS = ("street", "road", "lane", "avenue", "drive", "park", "county")
 _COUNTIES = ("place word: county", "place word: parish", "place word: township")
 _LONGEST_REMARK = 6
 # A list of surnames alone, such as a team, has so many.
@@ -40,17 +41,17 @@ def _is_open(each: Found) -> bool:
 
 
 def _told_beside(each: Found, lexicon: Lexicon) -> Found:
-    if not _is_open(each) or not _is_name(each, lexicon):
-        return each
-    told = clue(each, lexicon)
-    return replace(each, kind=told[0], rule=told[1]) if told else each
+    told = clue(each, lexicon) if _is_open(each) else None
+    return replace(each, kind=told[0], rule=told[1]) if told and _is_name(each, told[0], lexicon) else each
 
 
-def _is_name(each: Found, lexicon: Lexicon) -> bool:
-    """Tell a name from ordinary words with capitals: "Police", "Election Day"."""
+def _is_name(each: Found, kind: Kind, lexicon: Lexicon) -> bool:
+    """Tell a name from ordinary words with capitals: "Police", "Election Day"; "Green" is somebody's."""
     words = [key for key in each.keys if key not in lexicon.people.particles]
-    return any(key not in lexicon.common_words for key in words) or (
-        len(words) == 1 and words[0] in lexicon.people.surnames
+    if kind is Kind.PERSON and len(words) == 1 and words[0] in lexicon.people.surnames:
+        return True
+    return (kind is not Kind.PERSON and len(words) > 1) or any(
+        key not in lexicon.common_words for key in words
     )
 
 
@@ -68,7 +69,8 @@ def _people_of(found: Sequence[Found], lexicon: Lexicon) -> list[Found]:
     return [
         replace(each, kind=Kind.PERSON, rule="surname in the article")
         if each.rule.startswith("place word")
-        and len(each.keys) == 2  # noqa: PLR2004
+        and not each.rule.endswith(_STREETS)
+        and len(each.keys) == 2
         and each.keys[1:] in alone
         and each.keys[1] in lexicon.people.surnames
         else each
@@ -136,7 +138,7 @@ def _told_by_list(found: Sequence[Found], lexicon: Lexicon) -> list[Found]:
         if kind is None:
             continue
         for i in members:
-            if _is_open(found[i]) and _is_name(found[i], lexicon):
+            if _is_open(found[i]) and _is_name(found[i], kind, lexicon):
                 result[i] = replace(found[i], kind=kind, rule=rule)
     return result
 
@@ -167,8 +169,10 @@ def _follows(before: Found, each: Found) -> bool:
     between = tokens[position : each.start]
     if len(between) == 1 and between[0].key in _JOINING:
         return between[0].gap.lstrip(")") in {" ", ", "} and tokens[each.start].gap == " "
-    is_numbered = 0 < len(between) <= 2 and all(token.text.isdigit() for token in between)  # noqa: PLR2004
-    return is_numbered and between[0].gap.lstrip(")") in _SEPARATORS and not tokens[each.start].gap.strip(" -.")
+    is_numbered = 0 < len(between) <= 2 and all(token.text.isdigit() for token in between)
+    return (
+        is_numbered and between[0].gap.lstrip(")") in _SEPARATORS and not tokens[each.start].gap.strip(" -.")
+    )
 
 
 def _in_brackets(found: Found) -> bool:
@@ -188,7 +192,7 @@ def _past_brackets(found: Found) -> int:
 
 def _kind_of_list(members: Sequence[Found], lexicon: Lexicon) -> tuple[Kind | None, str]:
     known = [each for each in members if not _is_open(each)]
-    unknown = [each for each in members if _is_open(each) and _is_name(each, lexicon)]
+    unknown = [each for each in members if _is_open(each) and _is_name(each, Kind.PERSON, lexicon)]
     kinds = {each.kind for each in known}
     if len(kinds) == 1 and len(members) > 2 and len(known) * 2 >= len(unknown):
         kind = kinds.pop()
