@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from newsmorgue.extract.context import joined
 from newsmorgue.extract.found import Found
+from newsmorgue.extract.things import LAWS
 from newsmorgue.lexicon import Lexicon
 from newsmorgue.model import Kind
 from newsmorgue.text.tokens import Passage
@@ -20,7 +21,7 @@ _SHORTEST, _LONGEST = 2, 8
 
 
 def with_acronyms(found: Sequence[Found], passages: Iterable[Passage], lexicon: Lexicon) -> list[Found]:
-    """Return the finds of an article, with the organizations that introduce an acronym, and it read as their name."""
+    """Return the finds of an article with its introduced acronyms read as what they stand for."""
     spelled_out = [each for passage in passages for each in _introductions(passage, lexicon)]
     result = [*found, *spelled_out]
     acronyms = _acronyms(result)
@@ -54,7 +55,9 @@ def _start_of_name(passage: Passage, acronym: int, lexicon: Lexicon) -> int | No
         position = word
     words = range(position + 1, acronym)
     together = all(joined(passage, i, lexicon) or passage.tokens[i].gap in {", ", " & "} for i in words)
-    return position if together and passage.tokens[position].capital else None
+    names = [passage.tokens[i].key for i in range(position, acronym)]
+    is_body = any(key in lexicon.organizations.words for key in names) and names[-1] not in LAWS
+    return position if together and is_body and passage.tokens[position].capital else None
 
 
 def _word_before(passage: Passage, position: int, letter: str) -> int | None:

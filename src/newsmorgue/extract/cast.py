@@ -64,7 +64,7 @@ def cast_of(found: Sequence[Found], lexicon: Lexicon) -> Cast:
 
 
 def who(found: Found, cast: Cast, lexicon: Lexicon) -> tuple[str | None, tuple[str, ...]]:
-    """Return the full name that a person's mention stands for; None and the candidates where several may be meant."""
+    """Return the full name that a person's mention stands for; None and the candidates where it is open."""
     keys = found.keys
     if keys in cast.full:
         longer = [name for name in _namesakes(keys, cast) if set(keys) < set(fold(name).split())]
@@ -110,7 +110,7 @@ def _roles(
 
 
 def _fitting(found: Found, candidates: tuple[str, ...], cast: Cast, lexicon: Lexicon) -> tuple[str, ...]:
-    """Return the candidates whom the words before a name fit: "Mrs. Roe" is no man, "President Roe" a president."""
+    """Return the candidates whom the words before a name fit: "Mrs. Roe" is no man."""
     before = found.passage.tokens[found.start - 1].key if found.start else ""
     if before in _FEMALE or before in _MALE:
         gender = "f" if before in _FEMALE else "m"

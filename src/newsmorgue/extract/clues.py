@@ -1,4 +1,6 @@
-"""What stands beside an unknown name and tells its kind: "near X", "the brewer X", "X, 45, …", "X (France)"."""
+"""What stands beside an unknown name and tells its kind: "near X", "the brewer X", "X, 45, …"."""
+
+from collections.abc import Set as AbstractSet
 
 from newsmorgue.extract.contests import in_scores
 from newsmorgue.extract.context import possessive
@@ -14,8 +16,8 @@ _PLACE_SUFFIXES = frozenset({"based", "born", "bound", "area"})
 
 
 def clue(found: Found, lexicon: Lexicon) -> tuple[Kind, str] | None:
-    """Return the kind that the words beside an unknown name give it, and the rule; None where they say nothing."""
-    return _dateline(found) or _behind(found, lexicon) or _before(found, lexicon) or _home(found, lexicon)
+    """Return the kind that the words beside an unknown name give it, and the rule."""
+    return _dateline(found) or _behind(found, lexicon) or _before(found, lexicon)
 
 
 def _dateline(found: Found) -> tuple[Kind, str] | None:
@@ -27,14 +29,17 @@ def _dateline(found: Found) -> tuple[Kind, str] | None:
     return (Kind.PLACE, "dateline") if gap.startswith(_DASHES) or gap in {",", "("} else None
 
 
-def _home(found: Found, lexicon: Lexicon) -> tuple[Kind, str] | None:
-    """Read where somebody is from: "Jane Roe, 30, of Bantry"; without the age, if the gazetteer has such a town."""
+def home(found: Found, people: AbstractSet[tuple[str, int]], lexicon: Lexicon) -> tuple[Kind, str] | None:
+    """Read where somebody is from: "Jane Roe, 30, of Bantry"; without the age, if there is such a town.
+
+    `people` are the ends of people's names, as a passage's id and a token.
+    """
     tokens, start = found.passage.tokens, found.start
     if start < 2 or tokens[start - 1].key not in {"of", "from"} or tokens[start].gap != " ":
         return None
     before, gap = tokens[start - 2], tokens[start - 1].gap
     is_aged = before.text.isdigit() and int(before.text) <= _OLDEST and gap == ", "
-    is_town = before.capital and gap in {" ", ", "} and " ".join(found.keys) in lexicon.gazetteer.places
+    is_town = (found.passage.id, start - 1) in people and " ".join(found.keys) in lexicon.gazetteer.places
     return (Kind.PLACE, "home of somebody") if is_aged or is_town else None
 
 
@@ -48,7 +53,8 @@ def _behind(found: Found, lexicon: Lexicon) -> tuple[Kind, str] | None:
     if possessive(found.passage, end - 1):
         title = lexicon.people.titles.values.get(after.key)
         return (Kind.PERSON, f"before {after.key}") if title and title.rank == "kin" else None
-    if after.gap == ", " and (after.key == "who" or _is_age(found, end)):
+    is_who = after.key == "who" and not _is_family(found.keys[-1], lexicon)
+    if after.gap == ", " and (is_who or _is_age(found, end)):
         return Kind.PERSON, "age behind" if after.text.isdigit() else "before who"
     if after.gap == " (" and found.end - found.start > 1 and _country_in_brackets(found, lexicon):
         return Kind.PERSON, "country in brackets"
@@ -60,6 +66,12 @@ def _behind(found: Found, lexicon: Lexicon) -> tuple[Kind, str] | None:
     if in_scores(found.passage, found.start, end, lexicon):
         return Kind.ORGANIZATION, "in a list of scores"
     return None
+
+
+def _is_family(key: str, lexicon: Lexicon) -> bool:
+    """Tell a surname in the plural: "the Roes, who"."""
+    surnames = lexicon.people.surnames
+    return key.endswith("s") and key not in surnames and key.removesuffix("s") in surnames
 
 
 def _is_age(found: Found, index: int) -> bool:

@@ -1,4 +1,4 @@
-"""Teams that are called by their town's name, told by what stands beside it: "Kent beat Surrey", "Ayr 6 Berwick 0"."""
+"""Teams that bear their town's name, told by what stands beside it: "Kent beat Surrey", "Ayr 6 Berwick 0"."""
 
 from newsmorgue.extract.context import is_calendar
 from newsmorgue.lexicon import Lexicon
@@ -6,9 +6,9 @@ from newsmorgue.text.tokens import Passage, Token
 
 _BEATS = frozenset("v vs versus beat beats defeated drew thrashed edged routed trounced outplayed".split())
 _PLAYERS = frozenset(
-    "all-rounder batsman batter bowler captain centre-back coach defender forward fullback goalkeeper hooker keeper"
-    " linebacker midfielder pitcher player players playmaker quarterback scrum-half seamer shortstop skipper striker"
-    " strikers winger wingers fans".split()
+    "all-rounder batsman batter bowler captain centre-back coach defender forward fullback goalkeeper"
+    " hooker keeper linebacker midfielder pitcher playmaker quarterback scrum-half seamer"
+    " shortstop skipper striker strikers winger wingers".split()
 )
 # A team's line in a table of standings has so many figures at least: played, won, drawn, lost.
 _STANDING = 4

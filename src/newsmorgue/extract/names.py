@@ -14,11 +14,9 @@ from newsmorgue.extract.organizations import known_organization, national_body, 
 from newsmorgue.extract.people import headline_person, person, speaks
 from newsmorgue.extract.places import followed_by_region, known_place, worded_place
 from newsmorgue.extract.runs import Run
+from newsmorgue.extract.things import LAWS
 from newsmorgue.model import Kind
 
-_THINGS = frozenset(
-    "act amendment award awards championship championships classic cup laws prize prizes treaty".split()
-)
 _APOSTROPHES = frozenset("'\u2019")
 
 Reader = Callable[[Run, int], Reading | None]
@@ -88,7 +86,7 @@ def _type_number(run: Run, start: int) -> Reading | None:
 
 def _act_or_prize(run: Run, start: int) -> Reading | None:
     """Read what closes with a word for laws, prizes and contests: "Roe Prevention Act"."""
-    closes = run.end - start > 1 and run.tokens[run.end - 1].key in _THINGS
+    closes = run.end - start > 1 and run.tokens[run.end - 1].key in LAWS
     return Reading(run.end, None) if closes else None
 
 

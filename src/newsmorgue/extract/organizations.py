@@ -13,7 +13,7 @@ _LINKS = frozenset({"of", "for", "on", "de", "del", "della", "di", "do", "du"})
 _ON_SUBJECTS = frozenset("commission committee conference convention council panel subcommittee".split())
 _INNER_WORDS = _LINKS | {"and", "the", "in"}
 _LONGEST = 9
-# A weak word makes a name of a town with one word ("Boston Globe"), or of a word that nobody knows ("Daehan Engineering").
+# A weak word makes a name of a town with one word ("Bantry Globe"), or of an unknown word ("Norrun Steel").
 _OF_TOWNS = frozenset({"media", "museum"})
 _OF_UNKNOWN = frozenset({"company", "bank", "media", "think tank", "university"})
 # What a town follows: "National University of Oslo".
@@ -122,7 +122,7 @@ def _is_meant(run: Run, start: int, end: int, organization: Organization) -> boo
 
 
 def _has_own_article(run: Run, index: int) -> bool:
-    """Tell the newspaper from the people: "told The Australian" has a capital where "the Australian" has none."""
+    """Tell the newspaper from the people: of the two, "told The Australian" has the capital article."""
     before = run.tokens[index - 1] if index else None
     return before is not None and before.text == "The" and not opens(run.passage, index - 1) and not run.loud
 
@@ -213,7 +213,7 @@ def _closed(run: Run, start: int) -> tuple[int, str] | None:
 
 
 def _makes_name(run: Run, start: int, last: int, word: NameWord) -> bool:
-    """Tell whether the word at token `last` makes an organization's name of the words from token `start` on."""
+    """Tell whether the word at token `last` makes an organization's name with those from token `start` on."""
     inner = [each for each in run.tokens[start:last] if each.capital]
     if word.strong or len(inner) > 1 or run.tokens[last].all_capitals:  # "Roe AG", "Sunrise FM"
         return True
@@ -229,7 +229,7 @@ def _makes_name(run: Run, start: int, last: int, word: NameWord) -> bool:
 
 
 def _with_town(run: Run, last: int) -> int:
-    """Return the end of a name whose last word is at token `last`, with the town behind: "University of Oslo"."""
+    """Return the end of a name with last word at token `last` and a town behind: "University of Oslo"."""
     tokens = run.tokens
     town = last + 2
     if tokens[last].key not in _OF_PLACES or town >= len(tokens) or tokens[last + 1].key != "of":
@@ -240,7 +240,7 @@ def _with_town(run: Run, last: int) -> int:
 
 
 def _closed_behind_and(run: Run, start: int) -> tuple[int, str] | None:
-    """Read "Food and Drugs Authority", "Futures and Options Exchange": ordinary words on both sides of "and"."""
+    """Read "Ports and Harbours Authority": ordinary words on both sides of "and"."""
     tokens, common = run.tokens, run.lexicon.common_words
     link = run.end
     if listed_organization(run, start):

@@ -2,7 +2,7 @@
 
 from newsmorgue.extract.context import is_calendar, opens
 from newsmorgue.extract.found import Found, Reading
-from newsmorgue.extract.runs import Run
+from newsmorgue.extract.runs import Run, is_syllable
 from newsmorgue.extract.titles import role_after, role_before
 from newsmorgue.lexicon import Lexicon
 from newsmorgue.model import Kind
@@ -21,6 +21,12 @@ def person(run: Run, start: int) -> Reading | None:
     if _cannot_begin(run, start):
         return None
     end = _without_words(run, start, end)
+    if (
+        end == start + 2
+        and run.tokens[start + 1].gap == "-"
+        and run.tokens[start].key not in run.lexicon.people.given
+    ):
+        return None  # "Roe-Poe" is a surname, or two
     if end == start or (end > start + 1 and _is_title(run, start)):
         return None
     before = role_before(run.passage, start, run.lexicon)
@@ -40,11 +46,15 @@ def _cannot_begin(run: Run, start: int) -> bool:
     if len(token.text) == 1 and gap == "-":
         return True
     match = next(run.lexicon.gazetteer.places.matches(run.tokens, start, run.end), None)
-    return match is not None and match[0] > start + 1
+    if match is None:
+        return False
+    return match[0] > start + 1 or (
+        match[1][0].type == "country" and token.key not in run.lexicon.people.given
+    )
 
 
 def _without_words(run: Run, start: int, end: int) -> int:
-    """Return where a name ends without ordinary words behind a surname: "Larry King Live"."""
+    """Return where a name ends without ordinary words behind a surname: "Jane Roe Live"."""
     surnames, common = run.lexicon.people.surnames, run.lexicon.common_words
     last = end
     while (
@@ -70,7 +80,7 @@ def headline_person(run: Run, start: int) -> Reading | None:
 
 
 def _takes_name(run: Run, start: int, end: int) -> bool:
-    """Tell "teacher Roe" and "President Rising" from "Executive Branch" and "Child Credit", where no name follows."""
+    """Tell "teacher Roe" from "Executive Branch" and "Child Credit", where no name follows a title."""
     words = run.tokens[start:end]
     people, last = run.lexicon.people, run.tokens[start - 1]
     title = people.titles.values.get(last.key)
@@ -129,7 +139,7 @@ def _name_end(run: Run, start: int) -> int:
         if not _may_be_part(run, end) or (end > start and _is_other(run, end)):
             break
         end += 1
-    while end > start and not (tokens[end - 1].capital or is_syllable(run, end - 1)):
+    while end > start and not (tokens[end - 1].capital or is_syllable(run.passage, end - 1, run.lexicon)):
         end -= 1
     if start < end < len(tokens) and tokens[end].key in SUFFIXES:
         end += tokens[end].capital and tokens[end].gap in {" ", ", "}
@@ -140,19 +150,15 @@ def _may_be_part(run: Run, index: int) -> bool:
     token, lexicon = run.tokens[index], run.lexicon
     if is_calendar(token) and token.key not in lexicon.people.given:
         return False
-    if not token.capital and token.key not in lexicon.people.particles and not is_syllable(run, index):
+    if (
+        not token.capital
+        and token.key not in lexicon.people.particles
+        and not is_syllable(run.passage, index, run.lexicon)
+    ):
         return False
     if token.key in lexicon.people.given and not token.all_capitals:  # "Christian" is both
         return True
     return token.key not in lexicon.gazetteer.demonyms and token.key not in lexicon.gazetteer.peoples
-
-
-def is_syllable(run: Run, index: int) -> bool:
-    """Tell the second half of a Korean or Chinese given name: "Sang-ho"."""
-    token = run.tokens[index]
-    if token.gap != "-" or token.capital or index == 0 or not run.tokens[index - 1].capital:
-        return False
-    return token.text.isalpha() and token.key not in run.lexicon.common_words
 
 
 def _is_title(run: Run, index: int) -> bool:
@@ -166,7 +172,9 @@ def _is_other(run: Run, index: int) -> bool:
     """Tell whether another name or a title stands at token `index`, so that a name ends before it."""
     key, lexicon = run.tokens[index].key, run.lexicon
     title = lexicon.people.titles.values.get(key)
-    if title and key not in lexicon.people.surnames:
+    if title and (key not in lexicon.people.surnames or run.passage.gap_after(index).startswith(".")):
+        return True
+    if title and title.rank == "honorific" and run.tokens[index - 1].key not in lexicon.people.given:
         return True
     places = lexicon.gazetteer.places.values.get(key, ())
     return bool(places) and places[0].type == "country" and key not in lexicon.people.given
@@ -193,11 +201,15 @@ def _has_given_name(run: Run, start: int, end: int) -> bool:
 def _has_initials(run: Run, start: int, end: int) -> bool:
     """Tell "J. Roe" and "J.K. Roe" from "U.S. Open" and the head of a table, "W D L"."""
     first, last = run.tokens[start], run.tokens[end - 1]
-    initials = first.text[1::2] == ".." or (len(first.text) == 1 and run.tokens[start + 1].gap != "-")
+    second = run.tokens[start + 1]
+    initials = first.text[1::2] == ".." or (len(first.text) == 1 and second.gap.startswith("."))
+    if len(first.text) == 1 and second.gap == " ":  # "L Jane Roe", but "Plan B Studios"
+        initials = second.key in run.lexicon.people.given and first.gap.isspace()
     if first.all_capitals and len(first.text) == 2 and not run.loud:
         initials = last.key not in run.lexicon.common_words and first.key not in run.lexicon.common_words
     is_place = first.key in run.lexicon.gazetteer.capitals or first.key in run.lexicon.organizations.exact
-    return initials and not is_place and not last.all_capitals and len(last.text) > 1
+    is_word = last.key in run.lexicon.common_words and last.key not in run.lexicon.people.surnames
+    return initials and not is_place and not is_word and not last.all_capitals and len(last.text) > 1
 
 
 def _has_syllables(run: Run, start: int, end: int) -> bool:
@@ -206,7 +218,7 @@ def _has_syllables(run: Run, start: int, end: int) -> bool:
     ends = (
         tokens[start].key in run.lexicon.people.surnames or tokens[end - 1].key in run.lexicon.people.surnames
     )
-    return ends and any(is_syllable(run, i) for i in range(start + 1, end))
+    return ends and any(is_syllable(run.passage, i, run.lexicon) for i in range(start + 1, end))
 
 
 def _is_unusual(run: Run, start: int, end: int) -> bool:

@@ -114,9 +114,9 @@ def worded_place(run: Run, start: int) -> Reading | None:
     end, word = worded
     known = _region(run, start, end - 1) if word in _REGION_WORDS else None
     whole = Found(run.passage, start, end, Kind.PLACE, f"place word: {word}", known=known)
-    while not run.tokens[end - 1].capital:
+    while end > start and not run.tokens[end - 1].capital:
         end -= 1
-    return Reading(end, replace(whole, end=end, name=None if known else whole.text))
+    return Reading(end, replace(whole, end=end, name=None if known else whole.text)) if end > start else None
 
 
 def _region(run: Run, start: int, end: int) -> str | None:
@@ -138,7 +138,7 @@ def _opened(run: Run, start: int) -> tuple[int, str] | None:
 
 
 def _opens_name(run: Run, start: int, end: int) -> bool:
-    """Tell whether tokens `start` to `end` make a place of "Great …" or "St. …": not "Great Crash", "St. John's Hospital"."""
+    """Tell whether tokens `start` to `end` make a place of "Great …" or "St. …", unlike "Great Crash"."""
     first, opening = run.tokens[start], run.tokens[start - 1]
     if len(first.text) == 1 or (opening.key in _ADJECTIVES and first.key in run.lexicon.common_words):
         return False

@@ -1,4 +1,4 @@
-"""Words that stand for somebody without a name: "the prime minister", where the article names one prime minister.
+"""Words that stand for somebody without a name: "the prime minister", where the article names one.
 
 Only what names an office or occupation with "the" is read, only behind the person's name, and only where
 one person of the article is left to be meant.
@@ -24,7 +24,7 @@ _NOT_BEFORE = frozenset({"of", "for", "s"})
 
 @dataclass(frozen=True, slots=True)
 class _Holder:
-    """Somebody with a title, and the adjectives of nations in it; `position` is where the text says so first."""
+    """Somebody with a title, and the nations' adjectives in it; `position` is where it is first said."""
 
     name: str
     nations: frozenset[str]
@@ -34,7 +34,7 @@ class _Holder:
 def references(
     text: str, passages: Sequence[Passage], found: Iterable[Found], cast: Cast, lexicon: Lexicon
 ) -> tuple[Mention, ...]:
-    """Return the references to people in `passages`, given the names found in the article, in the order of the text."""
+    """Return the references to people in `passages`, given the names found in the article, in text order."""
     holders = _holders(found, cast, lexicon)
     named = (
         {(each.passage.id, i) for each in found for i in range(each.start, each.end)} if holders else set()
@@ -68,7 +68,7 @@ def _holders(found: Iterable[Found], cast: Cast, lexicon: Lexicon) -> dict[str, 
 def _title(found: Found, lexicon: Lexicon) -> str | None:
     """Return the title (its key) that is the head of the role beside a name.
 
-    Before a name it is the last one, "governor's spokesman Roe"; behind it the first, "Roe, spokesman of the governor".
+    Before a name it is the last one, "governor's spokesman Roe"; behind it the first, "Roe, spokesman of …".
     """
     if found.kind is not Kind.PERSON or found.role is None:
         return None

@@ -13,6 +13,8 @@ _MOST_PARTICLES = 2
 
 # The Arabic article opens names without a hyphen, too: "al Qaeda".
 _ARTICLES = frozenset({"al", "el"})
+# What names take behind a hyphen and no dictionary has: "Kremlin-esque".
+_ENDINGS = frozenset({"esque", "ish", "ism", "ist", "ite", "ers", "gate"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ class Run:
         return self.is_function_word(index) and opens(self.passage, index)
 
     def is_function_word(self, index: int) -> bool:
-        """Tell whether the word at `index` is one that sentences open with, or "the"; the "A." of "A. Roe" is none."""
+        """Tell whether the word at `index` is one that sentences open with, or "the"; no "A." of "A. Roe"."""
         token = self.tokens[index]
         is_initial = len(token.text) == 1 and self.passage.gap_after(index).startswith(".")
         return token.key in self.lexicon.openers and not is_initial
@@ -73,7 +75,7 @@ def _end(passage: Passage, end: int, lexicon: Lexicon, *, loud: bool) -> int:
     while end < len(tokens) and end not in passage.openings and joined(passage, end, lexicon):
         following = _past_particles(passage, end, lexicon)
         is_name = tokens[following].capital and not (loud and _parts(tokens[following], lexicon))
-        if not is_name and not _is_syllable(passage, following, lexicon):
+        if not is_name and not is_syllable(passage, following, lexicon):
             break
         end = following + 1
     return end
@@ -85,16 +87,13 @@ def _is_article(passage: Passage, index: int, lexicon: Lexicon) -> bool:
     return (gap == "-" and key in lexicon.people.particles) or (gap == " " and key in _ARTICLES)
 
 
-def _is_syllable(passage: Passage, index: int, lexicon: Lexicon) -> bool:
+def is_syllable(passage: Passage, index: int, lexicon: Lexicon) -> bool:
     """Tell the second half of a Korean or Chinese given name: "Sang-ho"; of "Paris-based" it is a word."""
     token = passage.tokens[index]
-    is_half = (
-        token.gap == "-"
-        and token.text.isalpha()
-        and token.text.islower()
-        and passage.tokens[index - 1].capital
-    )
-    return is_half and token.key not in lexicon.common_words
+    if token.gap != "-" or not token.text.islower() or not token.text.isalpha():
+        return False
+    is_word = token.key in lexicon.common_words or token.key in _ENDINGS
+    return index > 0 and passage.tokens[index - 1].capital and not is_word
 
 
 def _parts(token: Token, lexicon: Lexicon) -> bool:

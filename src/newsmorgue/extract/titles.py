@@ -78,7 +78,7 @@ def _belongs(passage: Passage, index: int, lexicon: Lexicon) -> bool:
 
 
 def is_addressed(run: Run, start: int) -> bool:
-    """Tell whether an honorific or a capitalised office stands right before a name: "Mr. Paris", "President Ford"."""
+    """Tell whether somebody is spoken of, by what stands right before: "Mr. Paris", "President Ford"."""
     if start == 0 or run.loud or run.passage.tokens[start].gap not in {" ", ". ", ", "}:
         return False
     before, gap = run.tokens[start - 1], run.tokens[start].gap

@@ -6,9 +6,10 @@ name stands in ("Harwood, Bantry and Leeds").
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
-from newsmorgue.extract.clues import clue
+from newsmorgue.extract.clues import clue, home
 from newsmorgue.extract.context import possessive
 from newsmorgue.extract.found import Found
 from newsmorgue.lexicon import Lexicon
@@ -30,7 +31,8 @@ _SHARE_OF_SURNAMES = 0.5
 
 def decided(found: Sequence[Found], lexicon: Lexicon) -> list[Found]:
     """Return the names of an article with the unknown ones decided, as far as anything decides them."""
-    found = [_told_beside(each, lexicon) for each in found]
+    people = {(each.passage.id, each.end) for each in found if each.kind is Kind.PERSON}
+    found = [_told_beside(each, people, lexicon) for each in found]
     found = _told_elsewhere(found, lexicon)
     found = _told_by_list(found, lexicon)
     return _told_elsewhere(found, lexicon)
@@ -40,16 +42,18 @@ def _is_open(each: Found) -> bool:
     return each.kind is None or each.rule in _WEAK
 
 
-def _told_beside(each: Found, lexicon: Lexicon) -> Found:
-    told = clue(each, lexicon) if _is_open(each) else None
+def _told_beside(each: Found, people: AbstractSet[tuple[str, int]], lexicon: Lexicon) -> Found:
+    told = clue(each, lexicon) or home(each, people, lexicon) if _is_open(each) else None
     return replace(each, kind=told[0], rule=told[1]) if told and _is_name(each, told[0], lexicon) else each
 
 
 def _is_name(each: Found, kind: Kind, lexicon: Lexicon) -> bool:
     """Tell a name from ordinary words with capitals: "Police", "Election Day"; "Green" is somebody's."""
     words = [key for key in each.keys if key not in lexicon.people.particles]
-    if kind is Kind.PERSON and len(words) == 1 and words[0] in lexicon.people.surnames:
-        return True
+    if len(words) == 1 and words[0] in lexicon.people.surnames and words[0] in lexicon.common_words:
+        return kind is Kind.PERSON
+    if len(words) == 1 and kind is not Kind.PERSON and words[0] in lexicon.people.given:
+        return False
     return (kind is not Kind.PERSON and len(words) > 1) or any(
         key not in lexicon.common_words for key in words
     )
@@ -93,7 +97,7 @@ def _named(found: Sequence[Found]) -> dict[Keys, Found]:
 
 
 def _shortened(found: Sequence[Found], lexicon: Lexicon) -> dict[Keys, Found]:
-    """Return organizations and counties by what their names begin with: "Caltex" is "Caltex Petroleum"."""
+    """Return organizations and counties by what their names begin with: "Norrun" is "Norrun Steel"."""
     short: dict[Keys, dict[Keys, Found]] = defaultdict(dict)
     for each in found:
         is_county = each.kind is Kind.PLACE and each.rule.startswith(_COUNTIES)
@@ -159,7 +163,7 @@ def _lists(found: Sequence[Found]) -> Iterator[list[int]]:
 
 
 def _follows(before: Found, each: Found) -> bool:
-    """Tell whether two names stand in a list, with nothing between but "and", figures or something in brackets."""
+    """Tell whether two names stand in a list: between them "and", figures, or a remark in brackets."""
     if before.passage is not each.passage or possessive(before.passage, before.end - 1):
         return False
     tokens = each.passage.tokens
@@ -198,11 +202,11 @@ def _kind_of_list(members: Sequence[Found], lexicon: Lexicon) -> tuple[Kind | No
         kind = kinds.pop()
         if kind is not Kind.PERSON or all(len(each.keys) > 1 for each in (*known, *unknown)):
             return kind, f"listed with a {kind}"
+    surnames = sum(each.keys[-1] in lexicon.people.surnames for each in unknown)
     towns = sum(" ".join(each.keys) in lexicon.gazetteer.places for each in unknown)
     if not known and len(unknown) > 2 and towns * 2 >= len(unknown):
         return Kind.PLACE, "listed places"
     if not known and len(unknown) >= _SQUAD:
-        surnames = sum(each.keys[-1] in lexicon.people.surnames for each in unknown)
         if surnames >= _SHARE_OF_SURNAMES * len(unknown):
             return Kind.PERSON, "listed surnames"
     return None, ""
