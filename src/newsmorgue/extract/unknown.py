@@ -204,9 +204,8 @@ def _kind_of_list(members: Sequence[Found], lexicon: Lexicon) -> tuple[Kind | No
             return kind, f"listed with a {kind}"
     surnames = sum(each.keys[-1] in lexicon.people.surnames for each in unknown)
     towns = sum(" ".join(each.keys) in lexicon.gazetteer.places for each in unknown)
-    if not known and len(unknown) > 2 and towns * 2 >= len(unknown):
+    if not known and len(unknown) > 2 and towns * 2 >= len(unknown) and surnames < towns:
         return Kind.PLACE, "listed places"
-    if not known and len(unknown) >= _SQUAD:
-        if surnames >= _SHARE_OF_SURNAMES * len(unknown):
-            return Kind.PERSON, "listed surnames"
+    if not known and len(unknown) >= _SQUAD and surnames >= _SHARE_OF_SURNAMES * len(unknown):
+        return Kind.PERSON, "listed surnames"
     return None, ""
