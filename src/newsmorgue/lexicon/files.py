@@ -41,6 +41,8 @@ def key_of(name: str) -> str:
     The key of "New York" is what the tokens of "New York" in a text give, by construction; names of
     plain letters, which most are, take the short way.
     """
+    if name.isalpha() and name.isascii():
+        return name.lower()
     if not name.replace(" ", "").replace("-", "").isalpha():
         return _slow_key(name)
     return name.lower().replace("-", " ") if name.isascii() else fold(name)

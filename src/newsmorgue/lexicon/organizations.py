@@ -57,19 +57,19 @@ class Organizations:
 
 def load_organizations() -> Organizations:
     """Read the lists of organizations and of the words in their names."""
-    known: Phrases[Organization] = Phrases()
+    known: list[tuple[str, Organization]] = []
     exact: dict[str, set[str]] = {}
     for name, type_, country, aliases, flags in rows("organizations.tsv"):
         marks = several(flags)
         organization = Organization(name, type_, country or None, "place-too" in marks, "word-too" in marks)
         for spelling in (name, *several(aliases)):
             key = key_of(spelling)
-            known.add(key, organization)
+            known.append((key, organization))
             is_acronym = " " not in spelling and sum(map(str.isupper, spelling)) > len(spelling) / 2
             if is_acronym or spelling.isupper() or ("case" in marks and " " not in spelling):
                 exact.setdefault(key, set()).add(spelling)
     return Organizations(
-        known,
+        phrases(known),
         {key: frozenset(found) for key, found in exact.items()},
         _name_words(
             (word, position, type_, strength, "capital")
@@ -93,4 +93,4 @@ def _name_words(listed: Iterable[tuple[str, str, str, str, str]]) -> NameWords:
             places[place][key] = NameWord(
                 known.type, known.strong or strong, known.strong_in_lower_case or (strong and case == "any")
             )
-    return NameWords(phrases(places["first"]), phrases(places["last"]))
+    return NameWords(phrases(places["first"].items()), phrases(places["last"].items()))

@@ -1,7 +1,7 @@
 """Names of several words, found in running text in one look-up a length."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from newsmorgue.text.tokens import Token
@@ -9,22 +9,12 @@ from newsmorgue.text.tokens import Token
 T = TypeVar("T")
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Phrases(Generic[T]):
-    """Values by key (see `key_of`), and the longest phrase that each first word opens."""
+    """Values by key (see `key_of`), and how many words the longest phrase has that a first word opens."""
 
-    values: dict[str, T] = field(default_factory=dict)
-    longest: dict[str, int] = field(default_factory=dict)
-
-    def add(self, key: str, value: T) -> None:
-        """Enter a phrase; the first value of a key stays. A single letter names nothing."""
-        if len(key) < 2:
-            return
-        self.values.setdefault(key, value)
-        first, _, rest = key.partition(" ")
-        words = rest.count(" ") + 2 if rest else 1
-        if words > self.longest.get(first, 0):
-            self.longest[first] = words
+    values: Mapping[str, T]
+    longest: Mapping[str, int]
 
     def matches(self, tokens: Sequence[Token], start: int, end: int) -> Iterator[tuple[int, T]]:
         """Yield `(end, value)` of the phrases that begin at token `start` and end by `end`, longest first."""
@@ -32,17 +22,35 @@ class Phrases(Generic[T]):
         if longest is None:
             return
         for stop in range(min(start + longest, end), start, -1):
-            value = self.values.get(" ".join([token.key for token in tokens[start:stop]]))
-            if value is not None:
-                yield stop, value
+            key = " ".join([token.key for token in tokens[start:stop]])
+            if key in self.values:
+                yield stop, self.values[key]
 
     def __contains__(self, key: str) -> bool:
         return key in self.values
 
 
-def phrases(entries: Mapping[str, T]) -> Phrases[T]:
-    """Return the phrases of a mapping from keys to values."""
-    found: Phrases[T] = Phrases()
-    for key, value in entries.items():
-        found.add(key, value)
-    return found
+def phrases(entries: Iterable[tuple[str, T]]) -> Phrases[T]:
+    """Return the phrases of pairs of a key and its value.
+
+    The first value of a key stays. A single letter names nothing.
+    """
+    values: dict[str, T] = {}
+    for key, value in entries:
+        if len(key) > 1:
+            values.setdefault(key, value)
+    return Phrases(values, longest_by_first_word(values))
+
+
+def longest_by_first_word(keys: Iterable[str]) -> dict[str, int]:
+    """Return how many words the longest key has that each word opens."""
+    longest: dict[str, int] = {}
+    for key in keys:
+        if " " not in key:
+            longest.setdefault(key, 1)
+            continue
+        first, _, rest = key.partition(" ")
+        words = rest.count(" ") + 2
+        if words > longest.get(first, 1):
+            longest[first] = words
+    return longest
