@@ -515,7 +515,7 @@ def make_cities(cities: Sequence[City], regions: Mapping[str, str], taken: Taken
             "city",
             source["name"],
             (source["country"], source["lat"], source["lon"], "", ""),
-            split(source["aliases"]),
+            join_aliases(source["name"], map(plain, split(source["aliases"]))),
             source["region"],
         )
         for source in written
@@ -532,7 +532,7 @@ def make_cities(cities: Sequence[City], regions: Mapping[str, str], taken: Taken
             continue
         if rank < ALIASES_FOR_LARGEST or city.geonameid in capitals:
             forms += found_aliases(city, name, taken)
-        aliases = join_aliases(name, forms)
+        aliases = join_aliases(name, map(plain, forms))  # diacritics lead to no other key
         population = str(city.population or "")
         facts = (city.country, degrees(city.lat), degrees(city.lon), population, city.geonameid)
         rows.append(place("city", name, facts, aliases, city_region(city, regions)))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from newsmorgue.lexicon.files import lower, rows, several
 
@@ -23,20 +24,28 @@ _CLOCK = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots, for the cached properties
 class DateWords:
     """The pattern of one element of a dating line, whose groups say which, and what belongs to it.
 
-    `element` matches one, `separator` what may stand between two, and `glued` one that stands right
-    behind another ("Published4 October 2021"). `months` and `labels` (published, updated, other) are by
-    lower-case word.
+    `separator` matches what may stand between two. `months` and `labels` (published, updated, other) are
+    by lower-case word.
     """
 
-    element: re.Pattern[str]
-    glued: re.Pattern[str]
+    pattern: str
     separator: re.Pattern[str]
     months: dict[str, int]
     labels: dict[str, str]
+
+    @cached_property
+    def element(self) -> re.Pattern[str]:
+        """What matches an element that stands by itself; compiled when first asked for, since it is long."""
+        return re.compile(rf"(?<![^\W\d_])(?:{self.pattern})", re.IGNORECASE)
+
+    @cached_property
+    def glued(self) -> re.Pattern[str]:
+        """What matches an element that may stand right behind another ("Published4 October 2021")."""
+        return re.compile(self.pattern, re.IGNORECASE)
 
 
 def load_date_words() -> DateWords:
@@ -80,8 +89,7 @@ def load_date_words() -> DateWords:
     )
     filler = f"(?:{_either(words['filler'])})(?![^\\W\\d_])"
     return DateWords(
-        element=re.compile(rf"(?<![^\W\d_])(?:{'|'.join(elements)})", re.IGNORECASE),
-        glued=re.compile("|".join(elements), re.IGNORECASE),
+        pattern="|".join(elements),
         separator=re.compile(
             rf"(?:[\s|,;:/\u00b7\u2022\u2013\u2014()\[\]-]|T(?=\d)|{filler})*", re.IGNORECASE
         ),
