@@ -1,12 +1,17 @@
 """The word lists: every file can be read, says where it comes from, and names nothing twice."""
 
+import tracemalloc
+import zlib
 from collections import Counter
 from importlib.resources import files
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from newsmorgue.lexicon import load_lexicon
-from newsmorgue.lexicon.files import entries, key_of, rows
+from newsmorgue.lexicon.files import entries, key_of, rows, several
+from newsmorgue.text.tokens import keys, tokenize
 
 TABLES = {
     "abbreviations.tsv": 2,
@@ -60,6 +65,28 @@ def test_a_key_is_what_the_tokens_of_a_name_give():
     assert key_of("U.S.") == key_of("US") == "us"
     assert key_of("AT&T") == "att"
     assert key_of("C\u00f4te d\u2019Ivoire") == "cote divoire"
+
+
+@pytest.mark.parametrize("name", sorted({*TABLES, *LISTS} - {"furniture.tsv"}))
+def test_every_listed_name_has_the_key_that_it_has_in_a_text(name):
+    names = {each for row in rows(name) for column in row for each in several(column)}
+    assert [each for each in sorted(names) if key_of(each) != " ".join(keys(each))] == []
+
+
+@given(st.text(alphabet="aBc\u00e9\u00dfI\u0130 -'.&1_"))
+def test_the_key_of_any_text_is_what_its_tokens_give(text):
+    assert key_of(text) == " ".join(token.key for token in tokenize(text, 0, len(text)))
+
+
+def test_the_lists_take_little_room_in_the_wheel_and_in_memory():
+    data = [entry for entry in files("newsmorgue.data").iterdir() if entry.name in {*TABLES, *LISTS}]
+    assert sum(len(zlib.compress(entry.read_bytes())) for entry in data) < 3_000_000
+    tracemalloc.start()
+    loaded = load_lexicon.__wrapped__()
+    size, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert loaded.sections
+    assert size <= peak < 60_000_000
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from collections import defaultdict
 
 import pytest
 
+from newsmorgue.lexicon import gazetteer as module
 from newsmorgue.lexicon.files import key_of, rows, several
 from newsmorgue.lexicon.gazetteer import Place, load_gazetteer
 
@@ -53,6 +54,15 @@ def test_keys_are_written_as_tokens_give_them(file):
     assert listed
     assert [key for key in listed if key_of(key) != key.lower()] == []
     assert [key for key in listed if key not in {key.lower(), key.upper()}] == []
+
+
+def test_loading_reads_no_place(monkeypatch):
+    monkeypatch.setattr(module, "_place", None)
+    module._places.cache_clear()
+    places = load_gazetteer().places
+    assert "new york" in places
+    with pytest.raises(TypeError):
+        places.values["new york"]
 
 
 def test_what_was_asked_before_changes_nothing():

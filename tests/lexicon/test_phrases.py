@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from newsmorgue.lexicon.files import key_of
 from newsmorgue.lexicon.lazily import Lazily
-from newsmorgue.lexicon.phrases import Phrases, longest_by_first_word, phrases
+from newsmorgue.lexicon.phrases import Phrases, beginnings, phrases
 from newsmorgue.text.tokens import tokenize
 
 WORDS = st.sampled_from(["New", "York", "new-york", "of", "A", "\u00c9tat", "Bank"])
@@ -19,7 +19,7 @@ def test_the_longest_phrase_comes_first_and_none_is_missed(names, text):
     tokens = tokenize(text, 0, len(text))
     keys = {key_of(name): name for name in reversed(names) if len(key_of(name)) > 1}
     found = phrases((key_of(name), name) for name in names)
-    lazy = Phrases(Lazily(keys, str.upper), longest_by_first_word(keys))
+    lazy = Phrases(Lazily(keys, str.upper), beginnings(keys))
     for start, last in combinations_with_replacement(range(len(tokens)), 2):
         stops = range(last + 1, start, -1)
         keyed = [(stop, " ".join(token.key for token in tokens[start:stop])) for stop in stops]

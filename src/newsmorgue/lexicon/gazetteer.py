@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from newsmorgue.lexicon.files import entries, key_of, rows, several
 from newsmorgue.lexicon.lazily import Lazily
-from newsmorgue.lexicon.phrases import Phrases, longest_by_first_word, phrases
+from newsmorgue.lexicon.phrases import Phrases, beginnings, phrases
 
 
 class Place(NamedTuple):
@@ -76,7 +76,7 @@ def load_gazetteer() -> Gazetteer:
     peoples = ((key_of(form), True) for forms, *_ in rows("peoples.tsv") for form in several(forms))
     return Gazetteer(
         named,
-        Phrases(Lazily(named, _places), longest_by_first_word(named)),
+        Phrases(Lazily(named, _places), beginnings(named)),
         frozenset(capitals),
         phrases(adjectives),
         phrases(peoples),

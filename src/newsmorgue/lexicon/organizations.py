@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from newsmorgue.lexicon.files import entries, key_of, rows, several
 from newsmorgue.lexicon.lazily import Lazily
-from newsmorgue.lexicon.phrases import Phrases, longest_by_first_word, phrases
+from newsmorgue.lexicon.phrases import Phrases, beginnings, phrases
 
 
 class Organization(NamedTuple):
@@ -70,7 +70,7 @@ def load_organizations() -> Organizations:
             if _counts_only_so(spelling, flags):
                 exact.setdefault(key, set()).add(spelling)
     return Organizations(
-        Phrases(Lazily(known, _organization), longest_by_first_word(known)),
+        Phrases(Lazily(known, _organization), beginnings(known)),
         {key: frozenset(found) for key, found in exact.items()},
         _name_words(
             (word, position, type_, strength, "capital")

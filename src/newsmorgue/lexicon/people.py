@@ -39,7 +39,7 @@ def load_people() -> People:
     """Read the lists of names and titles."""
     return People(
         given={key_of(name): _given(gender, flags) for name, gender, _, flags in rows("given_names.tsv")},
-        surnames=frozenset(key_of(name) for name, _, _ in rows("surnames.tsv")),
+        surnames=frozenset(key_of(row.partition("\t")[0]) for row in entries("surnames.tsv")),
         particles=frozenset(map(key_of, entries("name_particles.txt"))),
         titles=phrases(_titles()),
         modifiers=phrases((key_of(modifier), True) for modifier in entries("title_modifiers.txt")),

@@ -1,6 +1,7 @@
 """Names of several words, found in running text in one look-up a length."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -11,20 +12,26 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Phrases(Generic[T]):
-    """Values by key (see `key_of`), and how many words the longest phrase has that a first word opens."""
+    """Values by key (see `key_of`), and with what words a key begins: the first, the first two, … all."""
 
     values: Mapping[str, T]
-    longest: Mapping[str, int]
+    beginnings: AbstractSet[str]
 
     def matches(self, tokens: Sequence[Token], start: int, end: int) -> Iterator[tuple[int, T]]:
         """Yield `(end, value)` of the phrases that begin at token `start` and end by `end`, longest first."""
-        longest = self.longest.get(tokens[start].key)
-        if longest is None:
+        key = tokens[start].key
+        if key not in self.beginnings:
             return
-        for stop in range(min(start + longest, end), start, -1):
-            key = " ".join([token.key for token in tokens[start:stop]])
+        found = []
+        for stop in range(start + 1, end + 1):
             if key in self.values:
-                yield stop, self.values[key]
+                found.append((stop, key))
+            if stop < end:
+                key = f"{key} {tokens[stop].key}"
+                if key not in self.beginnings:
+                    break
+        for stop, key in reversed(found):
+            yield stop, self.values[key]
 
     def __contains__(self, key: str) -> bool:
         return key in self.values
@@ -39,18 +46,16 @@ def phrases(entries: Iterable[tuple[str, T]]) -> Phrases[T]:
     for key, value in entries:
         if len(key) > 1:
             values.setdefault(key, value)
-    return Phrases(values, longest_by_first_word(values))
+    return Phrases(values, beginnings(values))
 
 
-def longest_by_first_word(keys: Iterable[str]) -> dict[str, int]:
-    """Return how many words the longest key has that each word opens."""
-    longest: dict[str, int] = {}
+def beginnings(keys: Collection[str]) -> AbstractSet[str]:
+    """Return all that keys begin with, word by word, and the keys themselves."""
+    found = set(keys)
     for key in keys:
-        if " " not in key:
-            longest.setdefault(key, 1)
-            continue
-        first, _, rest = key.partition(" ")
-        words = rest.count(" ") + 2
-        if words > longest.get(first, 1):
-            longest[first] = words
-    return longest
+        if " " in key:
+            opening = key.rpartition(" ")[0]
+            while opening and opening not in found:
+                found.add(opening)
+                opening = opening.rpartition(" ")[0]
+    return found
