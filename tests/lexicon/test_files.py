@@ -1,20 +1,25 @@
 """The word lists: every file can be read, says where it comes from, and names nothing twice."""
 
+import tracemalloc
+import zlib
 from collections import Counter
 from importlib.resources import files
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from newsmorgue.lexicon import load_lexicon
-from newsmorgue.lexicon.files import entries, key_of, rows
+from newsmorgue.lexicon.files import entries, key_of, rows, several
+from newsmorgue.text.tokens import keys, tokenize
 
 TABLES = {
     "abbreviations.tsv": 2,
     "agencies.tsv": 5,
     "attribution_phrases.tsv": 3,
-    "cities.tsv": 8,
-    "countries.tsv": 8,
-    "features.tsv": 7,
+    "cities.tsv": 10,
+    "countries.tsv": 10,
+    "features.tsv": 10,
     "furniture.tsv": 3,
     "given_names.tsv": 4,
     "languages.tsv": 2,
@@ -22,7 +27,7 @@ TABLES = {
     "organizations.tsv": 5,
     "outlets.tsv": 6,
     "place_words.tsv": 5,
-    "regions.tsv": 8,
+    "regions.tsv": 10,
     "reporting_verbs.tsv": 6,
     "stopwords.tsv": 2,
     "surnames.tsv": 3,
@@ -60,6 +65,28 @@ def test_a_key_is_what_the_tokens_of_a_name_give():
     assert key_of("U.S.") == key_of("US") == "us"
     assert key_of("AT&T") == "att"
     assert key_of("C\u00f4te d\u2019Ivoire") == "cote divoire"
+
+
+@pytest.mark.parametrize("name", sorted({*TABLES, *LISTS} - {"furniture.tsv"}))
+def test_every_listed_name_has_the_key_that_it_has_in_a_text(name):
+    names = {each for row in rows(name) for column in row for each in several(column)}
+    assert [each for each in sorted(names) if key_of(each) != " ".join(keys(each))] == []
+
+
+@given(st.text(alphabet="aBc\u00e9\u00dfI\u0130 -'.&1_"))
+def test_the_key_of_any_text_is_what_its_tokens_give(text):
+    assert key_of(text) == " ".join(token.key for token in tokenize(text, 0, len(text)))
+
+
+def test_the_lists_take_little_room_in_the_wheel_and_in_memory():
+    data = [entry for entry in files("newsmorgue.data").iterdir() if entry.name in {*TABLES, *LISTS}]
+    assert sum(len(zlib.compress(entry.read_bytes())) for entry in data) < 3_000_000
+    tracemalloc.start()
+    loaded = load_lexicon.__wrapped__()
+    size, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert loaded.sections
+    assert size <= peak < 60_000_000
 
 
 @pytest.mark.parametrize(

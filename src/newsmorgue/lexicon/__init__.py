@@ -17,7 +17,7 @@ from newsmorgue.lexicon.labels import Labels, load_labels
 from newsmorgue.lexicon.media import Media, load_media, with_outlets
 from newsmorgue.lexicon.organizations import Organizations, load_organizations
 from newsmorgue.lexicon.people import People, load_people
-from newsmorgue.lexicon.phrases import Phrases
+from newsmorgue.lexicon.phrases import Phrases, phrases
 from newsmorgue.lexicon.speech import Speech, load_speech
 from newsmorgue.model import OwnOutlet
 from newsmorgue.text.tokens import Passage, passage
@@ -75,9 +75,6 @@ class Lexicon:
 @cache
 def load_lexicon() -> Lexicon:
     """Read all word lists."""
-    not_names: Phrases[bool] = Phrases()
-    for phrase in entries("not_names.txt"):
-        not_names.add(key_of(phrase), value=True)
     stop_words = {code: frozenset(map(key_of, several(words))) for code, words in rows("stopwords.tsv")}
     return Lexicon(
         media=load_media(),
@@ -92,7 +89,7 @@ def load_lexicon() -> Lexicon:
         speech=load_speech(),
         common_words=frozenset(entries("common_words.txt")),
         openers=frozenset(map(key_of, entries("sentence_openers.txt"))) | stop_words["en"],
-        not_names=not_names,
+        not_names=phrases((key_of(phrase), True) for phrase in entries("not_names.txt")),
         never_last=frozenset(key_of(text) for text, kind in rows("abbreviations.tsv") if kind == "before"),
         stop_words=stop_words,
     )

@@ -9,10 +9,8 @@ from newsmorgue.lexicon.files import key_of, rows, several
 @cache
 def country_codes() -> Mapping[str, str]:
     """Return the code of each country by the keys of its names and of the code itself."""
-    listed = [
-        (code, (name, *several(aliases))) for name, code, *_, aliases, _ in rows("countries.tsv") if code
-    ]
-    names = {key_of(spelling): code for code, spellings in listed for spelling in spellings}
+    listed = [(code, several(keys.lower())) for keys, _, _, code, *_ in rows("countries.tsv") if code]
+    names = {key: code for code, keys in listed for key in keys}
     return names | {key_of(code): code for code, _ in listed}
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from newsmorgue.lexicon.files import lower, rows, several
 
@@ -23,20 +24,28 @@ _CLOCK = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots, for the cached properties
 class DateWords:
     """The pattern of one element of a dating line, whose groups say which, and what belongs to it.
 
-    `element` matches one, `separator` what may stand between two, and `glued` one that stands right
-    behind another ("Published4 October 2021"). `months` and `labels` (published, updated, other) are by
-    lower-case word.
+    `separator` matches what may stand between two. `months` and `labels` (published, updated, other) are
+    by lower-case word.
     """
 
-    element: re.Pattern[str]
-    glued: re.Pattern[str]
+    pattern: str
     separator: re.Pattern[str]
     months: dict[str, int]
     labels: dict[str, str]
+
+    @cached_property
+    def element(self) -> re.Pattern[str]:
+        """What matches an element that stands by itself; compiled when first asked for, since it is long."""
+        return re.compile(rf"(?<![^\W\d_])(?:{self.pattern})", re.IGNORECASE)
+
+    @cached_property
+    def glued(self) -> re.Pattern[str]:
+        """What matches an element that may stand right behind another ("Published4 October 2021")."""
+        return re.compile(self.pattern, re.IGNORECASE)
 
 
 def load_date_words() -> DateWords:
@@ -47,29 +56,29 @@ def load_date_words() -> DateWords:
     months = {lower(word): int(what) for what, every in words.items() if what.isdigit() for word in every}
     labels = {lower(word): what for what in ("published", "updated", "other") for word in words[what]}
     month = f"(?:{_either(months)})(?![^\\W\\d_])\\.?"
-    forms: tuple[str, ...] = (
-        (
-            rf"(?P<iso_year>{_YEAR})(?P<bar>[-/.])(?P<iso_month>0?[1-9]|1[0-2])(?P=bar)"
-            rf"(?P<iso_day>{_DAY})(?!\d)T?"
-        ),
+    # "Posted 9 Sep 20219 Sep 2021", "May 8, 201811:14 am": a date ends where the next one or a time begins.
+    end = rf"(?!\d(?!\d?\s?{month}|\d?:\d\d))"
+    iso = (
+        rf"(?P<iso_year>{_YEAR})(?P<bar>[-/.])(?P<iso_month>0?[1-9]|1[0-2])(?P=bar)"
+        rf"(?P<iso_day>{_DAY}){end}T?"
+    )
+    forms = (
         (
             rf"(?P<day_a>{_DAY})(?:st|nd|rd|th|er|\.|\u00ba|\u00aa)?[\s/-]*(?:(?:of|de|del|day\s+of)\s+)?"
-            rf"(?P<month_a>{month})[,\s/.-]*(?:(?:de|del)\s+)?(?P<year_a>{_YEAR})(?!\d)"
+            rf"(?P<month_a>{month})[,\s/.-]*(?:(?:de|del)\s+)?(?P<year_a>{_YEAR})"
         ),
         (
-            rf"(?P<month_b>{month})[\s/-]*(?P<day_b>{_DAY})(?:st|nd|rd|th)?(?!\d)[,\s/-]*"
-            rf"(?P<year_b>{_YEAR})(?!\d)"
+            rf"(?P<month_b>{month})[\s/-]*(?P<day_b>{_DAY})(?:st|nd|rd|th)?{end}[,\s/-]*"
+            rf"(?P<year_b>{_YEAR})"
         ),
-        rf"(?P<day_c>{_DAY})(?P<mark>[./-])(?P<month_c>\d\d?)(?P=mark)(?P<year_c>{_YEAR}|(?<=/)\d\d)(?!\d)",
-        rf"(?P<stamp>{_STAMP_DAY}(?:[01]\d|2[0-3])[0-5]\d)\s(?P<month_e>{month})\s(?P<year_e>\d\d)(?!\d)",
-        r"(?P<flat>(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?!\d)",
-        rf"(?P<month_d>{month})[,\s]+(?P<year_d>{_YEAR})(?!\d)",
+        rf"(?P<day_c>{_DAY})(?P<mark>[./-])(?P<month_c>\d\d?)(?P=mark)(?P<year_c>{_YEAR}|(?<=/)\d\d)",
+        rf"(?P<stamp>{_STAMP_DAY}(?:[01]\d|2[0-3])[0-5]\d)\s(?P<month_e>{month})\s(?P<year_e>\d\d)",
+        r"(?P<flat>(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))",
+        rf"(?P<month_d>{month})[,\s]+(?P<year_d>{_YEAR})",
     )
-    # "Posted 9 Sep 20219 Sep 2021", "May 8, 201811:14 am": run together.
-    forms = tuple(form.replace("(?!\\d)", rf"(?!\d(?!\d?\s?{month}|\d?:\d\d))") for form in forms)
     elements = (
         rf"(?P<label>(?:{_either(labels)})(?![^\W\d_]))\s*:?",
-        rf"(?P<date>{'|'.join(forms)})",
+        rf"(?P<date>{iso}|(?:{'|'.join(forms)}){end})",
         (
             r"(?P<ago>(?:about |over )?(?:\d+|an?|one|two|three)\s*"
             r"(?:s|secs?|seconds?|mins?|minutes?|h|hrs?|hours?|days?|weeks?|months?|years?)\s+ago\b"
@@ -80,8 +89,7 @@ def load_date_words() -> DateWords:
     )
     filler = f"(?:{_either(words['filler'])})(?![^\\W\\d_])"
     return DateWords(
-        element=re.compile(rf"(?<![^\W\d_])(?:{'|'.join(elements)})", re.IGNORECASE),
-        glued=re.compile("|".join(elements), re.IGNORECASE),
+        pattern="|".join(elements),
         separator=re.compile(
             rf"(?:[\s|,;:/\u00b7\u2022\u2013\u2014()\[\]-]|T(?=\d)|{filler})*", re.IGNORECASE
         ),

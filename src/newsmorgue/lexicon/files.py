@@ -5,7 +5,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from newsmorgue.text.fold import fold
-from newsmorgue.text.tokens import tokenize
+from newsmorgue.text.tokens import keys
 
 
 def rows(name: str) -> Iterator[list[str]]:
@@ -17,7 +17,7 @@ def rows(name: str) -> Iterator[list[str]]:
 def entries(name: str) -> list[str]:
     """Return the lines of the data file `name` that are entries."""
     text = files("newsmorgue.data").joinpath(name).read_text(encoding="utf-8")
-    return [line for line in text.split("\n") if line and not line.startswith("#")]
+    return [line for line in text.split("\n") if line and line[0] != "#"]
 
 
 def several(column: str) -> tuple[str, ...]:
@@ -27,7 +27,7 @@ def several(column: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=10_000)
 def _slow_key(name: str) -> str:
-    return " ".join(token.key for token in tokenize(name, 0, len(name)))
+    return " ".join(keys(name))
 
 
 def lower(word: str) -> str:
@@ -41,6 +41,8 @@ def key_of(name: str) -> str:
     The key of "New York" is what the tokens of "New York" in a text give, by construction; names of
     plain letters, which most are, take the short way.
     """
+    if name.isalpha() and name.isascii():
+        return name.lower()
     if not name.replace(" ", "").replace("-", "").isalpha():
         return _slow_key(name)
-    return name.lower().replace("-", " ") if name.isascii() else fold(name)
+    return " ".join(name.lower().replace("-", " ").split()) if name.isascii() else fold(name)

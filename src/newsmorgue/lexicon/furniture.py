@@ -179,17 +179,17 @@ def load_furniture() -> FurniturePatterns:
         for wording in spread(fold_line(written)):
             each = Wording(reason, "" if is_part else opens, wording)
             keys = [key(text) + "?" * text.endswith("?") for text in texts(wording)]
+            first = None if keys else head(wording)
+            certain = set[str]() if keys or first else anchors(wording)
+            # Numbers alone are no wording: they are times, scores and years.
+            if not (keys or first or certain) or not all(plain.strip("0 ?") for plain in keys):
+                raise ValueError(f"no word to know it by: {wording!r} of {written!r}")
             for plain in keys:
                 if plain not in found.plain or (each.opens and not found.plain[plain].opens):
                     found.plain[plain] = each
                 if is_part:
                     found.parts.setdefault(plain, reason)
-            first = head(wording)
-            certain = set[str]() if first or keys else anchors(wording)
-            # Numbers alone are no wording: they are times, scores and years.
-            if not all(plain.strip("0 ?") for plain in keys) or not (keys or first or certain):
-                raise ValueError(f"no word to know it by: {wording!r} of {written!r}")
-            if first and not keys:
+            if first:
                 found.by_head.setdefault(first, []).append(each)
             for anchor in certain:
                 found.by_anchor.setdefault(anchor, []).append(each)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from newsmorgue.lexicon.files import key_of, rows, several
-from newsmorgue.lexicon.phrases import Phrases
+from newsmorgue.lexicon.phrases import Phrases, phrases
 from newsmorgue.model import OwnOutlet
 from newsmorgue.text.tokens import tokenize
 
@@ -84,14 +84,14 @@ class Media:
 
 def load_media() -> Media:
     """Read the lists of outlets and agencies."""
-    outlets: Phrases[Outlet] = Phrases()
+    named: list[tuple[str, Outlet]] = []
     squeezed: dict[str, Outlet] = {}
     domains: dict[str, Outlet] = {}
     for name, others, addresses, country, language, flags in rows("outlets.tsv"):
         outlet = Outlet(name, "word-too" in several(flags), country or None, language or None)
         for spelling in (name, *several(others)):
             key = key_of(spelling)
-            outlets.add(key, outlet)
+            named.append((key, outlet))
             squeezed.setdefault(key.removeprefix("the ").replace(" ", ""), outlet)
         domains.update(dict.fromkeys(several(addresses), outlet))
     agencies: dict[str, str] = {}
@@ -103,7 +103,7 @@ def load_media() -> Media:
                 agencies.setdefault(key, name)
             if kind != "wire":
                 pictures.add(key)
-    return Media(outlets, squeezed, domains, agencies, frozenset(pictures))
+    return Media(phrases(named), squeezed, domains, agencies, frozenset(pictures))
 
 
 def with_outlets(media: Media, own: Iterable[OwnOutlet]) -> Media:
@@ -112,8 +112,7 @@ def with_outlets(media: Media, own: Iterable[OwnOutlet]) -> Media:
     An own outlet of the name of a listed one takes its place under all its names and addresses, and
     has its country and language where it says none. Of two own outlets of one name, the first stays.
     """
-    outlets = Phrases(dict(media.outlets.values), dict(media.outlets.longest))
-    squeezed, domains = dict(media.squeezed), dict(media.domains)
+    named, squeezed, domains = dict(media.outlets.values), dict(media.squeezed), dict(media.domains)
     for entry in reversed(tuple(own)):
         listed = _of_that_name(media, entry.name)
         outlet = Outlet(
@@ -123,16 +122,15 @@ def with_outlets(media: Media, own: Iterable[OwnOutlet]) -> Media:
             language=entry.language or (listed.language if listed else None),
         )
         if listed:
-            for look_up in (outlets.values, squeezed, domains):
+            for look_up in (named, squeezed, domains):
                 look_up.update({key: outlet for key, each in look_up.items() if each == listed})
         for spelling in (entry.name, *entry.other_names):
             key = key_of(spelling)
-            outlets.values.pop(key, None)
-            outlets.add(key, outlet)
             if key:
+                named[key] = outlet
                 squeezed[key.removeprefix("the ").replace(" ", "")] = outlet
         domains.update(dict.fromkeys(entry.domains, outlet))
-    return replace(media, outlets=outlets, squeezed=squeezed, domains=domains)
+    return replace(media, outlets=phrases(named.items()), squeezed=squeezed, domains=domains)
 
 
 def _of_that_name(media: Media, name: str) -> Outlet | None:

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
-from newsmorgue.lexicon.files import key_of, rows, several
-from newsmorgue.lexicon.phrases import Phrases, phrases
+from newsmorgue.lexicon.files import entries, key_of, rows, several
+from newsmorgue.lexicon.lazily import Lazily
+from newsmorgue.lexicon.phrases import Phrases, beginnings, phrases
 
 
 class Organization(NamedTuple):
@@ -57,19 +59,18 @@ class Organizations:
 
 def load_organizations() -> Organizations:
     """Read the lists of organizations and of the words in their names."""
-    known: Phrases[Organization] = Phrases()
+    known: dict[str, str] = {}
     exact: dict[str, set[str]] = {}
-    for name, type_, country, aliases, flags in rows("organizations.tsv"):
-        marks = several(flags)
-        organization = Organization(name, type_, country or None, "place-too" in marks, "word-too" in marks)
+    for row in entries("organizations.tsv"):
+        name, _, _, aliases, flags = row.split("\t")
         for spelling in (name, *several(aliases)):
             key = key_of(spelling)
-            known.add(key, organization)
-            is_acronym = " " not in spelling and sum(map(str.isupper, spelling)) > len(spelling) / 2
-            if is_acronym or spelling.isupper() or ("case" in marks and " " not in spelling):
+            if len(key) > 1:
+                known.setdefault(key, row)
+            if _counts_only_so(spelling, flags):
                 exact.setdefault(key, set()).add(spelling)
     return Organizations(
-        known,
+        Phrases(Lazily(known, _organization), beginnings(known)),
         {key: frozenset(found) for key, found in exact.items()},
         _name_words(
             (word, position, type_, strength, "capital")
@@ -80,6 +81,21 @@ def load_organizations() -> Organizations:
             for word, position, case, type_, strength in rows("place_words.tsv")
         ),
     )
+
+
+def _counts_only_so(spelling: str, flags: str) -> bool:
+    """Tell an acronym, or what else is a word when it is written otherwise."""
+    if " " in spelling or spelling.isupper():
+        return spelling.isupper()
+    capitals = 0 if spelling[1:].islower() else sum(map(str.isupper, spelling))
+    return capitals > len(spelling) / 2 or "case" in several(flags)
+
+
+@lru_cache(maxsize=4096)  # a corpus names the same ones again and again
+def _organization(row: str) -> Organization:
+    name, type_, country, _, flags = row.split("\t")
+    marks = several(flags)
+    return Organization(name, type_, country or None, "place-too" in marks, "word-too" in marks)
 
 
 def _name_words(listed: Iterable[tuple[str, str, str, str, str]]) -> NameWords:
@@ -93,4 +109,4 @@ def _name_words(listed: Iterable[tuple[str, str, str, str, str]]) -> NameWords:
             places[place][key] = NameWord(
                 known.type, known.strong or strong, known.strong_in_lower_case or (strong and case == "any")
             )
-    return NameWords(phrases(places["first"]), phrases(places["last"]))
+    return NameWords(phrases(places["first"].items()), phrases(places["last"].items()))

@@ -1,10 +1,12 @@
 """What people are called: given names, surnames, particles, honorifics, titles."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 from newsmorgue.lexicon.files import entries, key_of, rows, several
-from newsmorgue.lexicon.phrases import Phrases
+from newsmorgue.lexicon.phrases import Phrases, phrases
 
 
 class GivenName(NamedTuple):
@@ -35,19 +37,26 @@ class People:
 
 def load_people() -> People:
     """Read the lists of names and titles."""
-    given = {}
-    for name, gender, _, flags in rows("given_names.tsv"):
-        marks = several(flags)
-        given[key_of(name)] = GivenName(gender, "word-too" in marks, "place-too" in marks)
-    surnames = frozenset(key_of(name) for name, *_ in rows("surnames.tsv"))
-    titles: Phrases[Title] = Phrases()
+    return People(
+        given={key_of(name): _given(gender, flags) for name, gender, _, flags in rows("given_names.tsv")},
+        surnames=frozenset(key_of(row.partition("\t")[0]) for row in entries("surnames.tsv")),
+        particles=frozenset(map(key_of, entries("name_particles.txt"))),
+        titles=phrases(_titles()),
+        modifiers=phrases((key_of(modifier), True) for modifier in entries("title_modifiers.txt")),
+    )
+
+
+@cache  # thousands of names have one of a few
+def _given(gender: str, flags: str) -> GivenName:
+    marks = several(flags)
+    return GivenName(gender, "word-too" in marks, "place-too" in marks)
+
+
+def _titles() -> Iterator[tuple[str, Title]]:
+    """Yield each title by its key and by that of its plural."""
     for honorific in entries("honorifics.txt"):
-        titles.add(key_of(honorific), Title(honorific, "honorific"))
+        yield key_of(honorific), Title(honorific, "honorific")
     for text, rank, plural in rows("titles.tsv"):
-        for form in (text, plural):
-            titles.add(key_of(form), Title(text, rank))
-    modifiers: Phrases[bool] = Phrases()
-    for modifier in entries("title_modifiers.txt"):
-        modifiers.add(key_of(modifier), value=True)
-    particles = frozenset(key_of(particle) for particle in entries("name_particles.txt"))
-    return People(given, surnames, particles, titles, modifiers)
+        title = Title(text, rank)
+        yield key_of(text), title
+        yield key_of(plural), title

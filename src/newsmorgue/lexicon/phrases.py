@@ -1,7 +1,8 @@
 """Names of several words, found in running text in one look-up a length."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from newsmorgue.text.tokens import Token
@@ -9,40 +10,52 @@ from newsmorgue.text.tokens import Token
 T = TypeVar("T")
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Phrases(Generic[T]):
-    """Values by key (see `key_of`), and the longest phrase that each first word opens."""
+    """Values by key (see `key_of`), and with what words a key begins: the first, the first two, … all."""
 
-    values: dict[str, T] = field(default_factory=dict)
-    longest: dict[str, int] = field(default_factory=dict)
-
-    def add(self, key: str, value: T) -> None:
-        """Enter a phrase; the first value of a key stays. A single letter names nothing."""
-        if len(key) < 2:
-            return
-        self.values.setdefault(key, value)
-        first, _, rest = key.partition(" ")
-        words = rest.count(" ") + 2 if rest else 1
-        if words > self.longest.get(first, 0):
-            self.longest[first] = words
+    values: Mapping[str, T]
+    beginnings: AbstractSet[str]
 
     def matches(self, tokens: Sequence[Token], start: int, end: int) -> Iterator[tuple[int, T]]:
         """Yield `(end, value)` of the phrases that begin at token `start` and end by `end`, longest first."""
-        longest = self.longest.get(tokens[start].key)
-        if longest is None:
+        key = tokens[start].key
+        if key not in self.beginnings:
             return
-        for stop in range(min(start + longest, end), start, -1):
-            value = self.values.get(" ".join([token.key for token in tokens[start:stop]]))
-            if value is not None:
-                yield stop, value
+        found = []
+        for stop in range(start + 1, end + 1):
+            if key in self.values:
+                found.append((stop, key))
+            if stop < end:
+                key = f"{key} {tokens[stop].key}"
+                if key not in self.beginnings:
+                    break
+        for stop, key in reversed(found):
+            yield stop, self.values[key]
 
     def __contains__(self, key: str) -> bool:
         return key in self.values
 
 
-def phrases(entries: Mapping[str, T]) -> Phrases[T]:
-    """Return the phrases of a mapping from keys to values."""
-    found: Phrases[T] = Phrases()
-    for key, value in entries.items():
-        found.add(key, value)
+def phrases(entries: Iterable[tuple[str, T]]) -> Phrases[T]:
+    """Return the phrases of pairs of a key and its value.
+
+    The first value of a key stays. A single letter names nothing.
+    """
+    values: dict[str, T] = {}
+    for key, value in entries:
+        if len(key) > 1:
+            values.setdefault(key, value)
+    return Phrases(values, beginnings(values))
+
+
+def beginnings(keys: Collection[str]) -> AbstractSet[str]:
+    """Return all that keys begin with, word by word, and the keys themselves."""
+    found = set(keys)
+    for key in keys:
+        if " " in key:
+            opening = key.rpartition(" ")[0]
+            while opening and opening not in found:
+                found.add(opening)
+                opening = opening.rpartition(" ")[0]
     return found

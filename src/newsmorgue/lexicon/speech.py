@@ -1,10 +1,11 @@
 """The words that report what somebody says."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from newsmorgue.lexicon.files import entries, key_of, rows, several
-from newsmorgue.lexicon.phrases import Phrases
+from newsmorgue.lexicon.phrases import Phrases, phrases
 
 
 class Cue(NamedTuple):
@@ -29,7 +30,18 @@ class Speech:
 
 def load_speech() -> Speech:
     """Read the lists of cues and attribution phrases."""
-    cues: Phrases[Cue] = Phrases()
+    return Speech(
+        cues=phrases(_cues()),
+        attributions=phrases(
+            (key_of(phrase), position) for phrase, position, _ in rows("attribution_phrases.tsv")
+        ),
+        statements=frozenset(map(key_of, entries("statement_nouns.txt"))),
+        anonymity=phrases((key_of(phrase), True) for phrase in entries("anonymity.txt")),
+    )
+
+
+def _cues() -> Iterator[tuple[str, Cue]]:
+    """Yield each reporting verb by the keys of its forms."""
     for lemma, forms, takes, kind, strength, polarity in rows("reporting_verbs.tsv"):
         cue = Cue(
             lemma,
@@ -39,11 +51,4 @@ def load_speech() -> Speech:
             speech=kind in {"speech", "writing"},
         )
         for form in several(forms):
-            cues.add(key_of(form), cue)
-    attributions: Phrases[str] = Phrases()
-    for phrase, position, _ in rows("attribution_phrases.tsv"):
-        attributions.add(key_of(phrase), position)
-    anonymity: Phrases[bool] = Phrases()
-    for phrase in entries("anonymity.txt"):
-        anonymity.add(key_of(phrase), value=True)
-    return Speech(cues, attributions, frozenset(map(key_of, entries("statement_nouns.txt"))), anonymity)
+            yield key_of(form), cue

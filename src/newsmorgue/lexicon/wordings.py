@@ -4,7 +4,6 @@ The file explains the notation. A wording is folded before it is taken apart.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -114,19 +113,15 @@ def head(wording: str) -> str | None:
     return " ".join(filter(None, found.groups())) if found else None
 
 
-def spread(wording: str, start: int = 0) -> Iterator[str]:
-    """Yield a wording whose first or second word is one of several as one wording each."""
-    if wording[start : start + 1] in {"(", "["}:
+def spread(wording: str, start: int = 0) -> list[str]:
+    """Return a wording whose first or second word is one of several as one wording each."""
+    if wording.startswith(("(", "["), start):
         alternatives, end = _alternatives(wording, start)
-        for alternative in alternatives:
-            chosen = wording[:start] + alternative + wording[end:]
-            yield from spread(chosen if start else chosen.lstrip(" "), start)
-        return
+        before, behind = wording[:start], wording[end:]
+        chosen = [before + alternative + behind for alternative in alternatives]
+        return [found for each in chosen for found in spread(each if start else each.lstrip(" "), start)]
     space = _FIRST_WORD.match(wording) if start == 0 else None
-    if space:
-        yield from spread(wording, space.end())
-    else:
-        yield wording
+    return spread(wording, space.end()) if space else [wording]
 
 
 def _alternatives(wording: str, start: int) -> tuple[list[str], int]:

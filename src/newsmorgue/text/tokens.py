@@ -75,7 +75,7 @@ class Passage(NamedTuple):
 @lru_cache(maxsize=50_000)
 def _key(word: str) -> str:
     """Fold a word; a corpus says the same ones again and again."""
-    return fold(word)
+    return word.lower() if word.isascii() and word.isalnum() else fold(word)
 
 
 def tokenize(text: str, start: int, end: int) -> tuple[Token, ...]:
@@ -87,6 +87,11 @@ def tokenize(text: str, start: int, end: int) -> tuple[Token, ...]:
         tokens.append(Token(word, match.start(), match.end(), text[last : match.start()], _key(word)))
         last = match.end()
     return tuple(tokens)
+
+
+def keys(text: str) -> list[str]:
+    """Return the keys of the tokens of `text`."""
+    return [_key(word) for word in _TOKEN.findall(text)]
 
 
 def passage(
