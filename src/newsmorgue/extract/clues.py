@@ -76,11 +76,8 @@ def _is_family(key: str, lexicon: Lexicon) -> bool:
 
 def _is_age(found: Found, index: int) -> bool:
     token = found.passage.tokens[index]
-    return (
-        token.text.isdigit()
-        and int(token.text) <= _OLDEST
-        and found.passage.gap_after(index)[:1] in {",", "."}
-    )
+    ends = not found.passage.gap_after(index)[:1].isspace() or "-" in found.passage.gap_after(index)
+    return token.text.isdigit() and int(token.text) <= _OLDEST and ends
 
 
 def _country_in_brackets(found: Found, lexicon: Lexicon) -> bool:

@@ -172,7 +172,8 @@ def _is_other(run: Run, index: int) -> bool:
     """Tell whether another name or a title stands at token `index`, so that a name ends before it."""
     key, lexicon = run.tokens[index].key, run.lexicon
     title = lexicon.people.titles.values.get(key)
-    if title and (key not in lexicon.people.surnames or run.passage.gap_after(index).startswith(".")):
+    is_short = run.passage.gap_after(index) == ". " and index + 1 < run.end  # "Texas Sen. Roe"
+    if title and (key not in lexicon.people.surnames or is_short):
         return True
     if title and title.rank == "honorific" and run.tokens[index - 1].key not in lexicon.people.given:
         return True
@@ -202,14 +203,14 @@ def _has_initials(run: Run, start: int, end: int) -> bool:
     """Tell "J. Roe" and "J.K. Roe" from "U.S. Open" and the head of a table, "W D L"."""
     first, last = run.tokens[start], run.tokens[end - 1]
     second = run.tokens[start + 1]
-    initials = first.text[1::2] == ".." or (len(first.text) == 1 and second.gap.startswith("."))
+    is_initial = len(first.text) == 1 and first.text != "I" and start == run.start
+    initials = first.text[1::2] == ".." or (is_initial and second.gap.startswith("."))
     if len(first.text) == 1 and second.gap == " ":  # "L Jane Roe", but "Plan B Studios"
         initials = second.key in run.lexicon.people.given and first.gap.isspace()
     if first.all_capitals and len(first.text) == 2 and not run.loud:
         initials = last.key not in run.lexicon.common_words and first.key not in run.lexicon.common_words
     is_place = first.key in run.lexicon.gazetteer.capitals or first.key in run.lexicon.organizations.exact
-    is_word = last.key in run.lexicon.common_words and last.key not in run.lexicon.people.surnames
-    return initials and not is_place and not is_word and not last.all_capitals and len(last.text) > 1
+    return initials and not is_place and not last.all_capitals and len(last.text) > 1
 
 
 def _has_syllables(run: Run, start: int, end: int) -> bool:

@@ -13,6 +13,7 @@ _MOST_PARTICLES = 2
 
 # The Arabic article opens names without a hyphen, too: "al Qaeda".
 _ARTICLES = frozenset({"al", "el"})
+_LONGEST_SYLLABLE = 3
 # What names take behind a hyphen and no dictionary has: "Kremlin-esque".
 _ENDINGS = frozenset({"esque", "ish", "ism", "ist", "ite", "ers", "gate"})
 
@@ -92,8 +93,11 @@ def is_syllable(passage: Passage, index: int, lexicon: Lexicon) -> bool:
     token = passage.tokens[index]
     if token.gap != "-" or not token.text.islower() or not token.text.isalpha():
         return False
-    is_word = token.key in lexicon.common_words or token.key in _ENDINGS
-    return index > 0 and passage.tokens[index - 1].capital and not is_word
+    if index == 0 or not passage.tokens[index - 1].capital or token.key in _ENDINGS:
+        return False
+    surname = passage.tokens[index - 2].key if index > 1 and passage.tokens[index - 1].gap == " " else ""
+    is_short = len(token.text) <= _LONGEST_SYLLABLE and surname in lexicon.people.surnames  # "Kim In-so"
+    return is_short or token.key not in lexicon.common_words
 
 
 def _parts(token: Token, lexicon: Lexicon) -> bool:

@@ -17,7 +17,7 @@ _TOKEN = re.compile(
       (?!(?<=\w['\u2019])[sS]\b)                    # the s of a possessive is part of the gap
     (?:
       (?:[^\W\d_]\.){2,}(?!\w)                      # U.S.   a.m.   J.K.
-    | (?:[A-Z]\.)+[A-Z](?![\w.])                    # U.S, the last point forgotten
+    | (?:[A-Z]\.)+[A-Z](?![\w.'\u2019])             # U.S, the last point forgotten
     | \d+(?:[.,:]\d+)*(?:(?:st|nd|rd|th|s|m|bn)\b)? # 2,000  10:35  22nd  1990s
     | [^\W\d_][\w\u00ad]*                           # words, with digits or soft hyphens inside
       (?:['\u2019](?![sS]\b)[^\W\d_]+)*              # don't  O'Neill
