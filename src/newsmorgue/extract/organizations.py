@@ -30,7 +30,7 @@ def known_organization(run: Run, start: int) -> Reading | None:
     if known is None:
         return None
     end, organization = known
-    return Reading(end, _found(run, start, end, organization))
+    return Reading(end, None if _is_product(run, start, end) else _found(run, start, end, organization))
 
 
 def listed_organization(run: Run, start: int) -> tuple[int, Organization] | None:
@@ -41,9 +41,7 @@ def listed_organization(run: Run, start: int) -> tuple[int, Organization] | None
         together = all(run.joined(i) or tokens[i].gap == "/" for i in range(start + 1, end))
         if not (begins and tokens[end - 1].capital and together):
             continue
-        if not _is_spelled_so(run, start, end) or not _is_meant(run, start, end, organization):
-            continue
-        if not _is_product(run, start, end):
+        if _is_spelled_so(run, start, end) and _is_meant(run, start, end, organization):
             return end, organization
     return None
 

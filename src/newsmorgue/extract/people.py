@@ -83,6 +83,8 @@ def _takes_name(run: Run, start: int, end: int) -> bool:
     """Tell "teacher Roe" from "Executive Branch" and "Child Credit", where no name follows a title."""
     words = run.tokens[start:end]
     people, last = run.lexicon.people, run.tokens[start - 1]
+    if run.lexicon.clues.before.get(last.key) is Kind.ORGANIZATION:  # "the brewer Norrun"
+        return words[0].key in people.given or words[-1].key in people.surnames
     title = people.titles.values.get(last.key)
     if title is not None and title.rank == "honorific":
         return True

@@ -6,7 +6,7 @@ from newsmorgue.extract.contests import plays
 from newsmorgue.extract.context import located, opens, possessive
 from newsmorgue.extract.found import Found, Reading
 from newsmorgue.extract.organizations import listed_organization, state_body
-from newsmorgue.extract.runs import Run
+from newsmorgue.extract.runs import Run, is_syllable
 from newsmorgue.extract.titles import is_addressed
 from newsmorgue.lexicon import Lexicon
 from newsmorgue.lexicon.gazetteer import Place
@@ -184,6 +184,8 @@ def _is_listed(run: Run, start: int, end: int) -> bool:
 def _is_somebody(run: Run, start: int, end: int) -> bool:
     """Tell "Anthony Hill": a given name before a word that is a surname as well."""
     people, last = run.lexicon.people, run.tokens[end] if end < len(run.tokens) else None
+    if any(is_syllable(run.passage, i, run.lexicon) for i in range(start + 1, end)):
+        return True
     is_person = end - start == 1 and run.tokens[start].key in people.given
     return is_person and last is not None and last.capital and last.key in people.surnames
 

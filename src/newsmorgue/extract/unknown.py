@@ -26,7 +26,7 @@ _COUNTIES = ("place word: county", "place word: parish", "place word: township")
 _LONGEST_REMARK = 6
 # A list of surnames alone, such as a team, has so many.
 _SQUAD = 4
-_SHARE_OF_SURNAMES = 0.5
+_SHARE_OF_SURNAMES = 0.4
 
 
 def decided(found: Sequence[Found], lexicon: Lexicon) -> list[Found]:
@@ -194,16 +194,21 @@ def _past_brackets(found: Found) -> int:
     return end
 
 
+def _enough(kinds: AbstractSet[Kind | None], known: int, unknown: int, towns: int) -> bool:
+    """Tell whether the members whose kind is known are enough to tell that of the others; a town's name helps."""
+    return known * 2 >= unknown or (Kind.PLACE in kinds and known + towns >= unknown - towns)
+
+
 def _kind_of_list(members: Sequence[Found], lexicon: Lexicon) -> tuple[Kind | None, str]:
     known = [each for each in members if not _is_open(each)]
     unknown = [each for each in members if _is_open(each) and _is_name(each, Kind.PERSON, lexicon)]
     kinds = {each.kind for each in known}
-    if len(kinds) == 1 and len(members) > 2 and len(known) * 2 >= len(unknown):
+    surnames = sum(each.keys[-1] in lexicon.people.surnames for each in unknown)
+    towns = sum(" ".join(each.keys) in lexicon.gazetteer.places for each in unknown)
+    if len(kinds) == 1 and len(members) > 2 and _enough(kinds, len(known), len(unknown), towns):
         kind = kinds.pop()
         if kind is not Kind.PERSON or all(len(each.keys) > 1 for each in (*known, *unknown)):
             return kind, f"listed with a {kind}"
-    surnames = sum(each.keys[-1] in lexicon.people.surnames for each in unknown)
-    towns = sum(" ".join(each.keys) in lexicon.gazetteer.places for each in unknown)
     if not known and len(unknown) > 2 and towns * 2 >= len(unknown) and surnames < towns:
         return Kind.PLACE, "listed places"
     if not known and len(unknown) >= _SQUAD and surnames >= _SHARE_OF_SURNAMES * len(unknown):
