@@ -3,12 +3,17 @@
 from collections.abc import Set as AbstractSet
 
 from newsmorgue.extract.contests import in_scores
-from newsmorgue.extract.context import possessive
+from newsmorgue.extract.context import opens, possessive
 from newsmorgue.extract.found import Found
 from newsmorgue.lexicon import Lexicon
 from newsmorgue.model import Kind
 
 _OLDEST = 120
+# What somebody or something is "in" that is no place.
+_NOT_IN_TOWNS = frozenset(
+    "appeared believe believes confidence faith interest invest invested investment published reported role said"
+    " share shares stake stakes starred trust wrote".split()
+)
 _DASHES = ("-", "\u2013", "\u2014")
 _GAPS = frozenset({" ", ' "', " \u201c", ", "})
 # "X-based", "X-born": a place; "X-led", "X-owned": anybody.
@@ -23,7 +28,7 @@ def clue(found: Found, lexicon: Lexicon) -> tuple[Kind, str] | None:
 def _dateline(found: Found) -> tuple[Kind, str] | None:
     """Read "BANTRY - Two men …" and "BANTRY, Ireland (AP) - …"."""
     tokens = found.passage.tokens[found.start : found.end]
-    if found.start or not all(token.all_capitals for token in tokens):
+    if not opens(found.passage, found.start) or not all(token.all_capitals for token in tokens):
         return None
     gap = found.passage.gap_after(found.end - 1).strip()
     return (Kind.PLACE, "dateline") if gap.startswith(_DASHES) or gap in {",", "("} else None
@@ -68,6 +73,14 @@ def _behind(found: Found, lexicon: Lexicon) -> tuple[Kind, str] | None:
     return None
 
 
+def _is_no_town(found: Found, lexicon: Lexicon) -> bool:
+    """Tell "published in Roe's Weekly", "believes in Roe" from "lives in Bantry"."""
+    people, key = lexicon.people, found.keys[-1]
+    if key in people.surnames or key in people.given:
+        return True
+    return found.start > 1 and found.passage.tokens[found.start - 2].key in _NOT_IN_TOWNS
+
+
 def _is_family(key: str, lexicon: Lexicon) -> bool:
     """Tell a surname in the plural: "the Roes, who"."""
     surnames = lexicon.people.surnames
@@ -99,6 +112,8 @@ def _before(found: Found, lexicon: Lexicon) -> tuple[Kind, str] | None:
     for first in range(max(0, start - lexicon.clues.longest), start):
         words = " ".join([token.key for token in tokens[first:start]])
         kind = lexicon.clues.before.get(words)
+        if words == "in" and _is_no_town(found, lexicon):
+            continue
         if kind and all(tokens[i].gap == " " for i in range(first + 1, start)):
             return kind, f"after {words}"
     return None

@@ -12,6 +12,7 @@ SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _LONGEST = 5
 # Particles that stand in names of people only; "de" and "del" stand in those of towns as well.
 _ONLY_PEOPLE = frozenset("van von bin ibn bint der den ter zu".split())
+_NICKNAME_MARKS = frozenset({(' "', '" '), (" \u201c", "\u201d "), (" '", "' "), (" \u2018", "\u2019 "), (" (", ") ")})
 _BEFORE_VERB = frozenset({"also", "later", "has", "had", "then"})
 
 
@@ -143,9 +144,19 @@ def _name_end(run: Run, start: int) -> int:
         end += 1
     while end > start and not (tokens[end - 1].capital or is_syllable(run.passage, end - 1, run.lexicon)):
         end -= 1
+    if end == start + 1 and tokens[start].key in run.lexicon.people.given:
+        end = _past_nickname(run, end)
     if start < end < len(tokens) and tokens[end].key in SUFFIXES:
         end += tokens[end].capital and tokens[end].gap in {" ", ", "}
     return end
+
+
+def _past_nickname(run: Run, end: int) -> int:
+    """Return where a name ends that goes on with a nickname in quotation marks: "Jane "Bee" Roe"."""
+    tokens = run.tokens
+    if end + 1 >= len(tokens) or not (tokens[end].capital and tokens[end + 1].capital):
+        return end
+    return end + 2 if (tokens[end].gap, tokens[end + 1].gap) in _NICKNAME_MARKS else end
 
 
 def _may_be_part(run: Run, index: int) -> bool:

@@ -54,6 +54,8 @@ def known_place(run: Run, start: int) -> Reading | None:
 def _is_spelled_so(run: Run, start: int, end: int) -> bool:
     """Tell US from "us": an acronym counts only in capitals."""
     tokens = run.tokens[start:end]
+    if run.passage.gap_after(end - 1).startswith("$"):  # "US$5"
+        return False
     key = " ".join(token.key for token in tokens)
     return key not in run.lexicon.gazetteer.capitals or all(token.text.isupper() for token in tokens)
 
@@ -114,7 +116,7 @@ def worded_place(run: Run, start: int) -> Reading | None:
     end, word = worded
     known = _region(run, start, end - 1) if word in _REGION_WORDS else None
     whole = Found(run.passage, start, end, Kind.PLACE, f"place word: {word}", known=known)
-    while end > start and not run.tokens[end - 1].capital:
+    while end > start and run.tokens[end - 1].text.islower():
         end -= 1
     return Reading(end, replace(whole, end=end, name=None if known else whole.text)) if end > start else None
 
@@ -129,6 +131,8 @@ def _region(run: Run, start: int, end: int) -> str | None:
 
 def _opened(run: Run, start: int) -> tuple[int, str] | None:
     for stop, _ in run.lexicon.organizations.place_words.first.matches(run.tokens, start, run.end):
+        if stop < len(run.tokens) and run.tokens[stop].gap == " " and run.tokens[stop].text.isdigit():
+            return stop + 1, run.tokens[start].key  # "Route 66"
         end = stop
         while end < min(run.end, stop + _BEYOND) and run.joined(end) and not _ends_name(run, end):
             end += 1

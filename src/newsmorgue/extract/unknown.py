@@ -52,7 +52,7 @@ def _is_name(each: Found, kind: Kind, lexicon: Lexicon) -> bool:
     words = [key for key in each.keys if key not in lexicon.people.particles]
     if len(words) == 1 and words[0] in lexicon.people.surnames and words[0] in lexicon.common_words:
         return kind is Kind.PERSON
-    if len(words) == 1 and kind is not Kind.PERSON and words[0] in lexicon.people.given:
+    if len(words) == 1 and kind is Kind.ORGANIZATION and words[0] in lexicon.people.given:
         return False
     return (kind is not Kind.PERSON and len(words) > 1) or any(
         key not in lexicon.common_words for key in words
