@@ -48,7 +48,7 @@ def cast_of(found: Sequence[Found], lexicon: Lexicon) -> Cast:
             spellings[each.keys][each.text] += 1
             first.setdefault(each.keys, each)
     full = {keys: _usual(counted) for keys, counted in spellings.items()}
-    longest = [keys for keys in full if not _is_short_form(keys, full)]
+    longest = _longest(full)
     surnames: dict[str, list[str]] = defaultdict(list)
     given: dict[str, list[str]] = defaultdict(list)
     for keys in longest:
@@ -89,9 +89,13 @@ def _surname(keys: Keys) -> str:
     return next((key for key in reversed(keys) if key not in SUFFIXES), keys[-1])
 
 
-def _is_short_form(keys: Keys, others: Iterable[Keys]) -> bool:
-    """Tell "Jane Roe" beside "Jane Q. Roe": a name whose words all stand in a longer one is that one."""
-    return any(set(keys) < set(other) for other in others)
+def _longest(names: Iterable[Keys]) -> list[Keys]:
+    """Return names without those whose words all stand in a longer one: "Jane Roe" beside "Jane Q. Roe"."""
+    having: dict[str, list[frozenset[str]]] = defaultdict(list)
+    for keys in names:
+        for key in keys:
+            having[key].append(frozenset(keys))
+    return [keys for keys in names if not any(set(keys) < other for other in having[keys[0]])]
 
 
 def _roles(

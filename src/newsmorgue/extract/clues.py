@@ -11,8 +11,8 @@ from newsmorgue.model import Kind
 _OLDEST = 120
 # What somebody or something is "in" that is no place.
 _NOT_IN_TOWNS = frozenset(
-    "appeared believe believes confidence faith interest invest invested investment published reported role said"
-    " share shares stake stakes starred trust wrote".split()
+    "appeared believe believes confidence faith interest invest invested investment published reported role"
+    " said share shares stake stakes starred trust wrote".split()
 )
 _DASHES = ("-", "\u2013", "\u2014")
 _GAPS = frozenset({" ", ' "', " \u201c", ", "})

@@ -12,7 +12,10 @@ SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _LONGEST = 5
 # Particles that stand in names of people only; "de" and "del" stand in those of towns as well.
 _ONLY_PEOPLE = frozenset("van von bin ibn bint der den ter zu".split())
-_NICKNAME_MARKS = frozenset({(' "', '" '), (" \u201c", "\u201d "), (" '", "' "), (" \u2018", "\u2019 "), (" (", ") ")})
+# What stands before and behind a nickname.
+_NICKNAME_MARKS = frozenset(
+    {(' "', '" '), (" \u201c", "\u201d "), (" '", "' "), (" \u2018", "\u2019 "), (" (", ") ")}
+)
 _BEFORE_VERB = frozenset({"also", "later", "has", "had", "then"})
 
 

@@ -195,7 +195,7 @@ def _past_brackets(found: Found) -> int:
 
 
 def _enough(kinds: AbstractSet[Kind | None], known: int, unknown: int, towns: int) -> bool:
-    """Tell whether the members whose kind is known are enough to tell that of the others; a town's name helps."""
+    """Tell whether the members whose kind is known are enough to tell that of the others."""
     return known * 2 >= unknown or (Kind.PLACE in kinds and known + towns >= unknown - towns)
 
 
