@@ -30,17 +30,26 @@ def opens(passage: Passage, index: int) -> bool:
     return passage.tokens[index].gap.rstrip(" ")[-1:] in _OPENING
 
 
-def shouts(passage: Passage) -> bool:
-    """Tell whether a passage is written in capitals, or a title in Title Case, so that case tells nothing."""
+def shouts(passage: Passage, lexicon: Lexicon) -> bool:
+    """Tell whether a passage is in capitals, or a heading in Title Case, so that case tells nothing."""
     letters = [token for token in passage.tokens if token.text[0].isalpha()]
     if len(letters) > 2 and all(token.text.isupper() for token in letters):
         return True
     words = [token for token in letters if len(token.text) > 3]
-    if passage.id == "title":
-        loud = sum(token.capital for token in words)
-    else:
-        loud = sum(token.all_capitals for token in words)
-    return len(words) > 2 and loud >= _SHOUTED * len(words)
+    if len(words) < 3:
+        return False
+    if passage.id == "title" or _has_capital_links(passage, lexicon):
+        return sum(token.capital for token in words) >= _SHOUTED * len(words)
+    return sum(token.all_capitals for token in words) >= _SHOUTED * len(words)
+
+
+def _has_capital_links(passage: Passage, lexicon: Lexicon) -> bool:
+    """Tell a heading in Title Case by a function word inside that has a capital: "Savings In Sight"."""
+    return any(
+        token.capital and len(token.text) > 1 and token.gap == " " and token.key in lexicon.stop_words["en"]
+        for i, token in enumerate(passage.tokens)
+        if i and i not in passage.openings
+    )
 
 
 def joined(passage: Passage, index: int, lexicon: Lexicon) -> bool:

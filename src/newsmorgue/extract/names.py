@@ -137,4 +137,4 @@ _BY_WORDS: tuple[Reader, ...] = (
     _adjective_or_title,
 )
 _IN_HEADLINES = (*_BY_WORDS, headline_person)
-_ALL = (*_BY_WORDS, worded_organization, worded_place, _act_or_prize, person)
+_ALL = (*_BY_WORDS, worded_organization, _act_or_prize, worded_place, person)

@@ -172,6 +172,8 @@ def _may_be_part(run: Run, index: int) -> bool:
         and not is_syllable(run.passage, index, run.lexicon)
     ):
         return False
+    if "'" in token.text or "\u2019" in token.text:  # "Muslim I'm", but "O'Roe"
+        return token.key not in lexicon.openers
     if token.key in lexicon.people.given and not token.all_capitals:  # "Christian" is both
         return True
     return token.key not in lexicon.gazetteer.demonyms and token.key not in lexicon.gazetteer.peoples
@@ -202,7 +204,7 @@ def _has_given_name(run: Run, start: int, end: int) -> bool:
     given = people.given.get(tokens[start].key)
     if tokens[start].key in people.particles and run.passage.gap_after(start) == "-":
         given = None  # "al-Hadi"
-    rest = [token.key for token in tokens[start + 1 : end] if token.capital]
+    rest = [token.key for token in tokens[start + 1 : end] if token.capital] or [tokens[end - 1].key]
     if given is None:
         # Surname first, as in Chinese and Korean: a known surname, then a known given name.
         return tokens[start].key in people.surnames and any(key in people.given for key in rest)

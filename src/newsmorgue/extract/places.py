@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from newsmorgue.extract.contests import plays
-from newsmorgue.extract.context import located, opens, possessive
+from newsmorgue.extract.context import is_calendar, located, opens, possessive
 from newsmorgue.extract.found import Found, Reading
 from newsmorgue.extract.organizations import listed_organization, state_body
 from newsmorgue.extract.runs import Run, is_syllable
@@ -130,6 +130,9 @@ def _region(run: Run, start: int, end: int) -> str | None:
 
 
 def _opened(run: Run, start: int) -> tuple[int, str] | None:
+    listed = next(run.lexicon.gazetteer.places.matches(run.tokens, start, run.end), None)
+    if listed and listed[0] > start + 1:
+        return None
     for stop, _ in run.lexicon.organizations.place_words.first.matches(run.tokens, start, run.end):
         if stop < len(run.tokens) and run.tokens[stop].gap == " " and run.tokens[stop].text.isdigit():
             return stop + 1, run.tokens[start].key  # "Route 66"
@@ -151,10 +154,9 @@ def _opens_name(run: Run, start: int, end: int) -> bool:
 
 
 def _ends_name(run: Run, index: int) -> bool:
-    """Tell a word that no place's name goes on with: "New Jersey Gov."."""
-    return run.tokens[index].key in run.lexicon.people.titles or _names_nothing(
-        run.tokens[index].key, run.lexicon
-    )
+    """Tell a word that no place's name goes on with: "San Juan Gov.", "St. Ives District Attorney"."""
+    has_title = any(True for _ in run.lexicon.people.titles.matches(run.tokens, index, run.end))
+    return has_title or is_calendar(run.tokens[index]) or _names_nothing(run.tokens[index].key, run.lexicon)
 
 
 def _closed(run: Run, start: int) -> tuple[int, str] | None:

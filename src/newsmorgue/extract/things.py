@@ -15,7 +15,8 @@ Keys = tuple[str, ...]
 # Words that close the names of laws, prizes and contests.
 LAWS = frozenset(
     "accord accords act acts agreement agreements amendment amendments award awards championship"
-    " championships classic cup declaration law laws marathon open pact plan prize prizes protocol treaty".split()
+    " championships classic cup declaration law laws marathon open pact plan prize prizes protocol"
+    " treaty".split()
 )
 _LINKS = frozenset({"of", "the"})
 

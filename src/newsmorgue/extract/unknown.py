@@ -32,7 +32,7 @@ _SHARE_OF_SURNAMES = 0.4
 def decided(found: Sequence[Found], lexicon: Lexicon) -> list[Found]:
     """Return the names of an article with the unknown ones decided, as far as anything decides them."""
     people = {(each.passage.id, each.end) for each in found if each.kind is Kind.PERSON}
-    found = [_told_beside(each, people, lexicon) for each in found]
+    found = _people_first([_told_beside(each, people, lexicon) for each in found])
     found = _told_elsewhere(found, lexicon)
     found = _told_by_list(found, lexicon)
     return _told_elsewhere(found, lexicon)
@@ -45,6 +45,17 @@ def _is_open(each: Found) -> bool:
 def _told_beside(each: Found, people: AbstractSet[tuple[str, int]], lexicon: Lexicon) -> Found:
     told = clue(each, lexicon) or home(each, people, lexicon) if _is_open(each) else None
     return replace(each, kind=told[0], rule=told[1]) if told and _is_name(each, told[0], lexicon) else each
+
+
+def _people_first(found: Sequence[Found]) -> list[Found]:
+    """Read "faults in Roe" as somebody where Roe speaks, or is called a person, in another place."""
+    people = {each.keys: each for each in found if each.kind is Kind.PERSON}
+    return [
+        replace(each, kind=Kind.PERSON, rule=people[each.keys].rule)
+        if each.rule == "after in" and each.keys in people
+        else each
+        for each in found
+    ]
 
 
 def _is_name(each: Found, kind: Kind, lexicon: Lexicon) -> bool:
