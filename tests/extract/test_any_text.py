@@ -1,7 +1,9 @@
 """Whatever the text, extraction ends, and every span is a slice of it."""
 
+import time
 from itertools import pairwise
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -62,3 +64,18 @@ def test_every_span_is_a_slice(text: str) -> None:
 def test_mentions_do_not_overlap(text: str) -> None:
     mentions = found_in(text).mentions
     assert all(one.end <= other.start for one, other in pairwise(mentions))
+
+
+@pytest.mark.parametrize(
+    "unit", ["Jane Roe ", "the Roe Ports Authority (RPA) and ", "the ferry Star of Roe, "]
+)
+def test_time_grows_with_the_text(unit: str) -> None:
+    def seconds(count: int) -> float:
+        began = time.process_time()
+        found_in(unit * count)
+        return time.process_time() - began
+
+    seconds(100)
+    assert seconds(3200) < 8 * max(
+        seconds(800), 0.02
+    )  # four times the text; a quadratic one is 16 times slower

@@ -196,7 +196,7 @@ def _field_follows(run: Run, index: int) -> bool:
 
 def _closed(run: Run, start: int) -> tuple[int, str] | None:
     """Read "Example Savings Bank": capitalised words of which the last says what it is."""
-    for last in range(run.end - 1, start, -1):
+    for last in range(min(run.end, start + _LONGEST) - 1, start, -1):
         token = run.tokens[last]
         word = run.lexicon.organizations.words.last.values.get(token.key)
         if word is None or not token.capital:

@@ -26,6 +26,7 @@ _ADJECTIVES = frozenset("great little old new upper lower grand big".split())
 _SAINTS = frozenset({"st", "saint"})
 # A listed name goes on beyond the capitals by so many words: "Isle of Man", "City of London".
 _BEYOND = 3
+_LONGEST = 8
 
 
 def known_place(run: Run, start: int) -> Reading | None:
@@ -161,7 +162,7 @@ def _ends_name(run: Run, index: int) -> bool:
 
 def _closed(run: Run, start: int) -> tuple[int, str] | None:
     tokens = run.tokens
-    for last in range(min(run.end, len(tokens) - 1), start, -1):
+    for last in range(min(run.end, len(tokens) - 1, start + _LONGEST), start, -1):
         if not run.joined(last):
             continue
         for stop, word in run.lexicon.organizations.place_words.last.matches(tokens, last, len(tokens)):
