@@ -21,17 +21,10 @@ _BEFORE_VERB = frozenset({"also", "later", "has", "had", "then"})
 
 def person(run: Run, start: int) -> Reading | None:
     """Read the name of a person that begins at token `start`."""
-    end = _name_end(run, start)
-    if _cannot_begin(run, start):
+    end = _without_words(run, start, _name_end(run, start))
+    if end == start or _cannot_begin(run, start) or _is_surname_alone(run, start, end):
         return None
-    end = _without_words(run, start, end)
-    if (
-        end == start + 2
-        and run.tokens[start + 1].gap == "-"
-        and run.tokens[start].key not in run.lexicon.people.given
-    ):
-        return None  # "Roe-Poe" is a surname, or two
-    if end == start or (end > start + 1 and _is_title(run, start)):
+    if end > start + 1 and _is_title(run, start):
         return None
     before = role_before(run.passage, start, run.lexicon)
     rule = "title before" if before and _takes_name(run, start, end) else _rule(run, start, end)
@@ -52,20 +45,23 @@ def _cannot_begin(run: Run, start: int) -> bool:
     match = next(run.lexicon.gazetteer.places.matches(run.tokens, start, run.end), None)
     if match is None:
         return False
-    return match[0] > start + 1 or (
-        match[1][0].type == "country" and token.key not in run.lexicon.people.given
-    )
+    is_land = match[1][0].type in {"country", "region"} and token.key not in run.lexicon.people.given
+    return match[0] > start + 1 or is_land
+
+
+def _is_surname_alone(run: Run, start: int, end: int) -> bool:
+    """Tell "Roe-Poe", which is a surname, or two."""
+    is_double = end == start + 2 and run.tokens[start + 1].gap == "-"
+    return is_double and run.tokens[start].key not in run.lexicon.people.given
 
 
 def _without_words(run: Run, start: int, end: int) -> int:
     """Return where a name ends without ordinary words behind a surname: "Jane Roe Live"."""
     surnames, common = run.lexicon.people.surnames, run.lexicon.common_words
-    last = end
-    while (
-        last > start + 2 and run.tokens[last - 1].key in common and run.tokens[last - 1].key not in surnames
-    ):
+    last = end - 1
+    while last > start + 1 and run.tokens[last].key in common and run.tokens[last].key not in surnames:
         last -= 1
-    return last if run.tokens[last - 1].key in surnames else end
+    return last + 1 if run.tokens[last].key in surnames else end
 
 
 def headline_person(run: Run, start: int) -> Reading | None:
