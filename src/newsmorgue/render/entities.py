@@ -1,7 +1,8 @@
 """The pages of people, places and organizations."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from newsmorgue import urls
 from newsmorgue.lexicon.codes import country_names
@@ -140,24 +141,26 @@ def _part(views: Views, entity: Entity, id_: str, number: int = 1) -> Part:
     years: tuple[YearView, ...] = ()
     claims: tuple[ClaimView, ...] = ()
     if id_ == _MENTIONS:
-        several = len({year_of(article) for article in index.articles_naming(entity)}) > 1
-        years = contexts(views, index.mentions_of[entity.id][batch], by_year=several)
+        years = contexts(views, index.mentions_of[entity.id][batch], by_year=_has_years(index, entity))
     else:
         listed = index.claims_by if id_ == _CLAIMS_BY else index.claims_about
         claims = tuple(views.claim(each) for each in listed[entity.id][batch])
     total = _totals(index, entity)[id_]
-    return Part(id_, total, years, claims, neighbours(number, total, size, _addresses(views, entity, id_)))
+    address = partial(urls.part_path, urls.entity_path(entity), id_)
+    pager = neighbours(number, total, size, lambda of: views.link(address(of), id_))
+    return Part(id_, total, years, claims, pager)
 
 
-def _addresses(views: Views, entity: Entity, id_: str) -> Callable[[int], str]:
-    """Return what tells the address of each page of one of an entity's lists."""
-    first = urls.entity_path(entity)
-    return lambda number: views.link(urls.part_path(first, id_, number), id_)
+def _has_years(index: Index, entity: Entity) -> bool:
+    """Tell whether the articles that name an entity are of several years: they are ordered by date."""
+    articles = index.articles_naming(entity)
+    return bool(articles) and year_of(articles[0]) != year_of(articles[-1])
 
 
 def _years(views: Views, entity: Entity) -> tuple[Anchor, ...]:
     """Return the years in which an entity is named, with how many articles name it, if there are several."""
-    first = urls.entity_path(entity)
+    if not _has_years(views.index, entity):
+        return ()
     counts: dict[str, int] = {}
     page: dict[str, int] = {}
     seen = ""
@@ -168,14 +171,9 @@ def _years(views: Views, entity: Entity) -> tuple[Anchor, ...]:
         year = year_of(views.index.analyses[seen].article)
         counts[year] = counts.get(year, 0) + 1
         page.setdefault(year, _page_of(_MENTIONS, position))
-    if len(counts) < 2:
-        return ()
+    address = partial(urls.part_path, urls.entity_path(entity), _MENTIONS)
     return tuple(
-        Anchor(
-            year,
-            views.link(urls.part_path(first, _MENTIONS, page[year]), year_id(year)),
-            count=count,
-        )
+        Anchor(year, views.link(address(page[year]), year_id(year)), count=count)
         for year, count in counts.items()
     )
 

@@ -67,12 +67,12 @@ class NamesRow:
 
 @dataclass(frozen=True, slots=True)
 class NamesView:
-    """Outlets and the names that they use; `columns` are the names used most, with how often they are.
+    """Outlets and the names that they use; `columns` are the names used most.
 
     `unused` are names that no article uses: those that a decision adds.
     """
 
-    columns: tuple[tuple[str, int], ...]
+    columns: tuple[str, ...]
     has_others: bool
     rows: tuple[NamesRow, ...]
     more: tuple[NamesRow, ...]
@@ -159,7 +159,7 @@ def names(views: Views, entity: Entity) -> NamesView:
     outlets = sorted(by_outlet, key=lambda id_: (-sum(map(len, by_outlet[id_].values())), id_))
     rows = tuple(_row(views, by_outlet[id_], ordered, len(side_by_side)) for id_ in outlets)
     return NamesView(
-        columns=tuple((text, used[text]) for text in side_by_side),
+        columns=tuple(side_by_side),
         has_others=len(side_by_side) < len(ordered),
         rows=rows[:_OUTLETS_AT_ONCE],
         more=rows[_OUTLETS_AT_ONCE:],
