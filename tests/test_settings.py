@@ -1,11 +1,11 @@
-"""Settings: `corpus.yml`, `corrections.yml` and `notes/about.md`, right and wrong."""
+"""Settings: `corpus.yml`, `corrections.yml` and `notes/`, right and wrong."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from newsmorgue.model import OwnOutlet, Settings
-from newsmorgue.settings import read_settings
+from newsmorgue.settings import orphans, read_settings
 from newsmorgue.settings.corpus import read_corpus
 from newsmorgue.settings.corrections import read_corrections
 
@@ -28,7 +28,7 @@ def only_problem(files):
 
 def test_without_files_the_defaults_hold(tmp_path):
     files = read_settings(tmp_path)
-    assert (files.settings, files.about, files.problems) == (Settings(), None, ())
+    assert (files.settings, files.notes, files.problems) == (Settings(), {}, ())
 
 
 def test_all_settings_are_read(tmp_path):
@@ -134,18 +134,55 @@ def test_folder_in_place_of_a_file_is_told(tmp_path):
     assert only_problem(read_settings(tmp_path)).path == "corpus.yml"
 
 
-def test_the_editors_page_is_read(tmp_path):
-    (tmp_path / "notes").mkdir()
-    (tmp_path / "notes" / "about.md").write_bytes("\ufeff# Über *coal*\r\n".encode())
-    assert read_settings(tmp_path).about == "# Über *coal*\n"
+def notes(folder, **texts):
+    """Write notes by their names, `__` for a slash, and read the settings."""
+    for name, text in texts.items():
+        path = folder / "notes" / f"{name.replace('__', '/')}.md"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return read_settings(folder)
 
 
-def test_an_editors_page_that_is_no_text_is_told(tmp_path):
-    (tmp_path / "notes").mkdir()
-    (tmp_path / "notes" / "about.md").write_bytes(b"\xff\xfeC\0")
-    files = read_settings(tmp_path)
+def test_notes_are_read_by_the_address_of_their_page(tmp_path):
+    files = notes(tmp_path, about="\ufeff# Über *coal*\r\n", people__ada="Mayor.", sources__post="A paper.")
+    assert files.notes == {
+        "about.html": "# Über *coal*\n",
+        "people/ada.html": "Mayor.",
+        "sources/post.html": "A paper.",
+    }
+    assert files.problems == ()
+
+
+def test_a_note_that_is_no_text_is_told_and_the_others_hold(tmp_path):
+    files = notes(tmp_path, about=b"\xff\xfeC\0", people__ada="Mayor.")
     assert only_problem(files).path == "notes/about.md"
-    assert files.about is None
+    assert files.notes == {"people/ada.html": "Mayor."}
+
+
+def test_what_is_no_note_is_told_but_for_hidden_and_readme_files(tmp_path):
+    notes(tmp_path, about="Us.", README="How to.", people__README="How to.")
+    for name in (".DS_Store", ".git/config.md", "map.png"):
+        (tmp_path / "notes" / name).parent.mkdir(exist_ok=True)
+        (tmp_path / "notes" / name).write_bytes(b"\xff")
+    files = read_settings(tmp_path)
+    assert str(only_problem(files)) == "notes/map.png: this is no note; write notes in Markdown (.md)"
+    assert set(files.notes) == {"about.html"}
+
+
+@pytest.mark.parametrize(
+    ("note", "remedy"),
+    [
+        ("people/jane-reo", "did you mean `notes/people/jane-roe.md`?"),
+        ("people/nobody-like-her", "name a note after its page"),
+        ("person/jane-roe", "name a note after its page"),  # people/jane-roe is no neighbour
+        ("abuot", "did you mean `notes/about.md`?"),
+    ],
+)
+def test_a_note_without_a_page_is_told_with_the_page_that_is_meant(note, remedy):
+    pages = ["about.html", "people/jane-roe.html", "people/jane-poe.html", "places/jane-reo.html"]
+    (problem,) = orphans({f"{note}.html": "", "people/jane-poe.html": ""}, pages)
+    assert (problem.path, problem.reason) == (f"notes/{note}.md", "there is no page for this note")
+    assert problem.remedy.startswith(remedy)
 
 
 OUTLETS = """\

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from newsmorgue import urls
 from newsmorgue.align import align
 from newsmorgue.anchor import anchor
 from newsmorgue.copies import merge_copies
@@ -25,7 +26,7 @@ from newsmorgue.render import render
 from newsmorgue.resolve import resolve
 from newsmorgue.search import search
 from newsmorgue.search.corpus import documents
-from newsmorgue.settings import read_settings
+from newsmorgue.settings import orphans, read_settings
 from newsmorgue.write import Written, refuse_foreign, write
 
 # Called with a stage, how much of it is done, and how much there is (None where that is not known).
@@ -70,15 +71,6 @@ def build(seeds: Path, out: Path, *, strict: bool = False, progress: Progress = 
     merged = merge_copies(analyses)
     told += _idle_decisions(analyses, merged)
     analyses = list(merged)
-    problems = (
-        *files.problems,
-        *misplaced,
-        *told,
-        *reading.problems,
-        *_problems([each.article for each in analyses]),
-    )
-    if strict and problems:
-        raise _strict(problems)
     progress("resolving", 0, None)
     corpus = Corpus(
         settings=files.settings,
@@ -86,8 +78,18 @@ def build(seeds: Path, out: Path, *, strict: bool = False, progress: Progress = 
         resolution=resolve(analyses, lexicon),
         stories=align(analyses),
         dates={each.article.id: anchor(each.findings.times, each.article.published) for each in analyses},
-        about=files.about,
+        notes=files.notes,
     )
+    problems = (
+        *files.problems,
+        *misplaced,
+        *orphans(files.notes, _noted(corpus)),
+        *told,
+        *reading.problems,
+        *_problems([each.article for each in analyses]),
+    )
+    if strict and problems:
+        raise _strict(problems)
     written = write(_watched(site_files(corpus), progress), out)
     return Build(corpus, problems, written, time.perf_counter() - started)
 
@@ -142,6 +144,17 @@ def _watched(files: Iterator[tuple[str, bytes]], progress: Progress) -> Iterator
     for done, file in enumerate(files):
         progress("writing", done, None)
         yield file
+
+
+def _noted(corpus: Corpus) -> set[str]:
+    """Return the paths of the pages that show a note."""
+    articles = [analysis.article for analysis in corpus.analyses]
+    return {
+        urls.ABOUT,
+        *(urls.entity_path(entity) for entity in corpus.resolution.entities),
+        *(urls.source_path(article.source) for article in articles if article.source),
+        *(urls.story_path(story) for story in corpus.stories),
+    }
 
 
 def _problems(articles: list[Article]) -> Iterator[Problem]:

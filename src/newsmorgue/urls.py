@@ -44,9 +44,9 @@ def entity_path(entity: Entity) -> str:
     return f"{FOLDERS[entity.kind]}/{entity.id.removeprefix(f'{entity.kind}-')}.html"
 
 
-def kind_path(kind: Kind) -> str:
-    """Return the list of all people, places or organizations."""
-    return f"{FOLDERS[kind]}/index.html"
+def kind_path(kind: Kind, order: str = "") -> str:
+    """Return the list of all people, places or organizations: by name, or `by-articles`, `by-country`."""
+    return f"{FOLDERS[kind]}/{order or 'index'}.html"
 
 
 def source_path(source: Source) -> str:
@@ -60,8 +60,20 @@ def story_path(story: Story) -> str:
 
 
 def page_path(first: str, number: int) -> str:
-    """Return page `number` of a list whose first page is `first`: `index.html`, then `page-2.html`."""
-    return first if number == 1 else first.replace("index.html", f"page-{number}.html")
+    """Return page `number` of a list whose first page is `first`.
+
+    After `index.html` comes `page-2.html`, after `by-articles.html` comes `by-articles-2.html`.
+    """
+    if number == 1:
+        return first
+    folder, _, name = first.rpartition("/")
+    stem = name.removesuffix(".html")
+    return f"{folder}/{'page' if stem == 'index' else stem}-{number}.html"
+
+
+def part_path(first: str, part: str, number: int) -> str:
+    """Return page `number` of a part of the page `first` that goes on: `people/roe/mentions-2.html`."""
+    return first if number == 1 else f"{first.removesuffix('.html')}/{part}-{number}.html"
 
 
 def root_from(path: str) -> str:

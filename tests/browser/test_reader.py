@@ -182,6 +182,34 @@ def test_without_javascript_the_lists_lead_everywhere(built, open_page):
     expect(page.locator("h1")).to_be_visible()
 
 
+def test_without_javascript_a_list_has_its_other_orders(built, open_page):
+    root = built.folder.as_uri()
+    page = open_page(f"{root}/places/index.html", java_script_enabled=False)
+    follow(page, page.locator(".orders a", has_text="By number of articles"))
+    counts = [int(text.split()[0]) for text in page.locator(".rows .meta").all_inner_texts()]
+    assert counts == sorted(counts, reverse=True)
+    follow(page, page.locator(".orders a", has_text="By country"))
+    expect(page.locator(".orders [aria-current=page]")).to_have_text("By country")
+    follow(page, page.locator(".letters a").nth(1))
+    expect(page.locator("h2:target")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("device", [{}, PHONE], ids=["wide", "phone"])
+def test_who_uses_which_name_is_seen_at_a_glance(build_once, open_page, device):
+    folder = build_once("seeds").folder
+    page = open_page(f"{folder.as_uri()}/organizations/islamic-state.html", **device)
+    rows = page.locator(".names-by tbody tr")
+    uses = {row.locator("th").inner_text(): row.locator("td a").all_inner_texts() for row in rows.all()}
+    assert list(uses) == ["TRT World", "DW"]
+    # Beside its count each name is said, and on a phone, where the columns have no heads, it is seen.
+    assert [text.split()[0] for text in uses["TRT World"]] == ["ISIS"]
+    seen = page.locator(".names-by td .use").first.bounding_box()["width"] > 10
+    heads = page.locator(".names-by thead").is_visible()
+    assert (seen, heads) == ((True, False) if device else (False, True))
+    follow(page, rows.first.locator("td a").first)
+    expect_target(page, "ISIS")
+
+
 def test_no_page_scrolls_sideways_on_a_phone(built, name, open_page):
     page = open_page(**PHONE)
     too_wide = {}

@@ -2,7 +2,7 @@
 
 from newsmorgue.model import Entity, Kind, Mention, Resolved
 from newsmorgue.parse.markdown import read_markdown
-from newsmorgue.render.marked import Run, stretches
+from newsmorgue.render.marked import Run, excerpt, stretches
 
 
 def shown(text, names=()):
@@ -52,3 +52,12 @@ def test_a_name_is_one_link_whatever_is_marked_in_it():
 
 def test_references_are_read():
     assert shown("A&amp;B") == [(None, (Run("A"), Run("&"), Run("B")))]
+
+
+def test_an_excerpt_is_cut_between_words_and_leaves_no_crumbs():
+    text = "Nobody in the whole of the harbour had seen Jane before she left the town for good."
+    start = text.index("Jane")
+    words = excerpt(text, (start, start + 4), (0, len(text)), 20)
+    assert words == ("\u2026 the harbour had seen ", "Jane", " before she left the \u2026")
+    near = excerpt(text, (start, start + 4), (0, len(text)), 30)
+    assert near[2] == " before she left the town for good."

@@ -74,3 +74,13 @@ def test_plain_is_idempotent(text):
 
 def test_invisible_characters_are_taken_out():
     assert visible("\ufeffA\u200b b\u00ad") == "A b"
+
+
+def test_what_nobody_sees_is_not_shown():
+    assert visible("so\u00adft \u200bwords\ufeff") == "soft words"
+    assert visible("one\ntwo\u2003three é") == "one\ntwo\u2003three é"
+
+
+def test_controls_that_no_page_may_have_are_not_shown():
+    assert visible("a\x9db\x7f\x08c") == "abc"
+    assert visible("a\vb\x85c") == "a b c"

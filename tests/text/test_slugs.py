@@ -9,7 +9,19 @@ from hypothesis import strategies as st
 from newsmorgue.text.slugs import digest, slug
 
 SAFE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-RESERVED = ["index", "con", "prn", "aux", "nul", "com1", "lpt9", "page-2", "page-17"]
+RESERVED = [
+    "index",
+    "con",
+    "prn",
+    "aux",
+    "nul",
+    "com1",
+    "lpt9",
+    "page-2",
+    "page-17",
+    "by-articles",
+    "by-country-3",
+]
 
 
 @pytest.mark.parametrize(

@@ -18,3 +18,9 @@ def country_codes() -> Mapping[str, str]:
 def language_codes() -> Mapping[str, str]:
     """Return the code of each language by the keys of its English name and of the code itself."""
     return {key_of(spelling): code for code, name in rows("languages.tsv") for spelling in (name, code)}
+
+
+@cache
+def country_names() -> Mapping[str, str]:
+    """Return the name of each country by its code."""
+    return {code: name for name, code, *_ in rows("countries.tsv") if code}

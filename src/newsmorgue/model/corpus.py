@@ -1,7 +1,7 @@
 """Everything that the stages found together, and what is wrong with the input."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from newsmorgue.errors import describe
 from newsmorgue.model.articles import Article
@@ -38,7 +38,8 @@ class Analysis:
 class Corpus:
     """Everything that is known when all stages have run: what pages, search and exports are made of.
 
-    `dates` are each article's, by its id. `about` is the Markdown of the editors' own page.
+    `dates` are each article's, by its id. `notes` are the editors' own words, in Markdown, by the path of the
+    page that they are about; those of `about.html` are the whole page.
     """
 
     settings: Settings
@@ -46,4 +47,4 @@ class Corpus:
     resolution: Resolution
     stories: tuple[Story, ...]
     dates: Mapping[str, tuple[DatedExpression, ...]]
-    about: str | None = None
+    notes: Mapping[str, str] = field(default_factory=dict)

@@ -6,17 +6,17 @@ Views decide what a page shows, templates print it, `urls` says where everything
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from markdown_it import MarkdownIt
-
 from newsmorgue import urls
 from newsmorgue.assets import lunr_script, static_folder
 from newsmorgue.model import Corpus, Kind
 from newsmorgue.render.articles import article_lists, article_page, source_pages, story_pages
 from newsmorgue.render.claims import claim_lists
 from newsmorgue.render.dumps import dump_page
-from newsmorgue.render.entities import entity_lists, entity_page
+from newsmorgue.render.entities import entity_pages
+from newsmorgue.render.entity_lists import entity_lists
 from newsmorgue.render.environment import Interface, environment, interface
 from newsmorgue.render.index import Index
+from newsmorgue.render.notes import note_html, page_html
 from newsmorgue.render.pages import Anchor, ArticleView, ClaimView, Page, Views
 
 __all__ = ["render"]
@@ -65,6 +65,7 @@ def render(corpus: Corpus) -> Iterator[tuple[str, bytes]]:
             root=root,
             site=corpus.settings,
             sections=urls.SECTIONS,
+            note=note_html(corpus.notes[page.path]) if page.path in corpus.notes else None,
             words=words,
         )
         yield page.path, html.encode()
@@ -101,22 +102,18 @@ def _pages(corpus: Corpus, words: Interface) -> Iterator[Page]:
         yield article_page(index, article, untitled)
         yield dump_page(index, article, untitled)
     for kind in Kind:
-        yield from entity_lists(index, kind, words["lists"][kind], untitled)
+        yield from entity_lists(index, kind, words["lists"][kind], words["orders"], untitled)
         for entity in index.of_kind(kind):
-            yield entity_page(index, entity, words["entity"]["unsourced"], untitled)
+            yield from entity_pages(index, entity, words["entity"]["parts"], untitled)
     yield from source_pages(index, nav["sources"], untitled)
     yield from story_pages(index, nav["stories"], untitled)
     yield from claim_lists(index, nav["claims"], untitled)
     yield Page(urls.SEARCH, "search.html", nav["search"], "search", None)
     exports = tuple(Anchor(f"{name}.json", f"data/{name}.json") for name in _EXPORTS)
     yield Page(urls.DATA, "data.html", nav["data"], "data", DataPage(exports))
-    yield Page(urls.ABOUT, "about.html", nav["about"], "about", AboutPage(_about(corpus)))
+    about = page_html(corpus.notes[urls.ABOUT]) if urls.ABOUT in corpus.notes else None
+    yield Page(urls.ABOUT, "about.html", nav["about"], "about", AboutPage(about))
     yield Page(urls.NOT_FOUND, "404.html", words["not_found"]["title"], "", None)
-
-
-def _about(corpus: Corpus) -> str | None:
-    """Return the editors' Markdown as HTML; HTML in it is escaped, and pictures become links."""
-    return MarkdownIt("js-default").disable("image").render(corpus.about) if corpus.about else None
 
 
 def _home(index: Index, corpus: Corpus, untitled: str) -> Page:
@@ -139,7 +136,8 @@ def _home(index: Index, corpus: Corpus, untitled: str) -> Page:
             (
                 kind,
                 tuple(
-                    views.entity_anchor(entity, count) for entity, count in index.most_named(kind, _ON_HOME)
+                    views.entity_anchor(entity, index.article_count(entity))
+                    for entity in index.by_articles(kind)[:_ON_HOME]
                 ),
             )
             for kind in Kind

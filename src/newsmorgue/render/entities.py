@@ -1,210 +1,208 @@
-"""The pages of people, places and organizations, and their lists."""
+"""The pages of people, places and organizations."""
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from newsmorgue import urls
-from newsmorgue.model import Article, Entity, Kind, Reason, Resolved
-from newsmorgue.render.index import Index, sort_name
-from newsmorgue.render.marked import excerpt
-from newsmorgue.render.pages import (
-    Anchor,
-    ArticleView,
-    ClaimView,
-    Page,
-    Pager,
-    Views,
-    batches,
-    list_title,
-    pager,
-)
-from newsmorgue.text.fold import plain
+from newsmorgue.lexicon.codes import country_names
+from newsmorgue.model import Entity, Kind
+from newsmorgue.render.contexts import YearView, contexts, year_id, year_of
+from newsmorgue.render.index import Index
+from newsmorgue.render.naming import DoubtView, NamesView, ReasonView, RoleView, doubts, names, reason, roles
+from newsmorgue.render.pages import Anchor, ClaimView, Page, Pager, Views, list_title, neighbours
+from newsmorgue.text.dates import in_words
 
-_PER_PAGE = 500
-# A page of everything that is said of a president would be a book: what is left out is counted.
-_MOST_MENTIONS = 300
-_MOST_CLAIMS = 100
+# The lists of an entity, by their anchors, and how much of each a page takes: of what is said of a
+# president there would be a book, so the lists go on on further pages.
+_MENTIONS = "mentions"
+_CLAIMS_BY = "claims-by"
+_CLAIMS_ABOUT = "claims-about"
+_PER_PAGE = {_MENTIONS: 150, _CLAIMS_BY: 40, _CLAIMS_ABOUT: 40}
+_COMPANIONS = 12
 
 
 @dataclass(frozen=True, slots=True)
-class UseView:
-    """A name or role and the outlets that use it, each with a link to an article that does."""
+class Part:
+    """A page of one of an entity's lists: `id` is mentions, claims-by or claims-about.
 
-    text: str
-    outlets: tuple[Anchor, ...]
+    It has mentions, year by year, or claims; `total` is how many the whole list has.
+    """
 
-
-@dataclass(frozen=True, slots=True)
-class MentionView:
-    """A mention in its sentence: the words before, at and after it."""
-
-    before: str
-    text: str
-    after: str
-    href: str
+    id: str
+    total: int
+    years: tuple[YearView, ...]
+    claims: tuple[ClaimView, ...]
+    pager: Pager | None
 
 
 @dataclass(frozen=True, slots=True)
-class MentionsView:
-    """The mentions in one article."""
+class Facts:
+    """What the gazetteer says: a country and its code, where it is, and its id in a public register.
 
-    article: ArticleView
-    mentions: tuple[MentionView, ...]
+    `country_href` is the country's own page, where it has one.
+    """
 
-
-@dataclass(frozen=True, slots=True)
-class ReasonView:
-    """Why names are one's, with a link to the passage that bears it out."""
-
-    names: tuple[str, ...]
-    rule: str
-    place: Anchor | None
+    country: str | None
+    country_href: str | None
+    code: str | None
+    coordinates: str | None
+    register: str | None
+    id: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class EntityPage:
-    """What the template of an entity prints; `…_left` are how many there are beyond those shown."""
+    """What the template of an entity prints.
+
+    `since` and `until` are the days of the first and the last article. `years` lead to the mentions of each
+    year, if there are several; `companions` are by kind, with how many there are beyond those shown.
+    """
 
     entity: Entity
-    mention_count: int
     article_count: int
-    roles: tuple[UseView, ...]
-    names: tuple[UseView, ...]
+    since: str | None
+    until: str | None
+    facts: Facts | None
+    roles: tuple[RoleView, ...]
+    more_roles: tuple[RoleView, ...]
+    names: NamesView
     reasons: tuple[ReasonView, ...]
-    mentions: tuple[MentionsView, ...]
-    mentions_left: int
-    claims_by: tuple[ClaimView, ...]
-    claims_by_left: int
-    claims_about: tuple[ClaimView, ...]
-    claims_about_left: int
-    companions: tuple[tuple[str, tuple[Anchor, ...]], ...]
+    doubts: tuple[DoubtView, ...]
+    claims_by: Part
+    claims_about: Part
+    mentions: Part
+    years: tuple[Anchor, ...]
+    companions: tuple[tuple[str, tuple[Anchor, ...], int], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """An entity in a list."""
+class FurtherPage:
+    """A page on which a list of an entity goes on."""
 
-    anchor: Anchor
-    role: str | None
-    articles: int
-    mentions: int
+    entity: Anchor
+    part: Part
 
 
-@dataclass(frozen=True, slots=True)
-class EntitiesPage:
-    """A page of a list of entities: its letters, each with its entries."""
+def entity_pages(index: Index, entity: Entity, parts: Mapping[str, str], untitled: str) -> Iterator[Page]:
+    """Yield the page of an entity, and those on which its lists go on; `parts` are the lists' names."""
+    path, section = urls.entity_path(entity), urls.FOLDERS[entity.kind]
+    yield Page(path, "entity.html", entity.name, section, _entity(Views(index, path, untitled), entity))
+    for id_, total in _totals(index, entity).items():
+        for number in range(2, _page_of(id_, total - 1) + 1):
+            here = urls.part_path(path, id_, number)
+            views = Views(index, here, untitled)
+            view = FurtherPage(views.entity_anchor(entity), _part(views, entity, id_, number))
+            title = list_title(f"{entity.name}: {parts[id_]}", number)
+            yield Page(here, "entity_part.html", title, section, view)
 
-    kind: Kind
-    total: int
-    letters: tuple[tuple[str, tuple[Row, ...]], ...]
-    pager: Pager | None
 
-
-def entity_page(index: Index, entity: Entity, unsourced: str, untitled: str) -> Page:
-    """Return the page of an entity; `unsourced` stands for an outlet that is not known."""
-    path = urls.entity_path(entity)
-    views = Views(index, path, untitled)
-    mentions = index.mentions_of[entity.id]
-    companions = index.companions(entity)
-    claims_by, claims_about = index.claims_by[entity.id], index.claims_about[entity.id]
-    view = EntityPage(
+def _entity(views: Views, entity: Entity) -> EntityPage:
+    index = views.index
+    shown, more = roles(views, entity)
+    dates = [date[:10] for article in index.articles_naming(entity) if (date := article.published)]
+    return EntityPage(
         entity=entity,
-        mention_count=len(mentions),
         article_count=index.article_count(entity),
-        roles=tuple(UseView(role.text, _users(views, role.articles, unsourced)) for role in entity.roles),
-        names=tuple(
-            UseView(alias.text, _users(views, alias.articles, unsourced)) for alias in entity.aliases
-        ),
-        reasons=tuple(_reason(views, reason) for reason in entity.reasons),
-        mentions=tuple(_mentions(views, entity)),
-        mentions_left=max(len(mentions) - _MOST_MENTIONS, 0),
-        claims_by=tuple(views.claim(each) for each in claims_by[:_MOST_CLAIMS]),
-        claims_by_left=max(len(claims_by) - _MOST_CLAIMS, 0),
-        claims_about=tuple(views.claim(each) for each in claims_about[:_MOST_CLAIMS]),
-        claims_about_left=max(len(claims_about) - _MOST_CLAIMS, 0),
-        companions=tuple(
-            (
-                kind,
-                tuple(views.entity_anchor(other, count) for other, count in companions if other.kind is kind),
-            )
-            for kind in Kind
-        ),
+        since=in_words(min(dates)) if dates else None,
+        until=in_words(max(dates)) if dates and max(dates) != min(dates) else None,
+        facts=_facts(views, entity),
+        roles=shown,
+        more_roles=more,
+        names=names(views, entity),
+        reasons=tuple(reason(views, each) for each in entity.reasons),
+        doubts=doubts(views, entity),
+        claims_by=_part(views, entity, _CLAIMS_BY),
+        claims_about=_part(views, entity, _CLAIMS_ABOUT),
+        mentions=_part(views, entity, _MENTIONS),
+        years=_years(views, entity),
+        companions=tuple(_companions(views, entity)),
     )
-    return Page(path, "entity.html", entity.name, urls.FOLDERS[entity.kind], view)
 
 
-def _reason(views: Views, reason: Reason) -> ReasonView:
-    place = None
-    if reason.article and reason.passage:
-        article = views.index.analyses[reason.article].article
-        place = Anchor(views.title(article), views.link(urls.article_path(article), reason.passage))
-    return ReasonView(reason.names, reason.rule, place)
+def _totals(index: Index, entity: Entity) -> dict[str, int]:
+    """Return how many entries each list of an entity has."""
+    return {
+        _MENTIONS: len(index.mentions_of[entity.id]),
+        _CLAIMS_BY: len(index.claims_by[entity.id]),
+        _CLAIMS_ABOUT: len(index.claims_about[entity.id]),
+    }
 
 
-def _users(views: Views, articles: tuple[str, ...], unsourced: str) -> tuple[Anchor, ...]:
-    """Return a link for each outlet among articles, to the first of them."""
-    first: dict[str, Article] = {}
-    for id_ in articles:
-        article = views.index.analyses[id_].article
-        first.setdefault(article.source.name if article.source else unsourced, article)
+def _page_of(id_: str, position: int) -> int:
+    """Return the page of a list on which the entry at `position` stands."""
+    return position // _PER_PAGE[id_] + 1
+
+
+def _part(views: Views, entity: Entity, id_: str, number: int = 1) -> Part:
+    """Return page `number` of one of an entity's lists."""
+    index, size = views.index, _PER_PAGE[id_]
+    batch = slice((number - 1) * size, number * size)
+    years: tuple[YearView, ...] = ()
+    claims: tuple[ClaimView, ...] = ()
+    if id_ == _MENTIONS:
+        years = contexts(views, index.mentions_of[entity.id][batch], by_year=_has_years(index, entity))
+    else:
+        listed = index.claims_by if id_ == _CLAIMS_BY else index.claims_about
+        claims = tuple(views.claim(each) for each in listed[entity.id][batch])
+    total = _totals(index, entity)[id_]
+    address = partial(urls.part_path, urls.entity_path(entity), id_)
+    pager = neighbours(number, total, size, lambda of: views.link(address(of), id_))
+    return Part(id_, total, years, claims, pager)
+
+
+def _has_years(index: Index, entity: Entity) -> bool:
+    """Tell whether the articles that name an entity are of several years: they are ordered by date."""
+    articles = index.articles_naming(entity)
+    return bool(articles) and year_of(articles[0]) != year_of(articles[-1])
+
+
+def _years(views: Views, entity: Entity) -> tuple[Anchor, ...]:
+    """Return the years in which an entity is named, with how many articles name it, if there are several."""
+    if not _has_years(views.index, entity):
+        return ()
+    counts: dict[str, int] = {}
+    page: dict[str, int] = {}
+    seen = ""
+    for position, resolved in enumerate(views.index.mentions_of[entity.id]):
+        if resolved.article == seen:
+            continue
+        seen = resolved.article
+        year = year_of(views.index.analyses[seen].article)
+        counts[year] = counts.get(year, 0) + 1
+        page.setdefault(year, _page_of(_MENTIONS, position))
+    address = partial(urls.part_path, urls.entity_path(entity), _MENTIONS)
     return tuple(
-        Anchor(outlet, views.link(urls.article_path(article))) for outlet, article in sorted(first.items())
+        Anchor(year, views.link(address(page[year]), year_id(year)), count=count)
+        for year, count in counts.items()
     )
 
 
-def _mentions(views: Views, entity: Entity) -> Iterator[MentionsView]:
-    """Yield the mentions article by article, the newest first, as many as a page takes."""
-    by_article: dict[str, list[Resolved]] = defaultdict(list)
-    for resolved in views.index.mentions_of[entity.id]:
-        by_article[resolved.article].append(resolved)
-    room = _MOST_MENTIONS
-    for article in views.index.articles_naming(entity):
-        shown = by_article[article.id][:room]
-        if not shown:
-            return
-        room -= len(shown)
-        yield MentionsView(views.article(article), tuple(_mention(views, article, each) for each in shown))
-
-
-def _mention(views: Views, article: Article, resolved: Resolved) -> MentionView:
-    mention = resolved.mention
-    spans = {each.id: (each.start, each.end) for each in article.paragraphs}
-    spans |= {each.id: (each.start, each.end) for each in article.captions}
-    spans |= {name: (piece.start, piece.end) for name, piece in article.fields.items()}
-    readable = views.index.readable(article)
-    words = excerpt(
-        readable.text, readable.inside(mention.start, mention.end), readable.inside(*spans[mention.passage])
+def _facts(views: Views, entity: Entity) -> Facts | None:
+    if not (entity.country or entity.coordinates or entity.reference):
+        return None
+    page = views.index.countries.get(entity.country) if entity.country else None
+    register, _, id_ = (entity.reference or "").partition(":")
+    return Facts(
+        country=country_names().get(entity.country) if entity.country else None,
+        country_href=views.entity_link(page) if page and page is not entity else None,
+        code=entity.country,
+        coordinates=_coordinates(*entity.coordinates) if entity.coordinates else None,
+        register=register or None,
+        id=id_ or None,
     )
-    return MentionView(*words, views.link(urls.article_path(article), mention.passage))
 
 
-def entity_lists(index: Index, kind: Kind, title: str, untitled: str) -> Iterator[Page]:
-    """Yield the alphabetical list of a kind's entities."""
-    first = urls.kind_path(kind)
-    entities = index.of_kind(kind)
-    for number, batch in batches(entities, _PER_PAGE):
-        path = urls.page_path(first, number)
-        views = Views(index, path, untitled)
-        letters: dict[str, list[Row]] = defaultdict(list)
-        for entity in batch:
-            letters[_letter(entity)].append(
-                Row(
-                    views.entity_anchor(entity),
-                    entity.roles[0].text if entity.roles else None,
-                    index.article_count(entity),
-                    len(index.mentions_of[entity.id]),
-                )
-            )
-        view = EntitiesPage(
-            kind,
-            len(entities),
-            tuple((letter, tuple(rows)) for letter, rows in letters.items()),
-            pager(first, number, len(entities), _PER_PAGE),
-        )
-        yield Page(path, "entities.html", list_title(title, number), urls.FOLDERS[kind], view)
+def _coordinates(north: float, east: float) -> str:
+    """Return degrees as people write them: "33.34° N, 44.40° E"."""
+    sides = "N" if north >= 0 else "S", "E" if east >= 0 else "W"
+    return f"{abs(north):.2f}\u00b0 {sides[0]}, {abs(east):.2f}\u00b0 {sides[1]}"
 
 
-def _letter(entity: Entity) -> str:
-    first = plain(sort_name(entity))[:1].upper()
-    return first if first.isalpha() and first.isascii() else "#"
+def _companions(views: Views, entity: Entity) -> Iterator[tuple[str, tuple[Anchor, ...], int]]:
+    """Yield the entities of each kind that are named in the same paragraphs, and how many are left out."""
+    companions = views.index.companions(entity)
+    for kind in Kind:
+        found = [each for each in companions if each[0].kind is kind]
+        shown = tuple(views.entity_anchor(other, count) for other, count in found[:_COMPANIONS])
+        yield kind, shown, len(found) - len(shown)

@@ -1,11 +1,13 @@
 """The corpus looked at from each of its things: what pages list about an article, an entity, an outlet."""
 
 from collections import Counter, defaultdict
+from functools import cached_property
 
+from newsmorgue.lexicon import load_lexicon
+from newsmorgue.lexicon.codes import country_names
+from newsmorgue.lexicon.filing import Filed, as_it_is, load_name_order
 from newsmorgue.model import Analysis, Article, Attributed, Corpus, Entity, Kind, Resolved, Source, Story
 from newsmorgue.text.markup import Readable, readable
-
-_MOST_COMPANIONS = 24
 
 
 class Index:
@@ -14,17 +16,33 @@ class Index:
     def __init__(self, corpus: Corpus) -> None:
         self.corpus = corpus
         self._readable: dict[str, Readable] = {}
+        self._passages: dict[str, dict[str, tuple[int, int]]] = {}
         self.entities: dict[str, Entity] = {entity.id: entity for entity in corpus.resolution.entities}
         self.analyses: dict[str, Analysis] = {analysis.article.id: analysis for analysis in corpus.analyses}
         self.articles: list[Article] = sorted(
             (analysis.article for analysis in corpus.analyses), key=_newest_first
         )
         self.mentions_in: dict[str, list[Resolved]] = defaultdict(list)
-        self.mentions_of: dict[str, list[Resolved]] = defaultdict(list)
         for resolved in corpus.resolution.mentions:
             self.mentions_in[resolved.article].append(resolved)
-            if resolved.entity:
-                self.mentions_of[resolved.entity].append(resolved)
+        # An entity's mentions, those of the newest article first, in the order of the text.
+        self.mentions_of: dict[str, list[Resolved]] = defaultdict(list)
+        for article in self.articles:
+            for resolved in self.mentions_in[article.id]:
+                if resolved.entity:
+                    self.mentions_of[resolved.entity].append(resolved)
+        self._articles_naming: dict[str, list[Article]] = {
+            id_: [self.analyses[each].article for each in dict.fromkeys(found.article for found in mentions)]
+            for id_, mentions in self.mentions_of.items()
+        }
+        self.doubts_of = _doubts(corpus)
+        names = country_names()
+        # The countries that the corpus names, by their codes.
+        self.countries: dict[str, Entity] = {
+            entity.country: entity
+            for entity in corpus.resolution.entities
+            if entity.kind is Kind.PLACE and entity.country and entity.name == names.get(entity.country)
+        }
         self.story_of: dict[str, Story] = {
             article: story for story in corpus.stories for article in story.articles
         }
@@ -43,11 +61,41 @@ class Index:
             for id_ in attributed.about:
                 self.claims_about[id_].append(attributed)
 
+    @cached_property
+    def filed(self) -> dict[str, Filed]:
+        """What each entity is filed under, by its id."""
+        order = load_name_order(load_lexicon().people)
+        return {
+            entity.id: order.filed(entity.name, (alias.text for alias in entity.aliases))
+            if entity.kind is Kind.PERSON
+            else as_it_is(entity.name)
+            for entity in self.corpus.resolution.entities
+        }
+
+    @cached_property
+    def _of_kind(self) -> dict[Kind, list[Entity]]:
+        return {
+            kind: sorted(
+                (entity for entity in self.corpus.resolution.entities if entity.kind is kind),
+                key=lambda entity: (self.filed[entity.id].key, entity.id),
+            )
+            for kind in Kind
+        }
+
     def readable(self, article: Article) -> Readable:
         """Return the readable form of an article's text."""
         if article.id not in self._readable:
             self._readable[article.id] = readable(article)
         return self._readable[article.id]
+
+    def passages(self, article: Article) -> dict[str, tuple[int, int]]:
+        """Return the spans of an article's paragraphs, captions and fields, by their ids."""
+        if article.id not in self._passages:
+            spans = {name: (piece.start, piece.end) for name, piece in article.fields.items()}
+            spans |= {each.id: (each.start, each.end) for each in article.paragraphs}
+            spans |= {each.id: (each.start, each.end) for each in article.captions}
+            self._passages[article.id] = spans
+        return self._passages[article.id]
 
     def claims(self) -> list[Attributed]:
         """Return all claims, those of the newest article first."""
@@ -62,41 +110,40 @@ class Index:
         return sorted(found, key=lambda each: (-each[1], each[0].name.casefold(), each[0].id))
 
     def of_kind(self, kind: Kind) -> list[Entity]:
-        """Return all entities of a kind by name."""
-        return sorted(
-            (entity for entity in self.entities.values() if entity.kind is kind),
-            key=lambda entity: (sort_name(entity), entity.id),
-        )
+        """Return all entities of a kind in the order of the alphabet."""
+        return self._of_kind[kind]
 
-    def most_named(self, kind: Kind, count: int) -> list[tuple[Entity, int]]:
-        """Return the entities of a kind that most articles name, and how many do."""
-        ranked = [
-            (entity, self.article_count(entity), len(self.mentions_of[entity.id]))
-            for entity in self.of_kind(kind)
-        ]
-        ranked.sort(key=lambda each: (-each[1], -each[2], each[0].name.casefold()))
-        return [(entity, articles) for entity, articles, _ in ranked[:count]]
+    def by_articles(self, kind: Kind) -> list[Entity]:
+        """Return all entities of a kind, those that most articles name first."""
+        return sorted(
+            self.of_kind(kind),
+            key=lambda entity: (-self.article_count(entity), -len(self.mentions_of[entity.id])),
+        )
 
     def article_count(self, entity: Entity) -> int:
         """Return how many articles name an entity."""
-        return len({resolved.article for resolved in self.mentions_of[entity.id]})
+        return len(self.articles_naming(entity))
 
     def articles_naming(self, entity: Entity) -> list[Article]:
         """Return the articles that name an entity, the newest first."""
-        ids = {resolved.article for resolved in self.mentions_of[entity.id]}
-        return sorted((self.analyses[id_].article for id_ in ids), key=_newest_first)
+        return self._articles_naming.get(entity.id, [])
+
+    def role(self, entity: Entity) -> str | None:
+        """Return what most articles say that somebody is; of roles used alike the longest says most."""
+        used = sorted(entity.roles, key=lambda role: (-len(role.articles), -len(role.text), role.text))
+        return used[0].text if used else None
 
     def companions(self, entity: Entity) -> list[tuple[Entity, int]]:
-        """Return the entities named in the same paragraphs, and in how many."""
+        """Return the entities named in the same paragraphs, and in how many; those named in most first."""
         places = {(resolved.article, resolved.mention.passage) for resolved in self.mentions_of[entity.id]}
         together: Counter[str] = Counter()
         for place in places:
-            named = {resolved.entity for resolved in self.mentions_at[place] if resolved.entity}
-            together.update(named - {entity.id})
+            together.update({resolved.entity for resolved in self.mentions_at[place] if resolved.entity})
+        together.pop(entity.id, None)
         ranked = sorted(
             together.items(), key=lambda each: (-each[1], self.entities[each[0]].name.casefold(), each[0])
         )
-        return [(self.entities[id_], count) for id_, count in ranked[:_MOST_COMPANIONS]]
+        return [(self.entities[id_], count) for id_, count in ranked]
 
     def sources(self) -> list[tuple[Source, list[Article]]]:
         """Return the outlets by name, the one most used of each, with their articles, the newest first."""
@@ -114,13 +161,15 @@ class Index:
         return [(source, published[source.id]) for source in sources]
 
 
-def sort_name(entity: Entity) -> str:
-    """Return what an entity is sorted under: a person's surname first, other names without their article."""
-    name = entity.name.casefold()
-    if entity.kind is Kind.PERSON:
-        given, _, surname = name.rpartition(" ")
-        return f"{surname.removeprefix('al-')} {given}"
-    return name.removeprefix("the ")
+def _doubts(corpus: Corpus) -> dict[str, dict[str, list[str]]]:
+    """Return who each entity perhaps is, with what speaks for it, by id; a doubt of one is one of both."""
+    found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for entity in corpus.resolution.entities:
+        for doubt in entity.doubts:
+            for one, other in ((entity.id, doubt.other), (doubt.other, entity.id)):
+                if doubt.rule not in found[one][other]:
+                    found[one][other].append(doubt.rule)
+    return found
 
 
 def _newest_first(article: Article) -> tuple[int, str, str]:

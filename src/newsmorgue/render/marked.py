@@ -14,6 +14,9 @@ from newsmorgue.text.markup import HIDDEN, reads_as
 
 Linker = Callable[[Entity], str]
 
+# What is not worth cutting off, in characters.
+_CRUMB = 12
+
 # The elements that print a dump's markup.
 _ELEMENTS = {"emphasis": "em", "strong": "strong", "code": "code"}
 
@@ -118,7 +121,9 @@ def excerpt(
 
 
 def _word_edge(text: str, position: int, limit: int, step: int) -> int:
-    """Move a cut away from the middle of a word, towards `limit`."""
+    """Move a cut away from the middle of a word, towards `limit`; to it where little is left."""
+    if abs(limit - position) <= _CRUMB:
+        return limit
     while position != limit and text[position if step > 0 else position - 1].isalnum():
         position += step
     return position

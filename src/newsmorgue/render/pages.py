@@ -1,6 +1,6 @@
 """What every page has, and the values that many of them show."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -183,13 +183,14 @@ def list_title(title: str, number: int) -> str:
 
 def pager(first: str, number: int, total: int, size: int) -> Pager | None:
     """Return the neighbours of page `number` of a list of `total` items; pages stand in one folder."""
+    return neighbours(number, total, size, lambda of: urls.page_path(first, of).rpartition("/")[2])
+
+
+def neighbours(number: int, total: int, size: int, href: Callable[[int], str]) -> Pager | None:
+    """Return the neighbours of page `number` of a list of `total` items, where `href` says each page is."""
     count = max((total + size - 1) // size, 1)
     if count == 1:
         return None
-
-    def name(of: int) -> str:
-        return urls.page_path(first, of).rpartition("/")[2]
-
     return Pager(
-        number, count, name(number - 1) if number > 1 else None, name(number + 1) if number < count else None
+        number, count, href(number - 1) if number > 1 else None, href(number + 1) if number < count else None
     )

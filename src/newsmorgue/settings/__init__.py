@@ -3,6 +3,7 @@
 What is wrong in one of these files is told with its line, column and remedy; the rest of it holds.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,19 +12,18 @@ from newsmorgue.settings.corpus import FILE as CORPUS
 from newsmorgue.settings.corpus import read_corpus
 from newsmorgue.settings.corrections import FILE as CORRECTIONS
 from newsmorgue.settings.corrections import read_corrections
+from newsmorgue.settings.notes import note_files, note_of, orphans
 
-__all__ = ["CorpusFiles", "read_settings"]
-
-_ABOUT = "notes/about.md"
+__all__ = ["CorpusFiles", "orphans", "read_settings"]
 
 
 @dataclass(frozen=True, slots=True)
 class CorpusFiles:
-    """The settings, the decisions, the text of `notes/about.md` if there is one, and what is wrong there."""
+    """The settings, the decisions, the notes by the paths of their pages, and what is wrong there."""
 
     settings: Settings
     corrections: tuple[Correction, ...]
-    about: str | None
+    notes: Mapping[str, str]
     problems: tuple[Problem, ...]
 
 
@@ -34,7 +34,9 @@ def read_settings(folder: Path) -> CorpusFiles:
     settings = read_corpus(corpus, problems) if corpus is not None else Settings()
     decisions = _text(folder / CORRECTIONS, CORRECTIONS, problems)
     corrections = read_corrections(decisions, problems) if decisions is not None else ()
-    return CorpusFiles(settings, corrections, _text(folder / _ABOUT, _ABOUT, problems), tuple(problems))
+    texts = ((page, _text(path, note_of(page), problems)) for page, path in note_files(folder, problems))
+    notes = {page: text for page, text in texts if text is not None}
+    return CorpusFiles(settings, corrections, notes, tuple(problems))
 
 
 def _text(path: Path, name: str, problems: list[Problem]) -> str | None:

@@ -5,6 +5,11 @@ import unicodedata
 
 # Soft hyphen, zero-width characters, byte order marks in mid-text: invisible, and copied along by browsers.
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
+# Control characters, which no page may have: odd line breaks become spaces, the others go.
+_CONTROLS = dict.fromkeys({*range(0x20), *range(0x7F, 0xA0)} - {*map(ord, "\t\n\f\r")}) | dict.fromkeys(
+    map(ord, "\v\x1c\x1d\x1e\x1f\x85"), " "
+)
+_UNSEEN = _INVISIBLE | _CONTROLS
 # Letters that Unicode does not take apart into a base and a mark.
 _WHOLE_LETTERS = "ı=i ł=l Ł=L ø=o Ø=O đ=d Đ=D ð=d Ð=D þ=th Þ=Th æ=ae Æ=AE œ=oe Œ=OE"
 _MARKS = str.maketrans(
@@ -26,8 +31,8 @@ def squash(text: str) -> str:
 
 
 def visible(text: str) -> str:
-    """Return `text` without characters that nobody sees."""
-    return text.translate(_INVISIBLE)
+    """Return `text` without characters that nobody sees, as a page can show it."""
+    return text if text.isprintable() else text.translate(_UNSEEN)
 
 
 def plain(text: str) -> str:

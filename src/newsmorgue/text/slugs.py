@@ -6,11 +6,12 @@ import re
 from newsmorgue.text.fold import fold, plain
 
 _LONGEST = 60
-# Names that Windows keeps for devices, whatever follows the dot; `index` is every list's first page.
+# Names that Windows keeps for devices, whatever follows the dot; `index` is every list's first page, and
+# `page-2`, `by-articles` and so on are its further pages and the same list in another order.
 _RESERVED = frozenset(
     {"index", "con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
 )
-_PAGE = re.compile(r"page-\d+")
+_PAGE = re.compile(r"page-\d+|by-(?:articles|country)(?:-\d+)?")
 
 
 def slug(text: str) -> str:

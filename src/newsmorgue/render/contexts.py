@@ -1,0 +1,92 @@
+"""The mentions of an entity in their context, article by article, and where a long list of them goes on."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from newsmorgue import urls
+from newsmorgue.model import Article, Resolved
+from newsmorgue.render.marked import excerpt
+from newsmorgue.render.pages import Anchor, Views
+from newsmorgue.text.dates import in_words
+
+# Words of a mention's paragraph on each side of it, in characters: one line on a wide page.
+_REACH = 70
+
+
+@dataclass(frozen=True, slots=True)
+class MentionView:
+    """A mention in its paragraph: the words before, at and after it."""
+
+    before: str
+    text: str
+    after: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class NamingView:
+    """The mentions in one article."""
+
+    title: Anchor
+    outlet: Anchor | None
+    date: str | None
+    date_is_update: bool
+    mentions: tuple[MentionView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class YearView:
+    """The articles of a year; its name is empty where the articles have no date, or all are of one year."""
+
+    id: str
+    name: str
+    articles: tuple[NamingView, ...]
+
+
+def contexts(views: Views, found: Sequence[Resolved], *, by_year: bool) -> tuple[YearView, ...]:
+    """Return mentions, which begin with the newest article's, year by year and article by article."""
+    articles = [
+        (views.index.analyses[id_].article, list(mentions))
+        for id_, mentions in groupby(found, key=lambda resolved: resolved.article)
+    ]
+    years = groupby(articles, key=lambda each: year_of(each[0]) if by_year else "")
+    return tuple(
+        YearView(year_id(name) if by_year else "", name, tuple(_naming(views, *each) for each in together))
+        for name, together in years
+    )
+
+
+def year_of(article: Article) -> str:
+    """Return the year of an article; empty where it has no date."""
+    date = article.published or article.updated
+    return date[:4] if date else ""
+
+
+def year_id(name: str) -> str:
+    """Return the anchor of a year."""
+    return f"y{name}" if name else "undated"
+
+
+def _naming(views: Views, article: Article, mentions: Sequence[Resolved]) -> NamingView:
+    date = article.published or article.updated
+    path = urls.article_path(article)
+    spans = views.index.passages(article)
+    readable = views.index.readable(article)
+    shown = []
+    for resolved in mentions:
+        mention = resolved.mention
+        words = excerpt(
+            readable.text,
+            readable.inside(mention.start, mention.end),
+            readable.inside(*spans[mention.passage]),
+            _REACH,
+        )
+        shown.append(MentionView(*words, views.link(path, mention.passage)))
+    return NamingView(
+        title=views.article_anchor(article),
+        outlet=views.outlet(article),
+        date=in_words(date) if date else None,
+        date_is_update=article.published is None,
+        mentions=tuple(shown),
+    )
