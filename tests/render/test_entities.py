@@ -1,5 +1,6 @@
 """The page of an entity: who calls it what, when and where; why; and how its long lists go on."""
 
+import time
 from dataclasses import replace
 
 import pytest
@@ -252,6 +253,21 @@ def test_long_lists_go_on_on_further_pages(marked_corpus, hadi):
     assert [year.id for year in parts[1].years] == ["y2015", "y2014", "y2013"]
     titles = [each.partition("<title>")[2].partition("</title>")[0] for each in html(made).values()]
     assert len(set(titles)) == len(titles)
+
+
+def test_an_entity_of_thousands_of_articles_takes_no_time_squared(marked_corpus, hadi):
+    def seconds(count):
+        reports = [
+            (f"Rain {number}", "Post", f"{2000 + number % 20}-03-04", ["[hadi|Hadi] said it."] * 3)
+            for number in range(count)
+        ]
+        made = marked_corpus({"hadi": hadi}, reports)
+        begun = time.process_time()
+        pages(made)
+        return time.process_time() - begun
+
+    seconds(10)
+    assert seconds(4000) < 24 * seconds(500)  # the square would take 64 times as long
 
 
 def test_company_is_counted_by_paragraphs(corpus):
