@@ -61,7 +61,8 @@ def _is_somebody(found: Found, cast: Cast, places: set[tuple[str, ...]]) -> bool
     if found.kind is Kind.ORGANIZATION:
         return len(found.keys) == 1 and found.keys[0] in cast.by_surname
     if found.kind is Kind.PLACE:
-        return found.keys not in places
+        is_behind = found.passage.tokens[found.start].gap == ", "  # "Norfolk, Virginia"
+        return found.keys not in places and (found.keys[0] in cast.by_surname or not is_behind)
     return len(found.keys) == 1 or found.keys[-1] in cast.by_surname
 
 

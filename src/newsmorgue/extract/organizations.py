@@ -8,7 +8,8 @@ from newsmorgue.extract.titles import is_addressed
 from newsmorgue.lexicon.organizations import NameWord, Organization
 from newsmorgue.model import Kind
 
-_LINKS = frozenset({"of", "for", "on", "de", "del", "della", "di", "do", "du"})
+_LINKS_ABROAD = frozenset({"de", "del", "della", "di", "do", "du"})
+_LINKS = _LINKS_ABROAD | {"of", "for", "on"}
 # "Commission on Human Rights", but "Webb Center on Elm Street".
 _ON_SUBJECTS = frozenset("commission committee conference convention council panel subcommittee".split())
 _INNER_WORDS = _LINKS | {"and", "the", "in"}
@@ -163,10 +164,18 @@ def _headed(run: Run, start: int) -> tuple[int, str] | None:
         if not token.capital or (head > start and not run.joined(head)):
             return None
         if token.key in run.lexicon.organizations.words.first:
-            end = _linked(run, head + 1)
+            end = _linked(run, head + 1) or _linked_abroad(run, head + 1)
             if end is not None:
                 return end, token.key
     return None
+
+
+def _linked_abroad(run: Run, start: int) -> int | None:
+    """Return the end of "Nacional de Roe" behind "Universidad", where an adjective stands before the link."""
+    link = start + 1
+    if link >= len(run.tokens) or not run.tokens[start].capital or run.tokens[link].key not in _LINKS_ABROAD:
+        return None
+    return _linked(run, link)
 
 
 def _linked(run: Run, start: int) -> int | None:

@@ -170,9 +170,19 @@ def _may_be_part(run: Run, index: int) -> bool:
         return False
     if "'" in token.text or "\u2019" in token.text:  # "Muslim I'm", but "O'Roe"
         return token.key not in lexicon.openers
+    is_people = token.key in lexicon.gazetteer.demonyms or token.key in lexicon.gazetteer.peoples
+    if is_people and index + 1 < run.end and _is_place_or_day(run, index + 1):
+        return False  # "Moslem Friday"
     if token.key in lexicon.people.given and not token.all_capitals:  # "Christian" is both
         return True
     return token.key not in lexicon.gazetteer.demonyms and token.key not in lexicon.gazetteer.peoples
+
+
+def _is_place_or_day(run: Run, index: int) -> bool:
+    token = run.tokens[index]
+    return is_calendar(token) or any(
+        True for _ in run.lexicon.gazetteer.places.matches(run.tokens, index, run.end)
+    )
 
 
 def _is_title(run: Run, index: int) -> bool:
@@ -203,7 +213,10 @@ def _has_given_name(run: Run, start: int, end: int) -> bool:
     rest = [token.key for token in tokens[start + 1 : end] if token.capital] or [tokens[end - 1].key]
     if given is None:
         # Surname first, as in Chinese and Korean: a known surname, then a known given name.
-        return tokens[start].key in people.surnames and any(key in people.given for key in rest)
+        is_surname = (
+            tokens[start].key in people.surnames and tokens[start].key not in run.lexicon.common_words
+        )
+        return is_surname and any(key in people.given for key in rest)
     if rest[-1] in run.lexicon.organizations.words.last and rest[-1] not in people.surnames:
         return False  # "Florida House"
     if given.word_too and opens(run.passage, start):

@@ -71,7 +71,8 @@ def _is_meant(run: Run, start: int, end: int, places: tuple[Place, ...]) -> bool
         return followed_by_region(run, end)
     if places[0].type != "city":
         return True
-    is_given = token.key in lexicon.people.given
+    given = lexicon.people.given.get(token.key)
+    is_given = given is not None and not given.place_too
     population = max(place.population for place in places)
     if not is_word and population >= (
         _FAMOUS if is_given or token.key in lexicon.people.surnames else _WELL_KNOWN
@@ -169,7 +170,11 @@ def _closed(run: Run, start: int) -> tuple[int, str] | None:
             within = word.strong and stop <= run.end
             if not tokens[last].capital and word.type not in _DIVISIONS and _is_listed(run, start, last):
                 continue  # "Oslo airport" is told by Oslo
-            if word.type != "street" and _is_somebody(run, start, last):
+            if (
+                word.type != "street"
+                and _is_somebody(run, start, last)
+                and not located(run.passage, start, run.lexicon)
+            ):
                 continue
             if (within if tokens[last].capital else word.strong_in_lower_case) and _is_name(run, start, last):
                 return stop, tokens[last].key
