@@ -126,7 +126,7 @@ def _spans(site: Path) -> Iterator[tuple[str, dict[str, Any], dict[str, Any]]]:
     for article in _rows(site, "articles"):
         for span in (*article["fields"].values(), *article["paragraphs"], *article["captions"]):
             yield "articles", article, span
-    for name in ("mentions", "claims", "dates"):
+    for name in ("mentions", "references", "claims", "dates"):
         for row in _rows(site, name):
             yield name, row, row
             for span in (*row.get("quotes", ()), *filter(None, [row.get("role")])):

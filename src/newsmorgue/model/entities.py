@@ -1,6 +1,7 @@
 """What the names of all articles resolve to."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from newsmorgue.model.findings import Claim, Kind, Mention
 
@@ -17,7 +18,8 @@ class Wording:
 class Reason:
     """Why names are held to be one entity's: a rule, and a passage that bears it out.
 
-    `article` and `passage` are the ids of where it stands; `articles` is how many articles bear it out.
+    `article` and `passage` are the ids of where it stands; `articles` is how many articles bear it out. A
+    `weak` rule is one that may well be wrong, and that the editors are asked about.
     """
 
     names: tuple[str, ...]
@@ -25,6 +27,7 @@ class Reason:
     article: str | None = None
     passage: str | None = None
     articles: int = 1
+    weak: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +83,12 @@ class Attributed:
 class Resolution:
     """All entities, by id; all mentions and all claims, article by article in the order of the text.
 
-    `references` are the words that stand for a person without a name ("the prime minister").
+    `references` are the words that stand for a person without a name ("the prime minister"). `redirects`
+    lead from ids that entities would have without the editors' decisions to those that they have.
     """
 
     entities: tuple[Entity, ...]
     mentions: tuple[Resolved, ...]
     claims: tuple[Attributed, ...]
     references: tuple[Resolved, ...] = ()
+    redirects: Mapping[str, str] = field(default_factory=dict)

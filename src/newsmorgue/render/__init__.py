@@ -25,7 +25,7 @@ _ON_HOME = 12
 _CLAIMS_ON_HOME = 6
 # Pages whose heading is a name; their section tells people, places and stories of one name apart.
 _NAMED_IN_SECTION = frozenset({"entity.html", "source.html", "story.html"})
-_EXPORTS = ("articles", "entities", "mentions", "claims", "dates", "stories", "index")
+_EXPORTS = ("articles", "entities", "mentions", "references", "claims", "dates", "stories", "index")
 
 
 @dataclass(frozen=True, slots=True)
