@@ -170,6 +170,8 @@ class _Page(HTMLParser):
         for name, value in attrs:
             if name in {"href", "src", "action"} and value:
                 self.targets.append(value)
+            elif name == "content" and value and ("http-equiv", "refresh") in attrs:
+                self.targets.append(value.partition("url=")[2])
             elif name == "id" and value:
                 self.ids.add(value)
 

@@ -59,7 +59,7 @@ def build(seeds: Path, out: Path, *, strict: bool = False, progress: Progress = 
     reading = read(seeds)
     if not reading.dumps:
         raise _nothing_to_build(seeds, reading)
-    lexicon = load_lexicon().with_outlets(files.settings.outlets)
+    lexicon = load_lexicon().with_outlets(files.settings.outlets).with_aliases(files.decisions)
     corrections, misplaced = by_file(files.corrections, reading.dumps)
     analyses = []
     for done, dump in enumerate(reading.dumps):
@@ -70,20 +70,22 @@ def build(seeds: Path, out: Path, *, strict: bool = False, progress: Progress = 
     merged = merge_copies(analyses)
     told += _idle_decisions(analyses, merged)
     analyses = list(merged)
+    progress("resolving", 0, None)
+    resolution, undecidable = resolve(analyses, lexicon, files.decisions)
     problems = (
         *files.problems,
         *misplaced,
+        *undecidable,
         *told,
         *reading.problems,
         *_problems([each.article for each in analyses]),
     )
     if strict and problems:
         raise _strict(problems)
-    progress("resolving", 0, None)
     corpus = Corpus(
         settings=files.settings,
         analyses=tuple(analyses),
-        resolution=resolve(analyses, lexicon),
+        resolution=resolution,
         stories=align(analyses),
         dates={each.article.id: anchor(each.findings.times, each.article.published) for each in analyses},
         about=files.about,

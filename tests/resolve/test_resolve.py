@@ -18,7 +18,9 @@ def resolution(*bodies: str) -> Resolution:
         )
         for i, body in enumerate(bodies)
     ]
-    return resolve([analyse(dump, load_lexicon()) for dump in dumps], load_lexicon())
+    found, problems = resolve([analyse(dump, load_lexicon()) for dump in dumps], load_lexicon())
+    assert problems == ()
+    return found
 
 
 def entity(found: Resolution, name: str) -> Entity:

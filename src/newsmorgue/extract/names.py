@@ -27,6 +27,7 @@ Reader = Callable[[Run, int], Reading | None]
 
 def names(passage: Passage, lexicon: Lexicon) -> Iterator[Found]:
     """Yield the names in a passage, and (with kind None) capitalised words that may be one."""
+    yield from _decided(passage, lexicon)
     for run in runs(passage, lexicon):
         position = run.start
         while position < run.end:
@@ -34,6 +35,14 @@ def names(passage: Passage, lexicon: Lexicon) -> Iterator[Found]:
             if reading.found:
                 yield reading.found
             position = max(reading.end, position + 1)
+
+
+def _decided(passage: Passage, lexicon: Lexicon) -> Iterator[Found]:
+    """Yield the names that the editors have added to entities, capitalised or not."""
+    if lexicon.aliases.values:
+        for start in range(len(passage.tokens)):
+            for end, kind in lexicon.aliases.matches(passage.tokens, start, len(passage.tokens)):
+                yield Found(passage, start, end, kind, "alias added by the editors")
 
 
 def _read(run: Run, start: int) -> Reading:

@@ -18,8 +18,18 @@ from newsmorgue.model.articles import (
     Source,
 )
 from newsmorgue.model.corpus import Analysis, Corpus, Problem
-from newsmorgue.model.decisions import Correction, EntityDecision, EntityValue, OwnOutlet, Settings, Value
-from newsmorgue.model.entities import Attributed, Doubt, Entity, Reason, Resolution, Resolved, Wording
+from newsmorgue.model.decisions import Correction, OwnOutlet, Settings, Value
+from newsmorgue.model.entities import (
+    Attributed,
+    Doubt,
+    Entity,
+    EntityDecision,
+    EntityValue,
+    Reason,
+    Resolution,
+    Resolved,
+    Wording,
+)
 from newsmorgue.model.findings import Claim, DatedExpression, Findings, Kind, Mention, Mode, TimeExpression
 from newsmorgue.model.stories import Group, Link, Story
 

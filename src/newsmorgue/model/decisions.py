@@ -27,37 +27,6 @@ class Correction:
     column: int | None = None
 
 
-# What can be set of an entity: a role, a country's code, degrees north and east, or None for unknown.
-EntityValue = str | tuple[float, float] | None
-
-
-@dataclass(frozen=True, slots=True)
-class EntityDecision:
-    """A decision of `corrections.yml` about an entity, which it names by its id or name.
-
-    `merged` are others that are the same, `apart` those that are not. In the files of `split` it is another,
-    whose name is `name`. `renamed` and `kind` are what it is called and is. `rejected` is true where it is
-    none at all, in `files` or, without any, everywhere. `values` are role, country and coordinates;
-    `aliases` are names that it has, too.
-    """
-
-    entity: str
-    merged: tuple[str, ...] = ()
-    apart: tuple[str, ...] = ()
-    split: tuple[str, ...] = ()
-    name: str | None = None
-    renamed: str | None = None
-    kind: str | None = None
-    rejected: bool = False
-    files: tuple[str, ...] = ()
-    values: Mapping[str, EntityValue] = field(default_factory=dict)
-    aliases: tuple[str, ...] = ()
-    reason: str | None = None
-    by: str | None = None
-    line: int | None = None
-    column: int | None = None
-
-
 @dataclass(frozen=True, slots=True)
 class OwnOutlet:
     """An outlet that `corpus.yml` names: its names and addresses, ISO 3166-1 country, ISO 639-1 language."""

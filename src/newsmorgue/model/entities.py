@@ -1,4 +1,4 @@
-"""What the names of all articles resolve to."""
+"""What the names of all articles resolve to, and what people decide about that."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -92,3 +92,34 @@ class Resolution:
     claims: tuple[Attributed, ...]
     references: tuple[Resolved, ...] = ()
     redirects: Mapping[str, str] = field(default_factory=dict)
+
+
+# What can be set of an entity: a role, a country's code, degrees north and east, or None for unknown.
+EntityValue = str | tuple[float, float] | None
+
+
+@dataclass(frozen=True, slots=True)
+class EntityDecision:
+    """A decision of `corrections.yml` about an entity, which it names by its id or name.
+
+    `merged` are others that are the same, `apart` those that are not. In the files of `split` it is another,
+    whose name is `name`. `renamed` and `kind` are what it is called and is. `rejected` is true where it is
+    none at all, in `files` or, without any, everywhere. `values` are role, country and coordinates;
+    `aliases` are names that it has, too.
+    """
+
+    entity: str
+    merged: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
+    split: tuple[str, ...] = ()
+    name: str | None = None
+    renamed: str | None = None
+    kind: Kind | None = None
+    rejected: bool = False
+    files: tuple[str, ...] = ()
+    values: Mapping[str, EntityValue] = field(default_factory=dict)
+    aliases: tuple[str, ...] = ()
+    reason: str | None = None
+    by: str | None = None
+    line: int | None = None
+    column: int | None = None

@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 
 from newsmorgue import urls
 from newsmorgue.assets import lunr_script, static_folder
-from newsmorgue.model import Corpus, Kind
+from newsmorgue.model import Corpus, Entity, Kind
 from newsmorgue.render.articles import article_lists, article_page, source_pages, story_pages
 from newsmorgue.render.claims import claim_lists
 from newsmorgue.render.dumps import dump_page
@@ -104,6 +104,8 @@ def _pages(corpus: Corpus, words: Interface) -> Iterator[Page]:
         yield from entity_lists(index, kind, words["lists"][kind], untitled)
         for entity in index.of_kind(kind):
             yield entity_page(index, entity, words["entity"]["unsourced"], untitled)
+    for old, new in corpus.resolution.redirects.items():
+        yield _redirect(old, index.entities[new], words)
     yield from source_pages(index, nav["sources"], untitled)
     yield from story_pages(index, nav["stories"], untitled)
     yield from claim_lists(index, nav["claims"], untitled)
@@ -112,6 +114,13 @@ def _pages(corpus: Corpus, words: Interface) -> Iterator[Page]:
     yield Page(urls.DATA, "data.html", nav["data"], "data", DataPage(exports))
     yield Page(urls.ABOUT, "about.html", nav["about"], "about", AboutPage(_about(corpus)))
     yield Page(urls.NOT_FOUND, "404.html", words["not_found"]["title"], "", None)
+
+
+def _redirect(old: str, entity: Entity, words: Interface) -> Page:
+    """Return the page at the address of an entity that is part of another now, or has another name."""
+    path = urls.entity_path_of(old)
+    anchor = Anchor(entity.name, urls.link(urls.entity_path(entity), on=path))
+    return Page(path, "redirect.html", words["redirect"]["title"], path.partition("/")[0], anchor)
 
 
 def _about(corpus: Corpus) -> str | None:

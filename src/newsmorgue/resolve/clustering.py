@@ -14,12 +14,15 @@ from newsmorgue.resolve.names import person_name
 from newsmorgue.resolve.namings import Naming, companion_key
 from newsmorgue.resolve.people import join_lone_names, join_variants, part_namesakes
 
+Sides = dict[int, set[tuple[int, int]]]
+
 
 class Together(NamedTuple):
-    """Namings (by index) that a decision makes one."""
+    """Namings (by index) that a decision makes one: `joined` is one of each, `members` are all of them."""
 
     decision: EntityDecision
-    members: tuple[int, ...]
+    joined: tuple[int, ...]
+    members: frozenset[int]
     rule: str
 
 
@@ -27,12 +30,13 @@ class Together(NamedTuple):
 class Constraints:
     """What decisions say of namings, by their index.
 
-    `dropped` name nothing. `sides` keep apart those that are on different sides of a decision. `together` are
-    one, unless that is decided otherwise.
+    `dropped` name nothing. `sides` keep apart those that are on different sides of one of the `partings`.
+    `together` are one, unless that is decided otherwise.
     """
 
     dropped: set[int] = field(default_factory=set)
     sides: defaultdict[int, set[tuple[int, int]]] = field(default_factory=lambda: defaultdict(set))
+    partings: int = 0
     together: list[Together] = field(default_factory=list)
 
 
@@ -53,8 +57,13 @@ def cluster(
 ) -> tuple[Groups, list[Together]]:
     """Return the groups of namings that are one's, and the decisions to join that others forbid."""
     groups = Groups(namings, lexicon.people)
-    lone = _begin(groups, namings, constraints, weights)
-    refused = _join_decided(groups, constraints.together)
+    sides, allowed, refused = _agreed(constraints)
+    lone = _begin(groups, namings, constraints.dropped, sides, weights)
+    for together in allowed:
+        first, *others = [groups.seed_of(i) for i in together.joined if groups.has(i)] or [0]
+        for other in others:
+            if groups.root(first) != groups.root(other):
+                groups.join(first, other, Bond(together.rule, weak=False))
     join_variants(groups, weights, lexicon)
     join_lone_names([number for number in lone if groups.is_alone(number)], groups, weights, lexicon)
     join_organizations(groups, weights, lexicon)
@@ -62,26 +71,46 @@ def cluster(
     return groups, refused
 
 
+def _agreed(constraints: Constraints) -> tuple[Sides, list[Together], list[Together]]:
+    """Return the sides of the namings, which those made one share, and the decisions allowed and refused."""
+    sides = {i: set(own) for i, own in constraints.sides.items()}
+    refused: list[Together] = []
+    changed = True
+    while changed:
+        changed = False
+        for together in constraints.together:
+            shared = {side for i in together.members for side in sides.get(i, ())}
+            if together in refused:
+                continue
+            if len({parting for parting, _ in shared}) < len(shared):
+                refused.append(together)
+                continue
+            for i in together.members:
+                changed = changed or bool(shared - sides.setdefault(i, set()))
+                sides[i] |= shared
+    return sides, [each for each in constraints.together if each not in refused], refused
+
+
 def _begin(
-    groups: Groups, namings: Sequence[Naming], constraints: Constraints, weights: Weights
+    groups: Groups, namings: Sequence[Naming], dropped: set[int], sides: Sides, weights: Weights
 ) -> list[int]:
     """Begin the groups with what is spelled alike; return the numbers of lone names, each its own."""
     alike: defaultdict[tuple[object, ...], list[int]] = defaultdict(list)
     acronyms = _ambiguous_acronyms(namings)
     lone = []
     for i, naming in enumerate(namings):
-        if i in constraints.dropped:
+        if i in dropped:
             continue
-        sides = sorted(constraints.sides.get(i, ()))
+        own = sorted(sides.get(i, ()))
         if naming.kind is Kind.PERSON and person_name(naming.name).is_lone:
-            lone.append(groups.add([i], sides))
+            lone.append(groups.add([i], own))
         elif naming.kind is Kind.ORGANIZATION and bare_acronym(naming) in acronyms:
-            groups.add([i], sides)
+            groups.add([i], own)
         else:
-            alike[naming.kind, naming.key, *sides].append(i)
+            alike[naming.kind, naming.key, *own].append(i)
     for (kind, *_), members in alike.items():
         parts = part_namesakes(members, groups, weights) if kind is Kind.PERSON else [members]
-        numbers = [groups.add(part, constraints.sides.get(part[0], ())) for part in parts]
+        numbers = [groups.add(part, sides.get(part[0], ())) for part in parts]
         for number in numbers[1:]:
             groups.doubt(numbers[0], number, "same full name")
     return lone
@@ -95,17 +124,3 @@ def _ambiguous_acronyms(namings: Iterable[Naming]) -> set[str]:
             for acronym in spelled_out(naming):
                 meanings[acronym].add(naming.key)
     return {acronym for acronym, keys in meanings.items() if len(keys) > 1}
-
-
-def _join_decided(groups: Groups, decided: Iterable[Together]) -> list[Together]:
-    """Join what decisions make one; return those that other decisions keep apart."""
-    refused = []
-    for together in decided:
-        first, *others = sorted({groups.seed_of(i) for i in together.members if groups.has(i)})
-        for other in others:
-            if groups.are_parted(first, other):
-                refused.append(together)
-                break
-            if groups.root(first) != groups.root(other):
-                groups.join(first, other, Bond(together.rule, weak=False))
-    return refused

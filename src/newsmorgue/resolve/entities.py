@@ -17,11 +17,14 @@ from newsmorgue.text.slugs import digest, slug
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """What people decided about an entity besides which names are its: a name, values, and why."""
+    """What people decided about an entity besides which names are its: a name, values, and notes why.
+
+    One that was `split_off` another has not the better right to that one's address.
+    """
 
     name: str | None = None
     values: Mapping[str, EntityValue] = field(default_factory=dict)
-    reasons: tuple[Reason, ...] = ()
+    notes: tuple[str, ...] = ()
     split_off: bool = False
 
 
@@ -30,8 +33,8 @@ class Cluster:
 
     def __init__(self, number: int, groups: Groups, decided: Decided) -> None:
         self._groups = groups
-        self._members = sorted(groups.group(number).members)
-        self._namings = [groups.namings[i] for i in self._members]
+        self.members = sorted(groups.group(number).members)
+        self._namings = [groups.namings[i] for i in self.members]
         self.decided = decided
         self.kind: Kind = self._namings[0].kind
         self.place: Place | None = next((each.place for each in self._namings if each.place), None)
@@ -43,10 +46,32 @@ class Cluster:
         self.name = decided.name or self._name()
 
     @property
+    def namings(self) -> list[tuple[int, Naming]]:
+        """The namings with their indexes."""
+        return list(zip(self.members, self._namings, strict=True))
+
+    @property
     def key(self) -> str:
         """What tells the entity from others of its name: an identity, or the first article that names it."""
         first = self._namings[0]
-        return first.key if first.place or first.known or first.core else f"{first.key} {first.article.id}"
+        has_identity = first.place or first.known or first.core
+        return first.key if has_identity and not self.decided.split_off else f"{first.key} {first.article.id}"
+
+    @property
+    def unique_key(self) -> str:
+        """What no other entity shares, whatever their names."""
+        first = self._namings[0]
+        return f"{first.key} {first.article.id} {first.mentions[0].start}"
+
+    def value(self, field_: str) -> EntityValue:
+        """Return the role, country or coordinates."""
+        if field_ in self.decided.values:
+            return self.decided.values[field_]
+        if field_ == "role":
+            return next((role.text for role in self.roles()), None)
+        if field_ == "country":
+            return self.country
+        return self.place.coordinates if self.place else None
 
     @property
     def country(self) -> str | None:
@@ -54,9 +79,9 @@ class Cluster:
         return self.place.country if self.place else self._namings[0].country
 
     @property
-    def is_body(self) -> bool:
-        """Tell a body of a state: others have one of that name."""
-        return self._namings[0].core is not None
+    def core(self) -> str | None:
+        """What a body of a state is, whosever it is; None for every other entity."""
+        return self._namings[0].core
 
     def _name(self) -> str:
         """Return the name to show: the listed one where the corpus uses it, else the spelling used most.
@@ -74,7 +99,7 @@ class Cluster:
         if listed and self.kind is Kind.PLACE:
             words = f" {fold(listed)} "
             return min((text for text in self.texts if words in f" {fold(text)} "), default=listed)
-        if self.is_body:
+        if self.core:
             return self._best(self.texts)
         names = {each.name for each in self._namings}
         full = {
@@ -110,9 +135,9 @@ class Cluster:
 
     def reasons(self) -> Iterator[Reason]:
         """Yield why the names are held to be one's: joined, spelled alike, of one article."""
-        yield from self.decided.reasons
+        yield from (Reason((self.name,), note) for note in self.decided.notes)
         by_seed: dict[int, list[Naming]] = {}
-        for i, naming in zip(self._members, self._namings, strict=True):
+        for i, naming in self.namings:
             by_seed.setdefault(self._groups.seed_of(i), []).append(naming)
         main = min(by_seed, key=lambda seed: (all(each.name != self.name for each in by_seed[seed]), seed))
         joined: dict[tuple[str, bool], list[Naming]] = {}
@@ -173,25 +198,29 @@ def ids_of(clusters: Mapping[int, Cluster], lexicon: Lexicon) -> dict[int, str]:
         each.country: each.name for each in lexicon.gazetteer.by_id.values() if each.type == "country"
     }
     plain = {number: _plain_id(cluster, countries) for number, cluster in clusters.items()}
+    everybody = Counter(plain.values())
     taken = Counter(id_ for number, id_ in plain.items() if not clusters[number].decided.split_off)
     ids = {}
     for number, id_ in plain.items():
         cluster = clusters[number]
-        others = taken[id_] - (not cluster.decided.split_off)
+        others = (everybody if cluster.decided.split_off else taken)[id_] - 1
         ids[number] = f"{id_}-{digest(cluster.key)}" if _has_namesakes(cluster, lexicon, others) else id_
+    twice = Counter(ids.values())
+    for number, id_ in ids.items():
+        if twice[id_] > 1:
+            ids[number] = f"{plain[number]}-{digest(clusters[number].unique_key)}"
     return ids
 
 
 def _plain_id(cluster: Cluster, countries: Mapping[str | None, str]) -> str:
     listed = cluster.place.name if cluster.place and not cluster.decided.name else cluster.name
-    if cluster.is_body and cluster.country and not cluster.decided.name:
-        core = cluster.key.rpartition(" ")[0]
-        listed = f"{core} {countries.get(cluster.country, cluster.country)}"
+    if cluster.core and cluster.country and not cluster.decided.name:
+        listed = f"{cluster.core} {countries.get(cluster.country, cluster.country)}"
     return f"{cluster.kind}-{slug(listed)}"
 
 
 def _has_namesakes(cluster: Cluster, lexicon: Lexicon, others: int) -> bool:
-    if cluster.kind is not Kind.PLACE or cluster.place is None:
+    if cluster.place is None or cluster.decided.name:
         return others > 0
     bearers = lexicon.gazetteer.places.values.get(key_of(cluster.place.name), ())
     return cluster.place != bearers[0] if len(bearers) > 1 else others > 0
@@ -199,9 +228,8 @@ def _has_namesakes(cluster: Cluster, lexicon: Lexicon, others: int) -> bool:
 
 def entity_of(id_: str, cluster: Cluster, doubts: tuple[Doubt, ...]) -> Entity:
     """Return the entity that a cluster is."""
-    place, values = cluster.place, cluster.decided.values
-    coordinates = values.get("coordinates", place.coordinates if place else None)
-    country = values.get("country", cluster.country)
+    place = cluster.place
+    coordinates, country = cluster.value("coordinates"), cluster.value("country")
     return Entity(
         id=id_,
         kind=cluster.kind,

@@ -23,6 +23,7 @@ class Bond(NamedTuple):
 class Group:
     """Namings (by index) that are one's. `names` are the people's names among them, by key.
 
+    `families` are the names that fit each other: several where a decision joined what is not alike.
     `sides` are the decisions that keep it apart from others, each with the side that it is on.
     """
 
@@ -30,6 +31,7 @@ class Group:
     members: list[int] = field(default_factory=list)
     context: Context = field(default_factory=Context)
     names: dict[str, PersonName] = field(default_factory=dict)
+    families: list[dict[str, PersonName]] = field(default_factory=list)
     articles: dict[str, set[str]] = field(default_factory=dict)
     sides: set[tuple[int, int]] = field(default_factory=set)
 
@@ -44,6 +46,7 @@ class Groups:
         self._parents: list[int] = []
         self._bonds: defaultdict[int, list[tuple[int, Bond]]] = defaultdict(list)
         self._seed_of: dict[int, int] = {}
+        self._names: dict[int, PersonName] = {}
         self._doubts: dict[tuple[int, int], str] = {}
 
     def add(self, members: Iterable[int], sides: Iterable[tuple[int, int]] = ()) -> int:
@@ -57,7 +60,8 @@ class Groups:
             group.context.take_in(naming.context)
             group.articles.setdefault(naming.article.id, set()).add(naming.key)
             if naming.kind is Kind.PERSON:
-                group.names[naming.key] = person_name(naming.name)
+                group.names[naming.key] = self._names[number] = person_name(naming.name)
+        group.families = [dict(group.names)]
         self._groups.append(group)
         self._parents.append(number)
         return number
@@ -89,6 +93,14 @@ class Groups:
         """Tell a group that was joined with no other."""
         return not self._bonds[number]
 
+    def seeds(self) -> range:
+        """Return the numbers of all groups as they began."""
+        return range(len(self._groups))
+
+    def seed_name(self, seed: int) -> PersonName:
+        """Return the name with which a group of people began."""
+        return self._names[seed]
+
     def numbers(self) -> list[int]:
         """Return the numbers under which the groups go now."""
         return [number for number, parent in enumerate(self._parents) if number == parent]
@@ -108,10 +120,8 @@ class Groups:
             return False
         if first.kind is not Kind.PERSON:
             return True
-        for name in first.names.values():
-            for other_name in second.names.values():
-                if not _may_be_one(name, other_name, self._people):
-                    return False
+        if not self._fitting_families(first, second):
+            return False
         small, large = sorted((first.articles, second.articles), key=len)
         return not any(
             self._are_two(first.names[key], second.names[other_key])
@@ -120,6 +130,18 @@ class Groups:
             for key in first.articles[article]
             for other_key in second.articles[article]
         )
+
+    def _fitting_families(self, first: Group, second: Group) -> tuple[int, int] | None:
+        """Return the first families of two groups, by their places, whose names all fit each other."""
+        for i, family in enumerate(first.families):
+            for j, other in enumerate(second.families):
+                if all(
+                    _may_be_one(name, other_name, self._people)
+                    for name in family.values()
+                    for other_name in other.values()
+                ):
+                    return i, j
+        return None
 
     def _are_two(self, one: PersonName, other: PersonName) -> bool:
         """Tell names that one article would not give to one person."""
@@ -139,6 +161,10 @@ class Groups:
         kept.members += absorbed.members
         kept.context.take_in(absorbed.context)
         kept.names |= absorbed.names
+        fitting = self._fitting_families(kept, absorbed)
+        if fitting:
+            kept.families[fitting[0]] |= absorbed.families.pop(fitting[1])
+        kept.families += absorbed.families
         for article, keys in absorbed.articles.items():
             kept.articles.setdefault(article, set()).update(keys)
         kept.sides |= absorbed.sides

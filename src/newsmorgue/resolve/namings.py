@@ -7,9 +7,10 @@ the article was read, but for places of one name and for bodies that several sta
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from newsmorgue.lexicon import Lexicon
+from newsmorgue.lexicon.files import key_of
 from newsmorgue.lexicon.gazetteer import Place
 from newsmorgue.model import Analysis, Article, Kind, Mention
 from newsmorgue.resolve.contexts import Context, country_called, main_countries, role_context
@@ -156,6 +157,22 @@ def place_naming(article: Article, name: str, place: Place | None, beside: Place
 def organization_naming(article: Article, name: str, known: str | None) -> Naming:
     """Return an organization's naming without mentions."""
     return Naming(article, Kind.ORGANIZATION, name, known or organization_key(name), known=known)
+
+
+def retyped(naming: Naming, kind: Kind, lexicon: Lexicon) -> Naming:
+    """Return a naming as one of another kind."""
+    if naming.kind is kind:
+        return naming
+    if kind is Kind.PERSON:
+        found = person_naming(naming.article, naming.name)
+    elif kind is Kind.ORGANIZATION:
+        listed = lexicon.organizations.known.values.get(key_of(naming.name))
+        found = organization_naming(naming.article, naming.name, listed.name if listed else None)
+    else:
+        mention = replace(naming.first, rule="gazetteer", known=None)
+        found = place_naming(naming.article, naming.name, choose_place(mention, None, (), lexicon))
+    found.mentions, found.context = naming.mentions, naming.context
+    return found
 
 
 def _add_contexts(article: Article, found: Sequence[Naming], scene: set[str], lexicon: Lexicon) -> None:

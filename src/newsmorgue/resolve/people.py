@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from newsmorgue.lexicon import Lexicon
 from newsmorgue.lexicon.variants import load_variants
+from newsmorgue.model import Kind
 from newsmorgue.resolve.contexts import Agreement, Context, Weights
 from newsmorgue.resolve.groups import Bond, Groups
 from newsmorgue.resolve.names import Closeness, Likeness, PersonName, likeness, telling_words
@@ -88,11 +89,12 @@ def join_variants(groups: Groups, weights: Weights, lexicon: Lexicon) -> None:
 def _pairs(groups: Groups) -> Iterator[tuple[int, int]]:
     """Yield the pairs of groups whose names are worth comparing."""
     blocks: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
-    for number in groups.numbers():
-        for name in groups.group(number).names.values():
+    for seed in groups.seeds():
+        if groups.group(seed).kind is Kind.PERSON:
+            name = groups.seed_name(seed)
             if not name.is_lone or len(name.words[0]) == 1 < len(name.words):
                 for key in _keys(name):
-                    blocks[key].append(number)
+                    blocks[key].append(seed)
     told: set[tuple[int, int]] = set()
     for numbers in blocks.values():
         if len(numbers) <= _MOST:
@@ -123,7 +125,7 @@ def _keys(name: PersonName) -> Iterator[tuple[str, ...]]:
 def _link(one: int, other: int, groups: Groups, weights: Weights, lexicon: Lexicon) -> _Link | None:
     """Return how two groups are alike; None where their names or contexts contradict each other."""
     first, second = groups.group(one), groups.group(other)
-    (name,), (other_name,) = (list(group.names.values())[:1] for group in (first, second))
+    name, other_name = groups.seed_name(one), groups.seed_name(other)
     how = likeness(name, other_name, lexicon.people)
     if how is None or name.key == other_name.key or groups.are_parted(one, other):
         return None
@@ -136,7 +138,7 @@ def _link(one: int, other: int, groups: Groups, weights: Weights, lexicon: Lexic
 def _is_rivalled(link: _Link, end: int, links: Iterable[_Link], groups: Groups, lexicon: Lexicon) -> bool:
     """Tell whether a name fits somebody else, who is not the same, about as well: "George Bush"."""
     meant = link.other if link.one == end else link.one
-    names = list(groups.group(meant).names.values())
+    name = groups.seed_name(meant)
     for rival in links:
         other = rival.other if rival.one == end else rival.one
         if groups.root(other) == groups.root(meant):
@@ -145,8 +147,7 @@ def _is_rivalled(link: _Link, end: int, links: Iterable[_Link], groups: Groups, 
             continue
         if rival.agreement.points <= link.agreement.points - _MARGIN:
             continue
-        others = groups.group(other).names.values()
-        if any(likeness(name, each, lexicon.people) is None for name in names for each in others):
+        if likeness(name, groups.seed_name(other), lexicon.people) is None:
             return True
     return False
 

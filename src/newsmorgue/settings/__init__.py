@@ -6,7 +6,7 @@ What is wrong in one of these files is told with its line, column and remedy; th
 from dataclasses import dataclass
 from pathlib import Path
 
-from newsmorgue.model import Correction, Problem, Settings
+from newsmorgue.model import Correction, EntityDecision, Problem, Settings
 from newsmorgue.settings.corpus import FILE as CORPUS
 from newsmorgue.settings.corpus import read_corpus
 from newsmorgue.settings.corrections import FILE as CORRECTIONS
@@ -19,10 +19,14 @@ _ABOUT = "notes/about.md"
 
 @dataclass(frozen=True, slots=True)
 class CorpusFiles:
-    """The settings, the decisions, the text of `notes/about.md` if there is one, and what is wrong there."""
+    """The settings, the decisions, the text of `notes/about.md` if there is one, and what is wrong there.
+
+    `corrections` are the decisions about files, `decisions` those about entities.
+    """
 
     settings: Settings
     corrections: tuple[Correction, ...]
+    decisions: tuple[EntityDecision, ...]
     about: str | None
     problems: tuple[Problem, ...]
 
@@ -32,9 +36,10 @@ def read_settings(folder: Path) -> CorpusFiles:
     problems: list[Problem] = []
     corpus = _text(folder / CORPUS, CORPUS, problems)
     settings = read_corpus(corpus, problems) if corpus is not None else Settings()
-    decisions = _text(folder / CORRECTIONS, CORRECTIONS, problems)
-    corrections = read_corrections(decisions, problems) if decisions is not None else ()
-    return CorpusFiles(settings, corrections, _text(folder / _ABOUT, _ABOUT, problems), tuple(problems))
+    text = _text(folder / CORRECTIONS, CORRECTIONS, problems)
+    corrections, decisions = read_corrections(text, problems) if text is not None else ((), ())
+    about = _text(folder / _ABOUT, _ABOUT, problems)
+    return CorpusFiles(settings, corrections, decisions, about, tuple(problems))
 
 
 def _text(path: Path, name: str, problems: list[Problem]) -> str | None:
