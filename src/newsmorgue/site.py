@@ -55,6 +55,18 @@ def build(seeds: Path, out: Path, *, strict: bool = False, progress: Progress = 
     started = time.perf_counter()
     refuse_foreign(out)
     _refuse_overlap(seeds, out)
+    corpus, problems = gather(seeds, progress=progress)
+    if strict and problems:
+        raise _strict(problems)
+    written = write(_watched(site_files(corpus), progress), out)
+    return Build(corpus, problems, written, time.perf_counter() - started)
+
+
+def gather(seeds: Path, *, progress: Progress = silent) -> tuple[Corpus, tuple[Problem, ...]]:
+    """Return everything that is found in the dumps in `seeds`, and what is wrong with them.
+
+    Raises NewsmorgueError when there is no readable dump.
+    """
     files = read_settings(seeds)
     reading = read(seeds)
     if not reading.dumps:
@@ -80,8 +92,6 @@ def build(seeds: Path, out: Path, *, strict: bool = False, progress: Progress = 
         *reading.problems,
         *_problems([each.article for each in analyses]),
     )
-    if strict and problems:
-        raise _strict(problems)
     corpus = Corpus(
         settings=files.settings,
         analyses=tuple(analyses),
@@ -90,8 +100,7 @@ def build(seeds: Path, out: Path, *, strict: bool = False, progress: Progress = 
         dates={each.article.id: anchor(each.findings.times, each.article.published) for each in analyses},
         about=files.about,
     )
-    written = write(_watched(site_files(corpus), progress), out)
-    return Build(corpus, problems, written, time.perf_counter() - started)
+    return corpus, problems
 
 
 def _refuse_overlap(seeds: Path, out: Path) -> None:

@@ -86,8 +86,9 @@ def _agreed(constraints: Constraints) -> tuple[Sides, list[Together], list[Toget
                 refused.append(together)
                 continue
             for i in together.members:
-                changed = changed or bool(shared - sides.setdefault(i, set()))
-                sides[i] |= shared
+                if not shared <= sides.setdefault(i, set()):
+                    sides[i] |= shared
+                    changed = True
     return sides, [each for each in constraints.together if each not in refused], refused
 
 

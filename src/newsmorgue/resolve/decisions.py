@@ -98,6 +98,14 @@ class Lookup:
                 ]
         return []
 
+    def find_within(self, words: str, number: int) -> Target | None:
+        """Return an entity with its namings of that name, where it has others as well."""
+        for level in self._levels[1:]:
+            called = frozenset(level[_key(words)][number] if number in level.get(_key(words), ()) else ())
+            if called and called < self._members[number]:
+                return Target(number, self._members[number], called)
+        return None
+
     def listed(self, targets: Iterable[Target]) -> str:
         """Return the ids of entities, as a message can show them."""
         return ", ".join(f"`{id_}`" for id_ in sorted(self._ids[target.number] for target in targets))
@@ -139,7 +147,9 @@ class Binder:
     def _bind(self, decision: EntityDecision, *, last: bool) -> bool:
         target = self._one(decision, decision.entity, last=last)
         others = {
-            words: self._one(decision, words, last=last) for words in (*decision.merged, *decision.apart)
+            words: (target and self._lookup.find_within(words, target.number))
+            or self._one(decision, words, last=last)
+            for words in (*decision.merged, *decision.apart)
         }
         if not last and (target is None or None in others.values()):
             return False
@@ -178,11 +188,13 @@ class Binder:
 
     def _merge(self, decision: EntityDecision, target: Target, others: Sequence[Target]) -> None:
         for other in others:
-            if other.number == target.number:
+            if other.called != other.all:  # what a rule joined is confirmed
+                self._join(decision, target, [min(other.called)], other.called)
+            elif other.number != target.number:
+                self._join(decision, target, self._main(other), other.all)
+            else:
                 name = self._name(other)
                 self._tell(decision, f"`{name}` is one with `{decision.entity}` anyway", "delete it here")
-            else:
-                self._join(decision, target, self._main(other), other.all)
 
     def _join(
         self, decision: EntityDecision, target: Target, seeds: Iterable[int], members: Iterable[int]

@@ -18,9 +18,7 @@ _ARTICLES = frozenset({"al", "el"})
 _JOINED_ARTICLE = re.compile(r"^(?:al|el)[-\u2010-\u2015 ](?=\w)|^(?:Al|El)[-\u2010-\u2015](?=\w)")
 # "Abd al-Rahman", "Abdul Rahman" and "Abdelrahman" are one given name.
 _SERVANT_OF = re.compile(r"\babd ?[aeu][lr] ?(?=\w)|\babd (?=\w)")
-_PARTICLES = frozenset(
-    "abu bin ben ibn bint da de del della den der di do dos du la le ten ter van von".split()
-)
+_PARTICLES = frozenset("bin ben ibn bint da de del della den der di do dos du la le ten ter van von".split())
 _INITIALS = re.compile(r"(?:[^\W\d_]\.[ -]?){2,}|\b[A-Z]{2}(?= )")
 
 

@@ -260,10 +260,10 @@ def _which_word(lone: PersonName, names: Iterable[PersonName], lexicon: Lexicon)
         if len(lone.words[0]) == 1:
             if likeness(lone, name, lexicon.people):
                 return "surname"
-        elif sound(word) == sound(name.words[-1]) or (
-            len(name.words) > 2 and sound(word) == sound(name.words[-2])
-        ):
+        elif word == name.words[-1] or (len(name.words) > 2 and word == name.words[-2]):
             return "surname"
+        elif sound(word) == sound(name.words[-1]):
+            found = "surname in another spelling"
         elif sound(word) == sound(name.words[0]):
-            found = "given name" if word in lexicon.people.given else "surname"
+            found = "given name" if word in lexicon.people.given or word != name.words[0] else "surname"
     return found
