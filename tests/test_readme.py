@@ -31,7 +31,9 @@ Harbour master answers
 
 22 May 2015
 
-The engineer Jane Roe met Jane Roe-Doe and the sailor John Doe. The Lady of the Wall, as they call her, was calm.
+The engineer Jane Roe met Jane Roe-Doe and the sailor John Doe.
+
+The Lady of the Wall, as they call her, was calm.
 
 The yacht of Marrow Bay won.
 """,
@@ -40,7 +42,9 @@ Letter from a fisherman
 
 23 May 2015
 
-The fisherman John Doe wrote to Mr. Wall. The writer Jayne Roe read the letter aloud in Bergen. Jane R. Roe wrote back.
+The fisherman John Doe wrote to Mr. Wall. The writer Jayne Roe read the letter aloud in Bergen.
+
+Jane R. Roe wrote back.
 """,
 }
 

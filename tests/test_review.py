@@ -7,8 +7,8 @@ import pytest
 from newsmorgue.check import check
 
 TEXTS = {
-    "a.txt": "Colonel Haidar Ben Ulvar met the envoy Ilse Trandby in Tolvek. The writer John Quell Smith sang.",
-    "b.txt": "Colonel Haider Ben Ulvar and Ilse Trandby spoke. Zorvex said nothing would change in the valley.",
+    "a.txt": "Colonel Haidar Ben Ulvar met the envoy Ilse Trandby in Tolvek. The writer John Q. Smith sang.",
+    "b.txt": "Colonel Haider Ben Ulvar and Ilse Trandby spoke. Zorvex said nothing would change.",
     "c.txt": "The farmer John Smith sold a cow in Bergen. His cow is well and will be fed by his brother.",
 }
 TITLES = {"a.txt": "Pier is opened again", "b.txt": "Pier closes for good", "c.txt": "Cow finds a new owner"}
@@ -57,7 +57,8 @@ def test_what_is_agreed_to_takes_effect(doubtful, run):
     assert not [each for each in after if "zorvex" in each]
 
 
-def test_evidence_says_where_it_stands(doubtful, run):
+@pytest.mark.usefixtures("doubtful")
+def test_evidence_says_where_it_stands(run):
     out = run("review").out
     assert "##   a.txt p1: …Colonel [Haidar Ben Ulvar] met the envoy" in out
     assert "##   b.txt p1: …Colonel [Haider Ben Ulvar] and Ilse" in out

@@ -145,9 +145,11 @@ class _Asker:
 
 def _passage(article: Article, id_: str) -> tuple[int, int]:
     """Return the span of a paragraph, caption or field."""
-    passages = [each for each in (*article.paragraphs, *article.captions) if each.id == id_]
-    passage = passages[0] if passages else article.fields[id_]
-    return passage.start, passage.end
+    if id_ in article.fields:
+        return article.fields[id_].start, article.fields[id_].end
+    spans = {each.id: (each.start, each.end) for each in article.paragraphs}
+    spans |= {each.id: (each.start, each.end) for each in article.captions}
+    return spans[id_]
 
 
 def _listed(words: Sequence[str]) -> str:

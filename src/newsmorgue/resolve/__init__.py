@@ -77,7 +77,7 @@ def resolve(
         settled, problems = _decided(decisions, undecided, files_of(analyses), settle)
     id_of = settled.id_of()
     mentions = tuple(_mentions(analyses, belongs, settled.groups.namings, id_of))
-    references = tuple(_references(analyses, belongs, settled.groups.namings, id_of))
+    references = tuple(_references(analyses, belongs, id_of))
     entities = sorted(_entities(settled), key=lambda entity: entity.id)
     resolution = Resolution(
         tuple(entities),
@@ -152,7 +152,7 @@ def _mentions(
 ) -> Iterator[Resolved]:
     """Yield the mentions with what they name; those that a decision rejects are left out."""
     for analysis, of_mentions in zip(analyses, belongs, strict=True):
-        by_name = _people(of_mentions, named, id_of)
+        by_name = _people(analysis, of_mentions, id_of)
         for mention, at in zip(analysis.findings.mentions, of_mentions, strict=True):
             if at is None:
                 candidates = {by_name[name] for name in mention.candidates if name in by_name}
@@ -164,22 +164,22 @@ def _mentions(
 
 
 def _people(
-    of_mentions: Sequence[int | None], named: Sequence[Naming], id_of: Mapping[int, str]
+    analysis: Analysis, of_mentions: Sequence[int | None], id_of: Mapping[int, str]
 ) -> dict[str, str]:
-    """Return the ids of the people of one article, by their full names there."""
-    indexes = {at for at in of_mentions if at is not None and at in id_of}
-    return {named[at].name: id_of[at] for at in sorted(indexes) if named[at].kind is Kind.PERSON}
+    """Return the ids of the people of an article, by their full names there."""
+    return {
+        mention.name: id_of[at]
+        for mention, at in zip(analysis.findings.mentions, of_mentions, strict=True)
+        if mention.kind is Kind.PERSON and mention.name and at is not None and at in id_of
+    }
 
 
 def _references(
-    analyses: Sequence[Analysis],
-    belongs: Sequence[Sequence[int | None]],
-    named: Sequence[Naming],
-    id_of: Mapping[int, str],
+    analyses: Sequence[Analysis], belongs: Sequence[Sequence[int | None]], id_of: Mapping[int, str]
 ) -> Iterator[Resolved]:
     """Yield the words that stand for a person, with whom they stand for."""
     for analysis, of_mentions in zip(analyses, belongs, strict=True):
-        by_name = _people(of_mentions, named, id_of)
+        by_name = _people(analysis, of_mentions, id_of)
         for reference in analysis.findings.references:
             meant = by_name.get(reference.name) if reference.name else None
             if meant:

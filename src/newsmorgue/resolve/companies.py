@@ -46,6 +46,17 @@ def join_organizations(groups: Groups, weights: Weights, lexicon: Lexicon) -> No
                 _join_best(number, meant, groups, weights, rule="initials", needed=_FOR_INITIALS)
         else:
             _join_short_form(number, opening, groups, weights, lexicon)
+    _join_bare([number for number in numbers if groups.is_alone(number)], groups)
+
+
+def _join_bare(numbers: Sequence[int], groups: Groups) -> None:
+    """Join the acronyms that nothing tells: with what the list has them for, and with each other."""
+    alike: dict[tuple[str, tuple[tuple[int, int], ...]], int] = {}
+    for number in numbers:
+        naming = next(_namings(groups, number))
+        first = alike.setdefault((naming.key, tuple(sorted(groups.group(number).sides))), number)
+        if groups.may_join(first, number):
+            groups.join(first, number, Bond("same acronym", weak=True))
 
 
 def _namings(groups: Groups, number: int) -> Iterator[Naming]:

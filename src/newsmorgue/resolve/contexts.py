@@ -1,8 +1,8 @@
 """What stands around a name: the evidence that two names are one's, or that they are not."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 
 from newsmorgue.lexicon import Lexicon
@@ -22,16 +22,17 @@ class Context:
     """What is said beside a name, and who is named there besides.
 
     `offices`, `walks` of life and `countries` are what the words beside the name say, `scene` are the
-    countries that its articles are about, `companions` who else is named there (by key), `genders` what a
-    given name or form of address tells.
+    countries that its articles are about, `genders` what a given name or form of address tells.
+    `companions` are who is named in those articles (by key), `own` the keys of the name itself.
     """
 
-    offices: set[str] = field(default_factory=set)
-    walks: set[str] = field(default_factory=set)
-    countries: set[str] = field(default_factory=set)
-    scene: set[str] = field(default_factory=set)
-    companions: set[str] = field(default_factory=set)
-    genders: set[str] = field(default_factory=set)
+    offices: frozenset[str] = frozenset()
+    walks: frozenset[str] = frozenset()
+    countries: frozenset[str] = frozenset()
+    scene: frozenset[str] = frozenset()
+    genders: frozenset[str] = frozenset()
+    own: frozenset[str] = frozenset()
+    companions: set[str] | frozenset[str] = frozenset()
 
     def take_in(self, other: "Context") -> None:
         """Add the evidence of another context."""
@@ -39,8 +40,12 @@ class Context:
         self.walks |= other.walks
         self.countries |= other.countries
         self.scene |= other.scene
-        self.companions |= other.companions
         self.genders |= other.genders
+        self.own |= other.own
+        # All namings of an article share one set, until there is something to add.
+        if isinstance(self.companions, frozenset):
+            self.companions = set(self.companions)
+        self.companions |= other.companions
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +78,7 @@ class Weights:
         points = sum(_POINTS[word] for word in words)
         shared = sorted(
             (self._counts[key], key)
-            for key in _in_both(one.companions, other.companions)
+            for key in _companions_of_both(one, other)
             if self._counts[key] <= self._most
         )
         points += min(_MOST_FROM_COMPANIONS, sum(0.5 if key.startswith("place") else 1 for _, key in shared))
@@ -85,21 +90,24 @@ class Weights:
     def conflict(self, one: Context, other: Context) -> bool:
         """Tell whether two contexts are plainly two people's.
 
-        They are of other walks of life and other countries, and nobody is named beside both.
+        They are of other walks of life, and of other countries or in the news of other countries with nobody
+        beside them who is named beside both.
         """
         if one.genders and other.genders and not one.genders & other.genders:
             return True
         if not (one.walks and other.walks) or one.walks & other.walks or one.offices & other.offices:
             return False
-        countries = one.countries or one.scene, other.countries or other.scene
-        if not all(countries) or countries[0] & countries[1]:
+        if one.countries and other.countries:
+            return not one.countries & other.countries
+        if not (one.scene and other.scene) or one.scene & other.scene:
             return False
-        return not any(self._counts[key] <= self._most for key in _in_both(one.companions, other.companions))
+        return not _companions_of_both(one, other)
 
 
-def _in_both(one: Collection[str], other: Collection[str]) -> Iterable[str]:
-    small, large = sorted((one, other), key=len)
-    return [key for key in small if key in large]
+def _companions_of_both(one: Context, other: Context) -> list[str]:
+    small, large = sorted((one.companions, other.companions), key=len)
+    own = one.own | other.own
+    return [key for key in small if key in large and key not in own]
 
 
 @lru_cache(maxsize=50_000)
@@ -148,7 +156,7 @@ def country_called(key: str, lexicon: Lexicon) -> str | None:
     return places[0].country if places and places[0].type == "country" else None
 
 
-def main_countries(counts: Counter[str]) -> set[str]:
+def main_countries(counts: Counter[str]) -> frozenset[str]:
     """Return the countries that an article is about: those named at least half as often as the first."""
     most = max(counts.values(), default=0)
-    return {code for code, count in counts.items() if 2 * count >= most}
+    return frozenset(code for code, count in counts.items() if 2 * count >= most)

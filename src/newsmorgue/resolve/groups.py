@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from newsmorgue.lexicon.people import People
@@ -53,11 +53,13 @@ class Groups:
         """Begin a group with namings that nothing tells apart; return its number."""
         number = len(self._groups)
         members = list(members)
-        group = Group(self.namings[members[0]].kind, members, sides=set(sides))
+        first = self.namings[members[0]]
+        group = Group(first.kind, members, replace(first.context), sides=set(sides))
         for i in members:
             naming = self.namings[i]
             self._seed_of[i] = number
-            group.context.take_in(naming.context)
+            if naming is not first:
+                group.context.take_in(naming.context)
             group.articles.setdefault(naming.article.id, set()).add(naming.key)
             if naming.kind is Kind.PERSON:
                 group.names[naming.key] = self._names[number] = person_name(naming.name)
@@ -100,6 +102,10 @@ class Groups:
     def seed_name(self, seed: int) -> PersonName:
         """Return the name with which a group of people began."""
         return self._names[seed]
+
+    def fame(self, number: int) -> int:
+        """Return how many articles name a group."""
+        return len(self.group(number).articles)
 
     def numbers(self) -> list[int]:
         """Return the numbers under which the groups go now."""

@@ -1,6 +1,7 @@
 """Names of people: what their words are, and whether two of them may be one person's."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
@@ -19,6 +20,7 @@ _JOINED_ARTICLE = re.compile(r"^(?:al|el)[-\u2010-\u2015 ](?=\w)|^(?:Al|El)[-\u2
 # "Abd al-Rahman", "Abdul Rahman" and "Abdelrahman" are one given name.
 _SERVANT_OF = re.compile(r"\babd ?[aeu][lr] ?(?=\w)|\babd (?=\w)")
 _PARTICLES = frozenset("bin ben ibn bint da de del della den der di do dos du la le ten ter van von".split())
+_GIVEN_TOO = frozenset({"ben"})
 _INITIALS = re.compile(r"(?:[^\W\d_]\.[ -]?){2,}|\b[A-Z]{2}(?= )")
 
 
@@ -42,28 +44,23 @@ class Likeness(NamedTuple):
 class PersonName:
     """A person's name in folded words, without articles; a middle or first initial is a word of one letter.
 
-    `suffix` is jr, sr or a numeral.
+    `suffix` is jr, sr or a numeral. `key` is what spellings of the very same name share: however words are
+    joined, and articles left out. One that `is_lone` may be anybody's of that family: "Roe", "J. Roe".
     """
 
     words: tuple[str, ...]
     suffix: str
-
-    @property
-    def key(self) -> str:
-        """What spellings of the very same name share: however words are joined, and articles left out."""
-        joint = "".join(self.words) if len(self.words) > 1 else f"{self.words[0]} alone"
-        return f"{joint} {self.suffix}".strip()
-
-    @property
-    def is_lone(self) -> bool:
-        """Tell a name that may be anybody's of that family: "Roe", "van der Roe", "J. Roe"."""
-        telling = telling_words(self)
-        return len(telling) < 2 or len(telling[0]) == 1
+    key: str
+    is_lone: bool
 
 
-def telling_words(name: PersonName) -> list[str]:
+def telling_words(words: Sequence[str]) -> list[str]:
     """Return the words of a name without particles; all of them where there are no others."""
-    return [word for word in name.words if word not in _PARTICLES] or list(name.words)
+    first, *rest = words
+    telling = [word for word in rest if word not in _PARTICLES]
+    if first not in _PARTICLES or (first in _GIVEN_TOO and len(rest) == 1):
+        telling.insert(0, first)
+    return telling or list(words)
 
 
 @lru_cache(maxsize=200_000)
@@ -77,7 +74,11 @@ def person_name(text: str) -> PersonName:
         suffix = _FULL_SUFFIX.get(words[-1], words[-1])
         words.pop()
     kept = [word for i, word in enumerate(words) if not (word in _ARTICLES and 0 < i < len(words) - 1)]
-    return PersonName(tuple(kept), suffix)
+    key = "".join(kept) if len(kept) > 1 else f"{kept[0]} alone"
+    telling = telling_words(kept)
+    return PersonName(
+        tuple(kept), suffix, f"{key} {suffix}".strip(), len(telling) < 2 or len(telling[0]) == 1
+    )
 
 
 def gender_of(name: PersonName, people: People) -> str | None:
@@ -96,17 +97,15 @@ def likeness(one: PersonName, other: PersonName, people: People) -> Likeness | N
     straight = _aligned(short, long, people)
     if straight:
         if one.suffix != other.suffix and straight.closeness is Closeness.SAME:
-            return Likeness(Closeness.FULLER, f"with and without {one.suffix or other.suffix}")
+            return Likeness(Closeness.LOOSE, f"with and without {one.suffix or other.suffix}")
         return straight
-    for turned in (short[1:] + short[:1], short[-1:] + short[:-1]):
-        found = _aligned(turned, long, people)
-        if (
-            found
-            and found.closeness < Closeness.LOOSE
-            and len(short) > 1
-            and not any(len(word) == 1 for word in short)
-        ):
-            return Likeness(max(found.closeness, Closeness.FULLER), "name order")
+    if len(short) > 1 and not any(len(word) == 1 for word in short):
+        for turned in (short[1:] + short[:1], short[-1:] + short[:-1]):
+            found = _aligned(turned, long, people)
+            if found and found.closeness < Closeness.RESPELLED:
+                # "Ali Hassan" and "Hassan Ali" are two people as easily as one.
+                either = short[0] in people.given and short[-1] in people.given
+                return Likeness(Closeness.LOOSE if either else Closeness.FULLER, "name order")
     return _shortened(short, long, people)
 
 

@@ -8,6 +8,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from newsmorgue.lexicon import Lexicon
 from newsmorgue.lexicon.files import key_of
@@ -59,32 +60,44 @@ def namings(analysis: Analysis, lexicon: Lexicon) -> tuple[list[Naming], list[in
     named = countries_and_regions(mentions, lexicon)
     scene = main_countries(Counter(place.country for place in named if place.country))
     sorter = _Sorter(analysis, named, scene, lexicon)
-    found: dict[tuple[Kind, str], int] = {}
-    all_namings: list[Naming] = []
+    by_words: dict[_Words, int] = {}
+    by_key: dict[tuple[Kind, str], int] = {}
+    found: list[Naming] = []
     belongs: list[int | None] = []
     for i, mention in enumerate(mentions):
         if mention.name is None:
             belongs.append(None)
             continue
-        naming = sorter.naming(i, mention)
-        at = found.setdefault((naming.kind, f"{naming.key}|{_article_name(naming)}"), len(all_namings))
-        if at == len(all_namings):
-            all_namings.append(naming)
-        all_namings[at].mentions.append(mention)
+        words = sorter.words(i, mention)
+        at = by_words.get(words)
+        if at is None:
+            naming = sorter.naming(words, mention)
+            at = by_words[words] = by_key.setdefault((naming.kind, naming.key), len(found))
+            if at == len(found):
+                found.append(naming)
+        found[at].mentions.append(mention)
         belongs.append(at)
-    _add_contexts(analysis.article, all_namings, scene, lexicon)
-    return all_namings, belongs
+    _add_contexts(analysis.article, found, scene, lexicon)
+    return found, belongs
 
 
-def _article_name(naming: Naming) -> str:
-    """Return what keeps people of one article apart, beyond their keys."""
-    return fold(naming.name) if naming.kind is Kind.PERSON else ""
+class _Words(NamedTuple):
+    """What mentions of one article have to share to name the same beyond doubt."""
+
+    kind: Kind
+    name: str
+    text: str
+    known: str | None
+    body: Body | None = None
+    beside: Place | None = None
 
 
 class _Sorter:
     """Tells what each mention of an article names."""
 
-    def __init__(self, analysis: Analysis, named: Sequence[Place], scene: set[str], lexicon: Lexicon) -> None:
+    def __init__(
+        self, analysis: Analysis, named: Sequence[Place], scene: frozenset[str], lexicon: Lexicon
+    ) -> None:
         self._article = analysis.article
         self._named = named
         self._scene = scene
@@ -92,41 +105,41 @@ class _Sorter:
         mentions = analysis.findings.mentions
         self._beside = named_beside(analysis.article.dump.text, mentions, lexicon)
         self._explicit: dict[str, Place] = {}
-        for (
-            i,
-            outer,
-        ) in self._beside.items():  # "Paris" is the first "Paris, Texas"
+        for i, outer in self._beside.items():  # the first "Paris, Texas" is every "Paris"
             self._explicit.setdefault(fold(mentions[i].text), outer)
-        self._bodies: defaultdict[str, set[str]] = defaultdict(set)
-        for mention in mentions:
-            body = self._body(mention) if mention.kind is Kind.ORGANIZATION else None
-            if body and body.country:
-                self._bodies[body.core].add(body.country)
+        self._body_of = {
+            i: body
+            for i, mention in enumerate(mentions)
+            if mention.kind is Kind.ORGANIZATION and (body := self._body(mention))
+        }
+        self._countries: defaultdict[str, set[str]] = defaultdict(set)
+        for body in self._body_of.values():
+            if body.country:
+                self._countries[body.core].add(body.country)
 
-    def naming(self, index: int, mention: Mention) -> Naming:
-        """Return the naming that a mention begins, or belongs to."""
-        name = str(mention.name)
+    def words(self, index: int, mention: Mention) -> _Words:
+        """Return what tells a mention from those that may name something else."""
+        beside = None
         if mention.kind is Kind.PLACE:
-            return self._place(index, mention, name)
-        if mention.kind is Kind.ORGANIZATION:
-            return self._organization(mention, name)
-        return person_naming(self._article, name)
+            beside = self._beside.get(index) or self._explicit.get(fold(mention.text))
+        name, body = str(mention.name), self._body_of.get(index)
+        return _Words(mention.kind, name, mention.text, mention.known, body, beside)
 
-    def _place(self, index: int, mention: Mention, name: str) -> Naming:
-        beside = self._beside.get(index) or self._explicit.get(fold(mention.text))
-        place = choose_place(mention, beside, self._named, self._lexicon)
-        return place_naming(self._article, name, place, beside)
-
-    def _organization(self, mention: Mention, name: str) -> Naming:
-        body = self._body(mention)
-        if body is None:
-            return organization_naming(self._article, name, mention.known)
-        country = body.country
+    def naming(self, words: _Words, mention: Mention) -> Naming:
+        """Return the naming that a mention begins."""
+        if words.kind is Kind.PLACE:
+            place = choose_place(mention, words.beside, self._named, self._lexicon)
+            return place_naming(self._article, words.name, place, words.beside)
+        if words.kind is Kind.PERSON:
+            return person_naming(self._article, words.name)
+        if words.body is None:
+            return organization_naming(self._article, words.name, words.known)
+        core, country = words.body
         if country is None:
-            named = self._bodies[body.core] or self._scene
+            named = self._countries[core] or self._scene
             country = next(iter(named)) if len(named) == 1 else None
-        naming = organization_naming(self._article, name, f"{body.core} {country or ''}".strip())
-        naming.core, naming.country = body.core, country
+        naming = organization_naming(self._article, words.name, f"{core} {country or ''}".strip())
+        naming.core, naming.country = core, country
         return naming
 
     def _body(self, mention: Mention) -> Body | None:
@@ -175,30 +188,37 @@ def retyped(naming: Naming, kind: Kind, lexicon: Lexicon) -> Naming:
     return found
 
 
-def _add_contexts(article: Article, found: Sequence[Naming], scene: set[str], lexicon: Lexicon) -> None:
+def _add_contexts(article: Article, found: Sequence[Naming], scene: frozenset[str], lexicon: Lexicon) -> None:
     """Give each naming what the words around it say, and who else the article names."""
     text = article.dump.text
-    present = {companion for naming in found if (companion := companion_key(naming))}
-    for naming in found:
+    own = [companion_key(naming) for naming in found]
+    present = frozenset(filter(None, own))
+    for naming, key in zip(found, own, strict=True):
         context = naming.context
-        context.scene = set(scene)
-        own = companion_key(naming)
-        context.companions = present - {own} if own else set(present)
-        if naming.kind is not Kind.PERSON:
-            if naming.country:
-                context.countries = {naming.country}
-            continue
-        gender = gender_of(person_name(naming.name), lexicon.people)
-        context.genders = {gender} if gender else set()
-        for mention in naming.mentions:
+        context.scene = scene
+        context.companions = present
+        context.own = frozenset({key} if key else ())
+        if naming.country:
+            context.countries = frozenset({naming.country})
+        if naming.kind is Kind.PERSON:
+            _add_person(context, naming, text, lexicon)
+
+
+def _add_person(context: Context, naming: Naming, text: str, lexicon: Lexicon) -> None:
+    """Add what a person's name, roles and forms of address say."""
+    gender = gender_of(person_name(naming.name), lexicon.people)
+    if gender:
+        context.genders = frozenset({gender})
+    for mention in naming.mentions:
+        if not gender:
             address = _MR.search(text[max(0, mention.start - _LOOK_BACK) : mention.start])
-            if address and not gender:
-                context.genders.add("m" if address[1] else "f")
-            if mention.role:
-                offices, walks, countries = role_context(mention.role.text, lexicon)
-                context.offices |= offices
-                context.walks |= walks
-                context.countries |= countries
+            if address:
+                context.genders |= {"m" if address[1] else "f"}
+        if mention.role:
+            offices, walks, countries = role_context(mention.role.text, lexicon)
+            context.offices |= offices
+            context.walks |= walks
+            context.countries |= countries
 
 
 def companion_key(naming: Naming) -> str | None:

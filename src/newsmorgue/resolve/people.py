@@ -26,6 +26,8 @@ _MARGIN = 1.0
 _FOR_SURNAME = 1.5
 _FOR_GIVEN_NAME = 2.0
 _FOR_SAME_LONE_NAME = 1.0
+# Who is named in so many times as many articles is the one whom readers think of first.
+_MUCH_BETTER_KNOWN = 10
 # Names that more than this many people share are compared no further: everybody is called so.
 _MOST = 60
 _MOST_NAMESAKES = 8
@@ -46,6 +48,8 @@ def part_namesakes(members: Sequence[int], groups: Groups, weights: Weights) -> 
 
     Those that say what the person is come first; the others go with whom they agree with most.
     """
+    if _cannot_conflict([groups.namings[i].context for i in members]):
+        return [list(members)]
     parts: list[tuple[list[int], Context]] = []
     for i in sorted(members, key=lambda i: (not groups.namings[i].context.walks, i)):
         context = groups.namings[i].context
@@ -64,6 +68,13 @@ def part_namesakes(members: Sequence[int], groups: Groups, weights: Weights) -> 
         part.append(i)
         part_context.take_in(context)
     return [sorted(part) for part, _ in parts]
+
+
+def _cannot_conflict(contexts: Sequence[Context]) -> bool:
+    """Tell, without comparing each with each, contexts that are all of one walk of life and gender."""
+    walks = [context.walks for context in contexts if context.walks]
+    genders = frozenset().union(*(context.genders for context in contexts))
+    return len(genders) < 2 and (len(walks) < 2 or bool(frozenset.intersection(*walks)))
 
 
 def join_variants(groups: Groups, weights: Weights, lexicon: Lexicon) -> None:
@@ -107,7 +118,7 @@ def _pairs(groups: Groups) -> Iterator[tuple[int, int]]:
 
 def _keys(name: PersonName) -> Iterator[tuple[str, ...]]:
     """Yield what a name shares with its variants: two words, an initial and a surname, or all letters."""
-    telling = [word for word in telling_words(name) if len(word) > 1]
+    telling = [word for word in telling_words(name.words) if len(word) > 1]
     forms = [{sound(word), *map(sound, load_variants().pet_forms.get(word, ()))} for word in telling]
     pairs = {
         tuple(sorted((one, other)))
@@ -229,7 +240,7 @@ def _join_person(
     group = groups.group(number)
     (lone,) = group.names.values()
     candidates = []
-    for other in namesakes.of(telling_words(lone)[-1], sorted(group.context.offices)):
+    for other in namesakes.of(telling_words(lone.words)[-1], sorted(group.context.offices)):
         whose = groups.group(other)
         which = _which_word(lone, whose.names.values(), lexicon)
         if which and groups.may_join(other, number) and not weights.conflict(whose.context, group.context):
@@ -239,20 +250,28 @@ def _join_person(
     if not candidates:
         return False
     best = candidates[0]
-    rival = candidates[1].points if len(candidates) > 1 else None
     needed = _FOR_SURNAME if best.which == "surname" else _FOR_GIVEN_NAME
-    if best.points >= needed and (rival is None or best.points >= rival + _MARGIN):
+    if best.points >= needed and all(_is_better(best, rival, groups) for rival in candidates[1:]):
         rule = " + ".join((best.which, *best.words[:2]))
         groups.join(best.number, number, Bond(rule, weak="same role" not in best.words))
         return True
     for each in candidates[:_MOST_DOUBTS]:
-        groups.doubt(each.number, number, f"same {each.which}")
+        if each.which == "surname" or each.points >= _FOR_SURNAME:
+            groups.doubt(each.number, number, f"same {each.which}")
     return False
+
+
+def _is_better(best: _Candidate, rival: _Candidate, groups: Groups) -> bool:
+    """Tell whether a candidate fits better than another, or as well and is by far the better known."""
+    margin = _MARGIN
+    if groups.fame(best.number) >= _MUCH_BETTER_KNOWN * groups.fame(rival.number):
+        margin = 0.0
+    return best.points >= rival.points + margin
 
 
 def _which_word(lone: PersonName, names: Iterable[PersonName], lexicon: Lexicon) -> str | None:
     """Return which word of somebody's names a lone name is: the surname or the given name."""
-    word = telling_words(lone)[-1]
+    word = telling_words(lone.words)[-1]
     found = None
     for name in names:
         if name.is_lone or (lone.suffix and lone.suffix != name.suffix):
@@ -264,6 +283,6 @@ def _which_word(lone: PersonName, names: Iterable[PersonName], lexicon: Lexicon)
             return "surname"
         elif sound(word) == sound(name.words[-1]):
             found = "surname in another spelling"
-        elif sound(word) == sound(name.words[0]):
-            found = "given name" if word in lexicon.people.given or word != name.words[0] else "surname"
+        elif word == name.words[0]:
+            found = "given name" if word in lexicon.people.given else "surname"
     return found

@@ -1,8 +1,8 @@
 """Spellings of one word of a name: what transliterations and typists vary, and what tells names apart.
 
-Two words sound alike when they agree in their consonants, in their first vowel and in what they end in:
-Haidar and Haider, Yusuf and Youssef, Müller and Mueller. Hassan and Hussein differ in the first vowel,
-Ali and Alia in the end, Abadi and Ebadi in the beginning.
+Two words sound alike when they agree in their consonants, in their first vowel, in what they end in, and
+about in the vowels between: Haidar and Haider, Hussein and Hossein, Müller and Mueller. Hassan and Hussein
+differ in the first vowel, Ali and Alia in the end, Abadi and Ebadi in the beginning.
 """
 
 import re
@@ -58,7 +58,10 @@ def sound(word: str) -> str:
     last = _alike(closes[-1:])
     if last == "a" and closes[0] in "iy":  # Alia is not Ala
         last = "ia"
-    return f"{opens}.{_alike(first[0])}.{consonants}.{last}"
+    inner = "".join("o" if _alike(group[0])[-1:] == "o" else "e" for group in groups[1:])
+    # In a word of one syllable its vowel is all there is: Bell is not Bill.
+    vowel = _alike(first[0]) if inner or last else _once(first[0].replace("y", "i"))[:2]
+    return f"{opens}.{vowel}.{consonants}.{inner}.{last}"
 
 
 def _alike(vowels: str) -> str:
