@@ -99,8 +99,12 @@ class Lookup:
         return []
 
     def find_within(self, words: str, number: int) -> Target | None:
-        """Return an entity with its namings of that name, where it has others as well."""
-        for level in self._levels[1:]:
+        """Return an entity with its namings of that name, where it has others as well.
+
+        A surname is no such name: articles use it beside the full name of the same person.
+        """
+        is_person = self.clusters[number].kind is Kind.PERSON
+        for level in self._levels[1:2] if is_person else self._levels[1:]:
             called = frozenset(level[_key(words)][number] if number in level.get(_key(words), ()) else ())
             if called and called < self._members[number]:
                 return Target(number, self._members[number], called)

@@ -25,8 +25,8 @@ KNOWN = (
 )
 _FIELDS = ("role", "coordinates", "country")
 _DECIDING = ("merge", "keep apart", "split", "rename", "retype", "reject", "set", "add alias")
-_YES = frozenset({"yes", "true", "on"})
-_NO = frozenset({"no", "false", "off"})
+_YES = frozenset({"yes", "y", "true", "on"})
+_NO = frozenset({"no", "n", "false", "off"})
 _DEGREES = re.compile(r"[-+]?\d{1,3}(?:\.\d+)?")
 
 
@@ -61,7 +61,7 @@ def read_entity_decision(checker: Checker, item: yaml.Node) -> EntityDecision | 
     for name, needed in (("name", "split"), ("files", "reject")):
         if name in nodes and needed not in nodes:
             checker.tell(nodes[name], f"`{name}` says nothing without `{needed}`", f"write `{needed}`, too")
-    if not any(name in nodes for name in _DECIDING):
+    if not _decides(decision):
         if len(checker.problems) == told:
             ways = ", ".join(f"`{name}`" for name in _DECIDING)
             checker.tell(item, "this decision decides nothing", f"write one of {ways} in it")
@@ -69,6 +69,11 @@ def read_entity_decision(checker: Checker, item: yaml.Node) -> EntityDecision | 
     if "reason" not in nodes:
         checker.tell(item, "this decision has no reason", "write `reason: …`; it is applied all the same")
     return decision
+
+
+def _decides(decision: EntityDecision) -> bool:
+    names = (*decision.merged, *decision.apart, *decision.split, *decision.aliases)
+    return bool(names or decision.renamed or decision.kind or decision.rejected or decision.values)
 
 
 def _text(checker: Checker, nodes: Mapping[str, yaml.Node], name: str) -> str | None:
