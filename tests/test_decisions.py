@@ -87,6 +87,10 @@ def test_merged_entities_are_one_and_leave_a_page_that_leads_on(built_with):
     target = f"../people/{id_.removeprefix('person-')}.html"
     assert f'<meta http-equiv="refresh" content="0; url={target}">' in page
     assert f'<a href="{target}">' in page
+    assert "default-src 'none'" in page
+    (built.site / "people" / f"{id_.removeprefix('person-')}.html").unlink()
+    faults = check(built.site, built.site.parent / "seeds").faults
+    assert f"people/{gone}.html: {target} leads nowhere" in faults
 
 
 def test_the_files_of_a_split_name_another(built_with):

@@ -43,7 +43,9 @@ def test_an_acronym_is_what_an_article_introduces_with_it(resolved):
         "The [organization:TRB] met [Ada Brekke] again.",
     )
     assert len(found.entities) == 2
-    assert "acronym introduced in" in found.rules
+    (organization,) = [each for each in found.entities.values() if each.kind == "organization"]
+    (reason, _) = [each for each in organization.reasons if "TRB" in each.names]
+    assert (reason.rule, reason.article, reason.articles) == ("acronym introduced in", "a00000", 1)
 
 
 def test_an_acronym_of_two_goes_with_the_one_that_its_article_points_to(resolved):

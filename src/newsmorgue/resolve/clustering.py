@@ -7,12 +7,13 @@ from typing import NamedTuple
 
 from newsmorgue.lexicon import Lexicon
 from newsmorgue.model import EntityDecision, Kind
-from newsmorgue.resolve.companies import bare_acronym, join_organizations, join_places, spelled_out
 from newsmorgue.resolve.contexts import Weights
 from newsmorgue.resolve.groups import Bond, Groups
 from newsmorgue.resolve.names import person_name
 from newsmorgue.resolve.namings import Naming, companion_key
+from newsmorgue.resolve.organizations import bare_acronym, join_organizations, spelled_out
 from newsmorgue.resolve.people import join_lone_names, join_variants, part_namesakes
+from newsmorgue.resolve.place_spellings import join_places
 
 Sides = dict[int, set[tuple[int, int]]]
 

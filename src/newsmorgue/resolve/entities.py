@@ -8,9 +8,9 @@ from newsmorgue.lexicon import Lexicon
 from newsmorgue.lexicon.files import key_of
 from newsmorgue.lexicon.gazetteer import Place
 from newsmorgue.model import Doubt, Entity, EntityValue, Kind, Reason, Wording
-from newsmorgue.resolve.groups import Groups
+from newsmorgue.resolve.groups import Bond, Groups
 from newsmorgue.resolve.namings import Naming
-from newsmorgue.resolve.organizations import is_acronym
+from newsmorgue.resolve.organization_names import is_acronym
 from newsmorgue.text.fold import fold
 from newsmorgue.text.slugs import digest, slug
 
@@ -140,18 +140,16 @@ class Cluster:
         for i, naming in self.namings:
             by_seed.setdefault(self._groups.seed_of(i), []).append(naming)
         main = min(by_seed, key=lambda seed: (all(each.name != self.name for each in by_seed[seed]), seed))
-        joined: dict[tuple[str, bool], list[Naming]] = {}
+        joined: dict[Bond, list[Naming]] = {}
+        witnesses: dict[str, Naming | None] = {}
         for seed, bond in self._groups.bonds_from(main):
-            joined.setdefault((bond.rule, bond.weak), []).extend(by_seed.get(seed, ()))
+            joined.setdefault(bond._replace(witness=None), []).extend(by_seed.get(seed, ()))
+            witnesses.setdefault(bond.rule, bond.witness)
         yield from _alike(by_seed[main], self.name)
-        for (rule, weak), namings in joined.items():
-            names = sorted({self._shown(naming) for naming in namings})
-            yield _reason(names, rule, namings, weak=weak)
+        for bond, namings in joined.items():
+            names = sorted({naming.first.text for naming in namings})
+            yield _reason(names, bond.rule, namings, witness=witnesses[bond.rule], weak=bond.weak)
         yield from self._within_articles()
-
-    def _shown(self, naming: Naming) -> str:
-        """Return the name of a naming as its article writes it."""
-        return naming.first.text
 
     def _within_articles(self) -> Iterator[Reason]:
         """Yield why words that are not the full name mean it in their articles."""
@@ -172,20 +170,30 @@ class Cluster:
 
 
 def _alike(namings: list[Naming], name: str) -> Iterator[Reason]:
-    """Yield the other spellings of the very same name."""
+    """Yield the other spellings of the very same name, or that several articles have it."""
+    first = namings[0]
     others = sorted({naming.name for naming in namings} - {name})
-    spelled = [each for each in others if fold(each) != fold(name) or each != name]
-    if spelled and not any(naming.known or naming.place or naming.core for naming in namings):
-        rule = "same full name" if namings[0].kind is Kind.PERSON else "same name"
-        yield _reason(spelled, rule, [naming for naming in namings if naming.name in spelled])
-    elif namings[0].kind is Kind.PERSON and len(namings) > 1 and " " in name:
+    if others and not (first.known or first.place or first.core):
+        rule = "same full name" if first.kind is Kind.PERSON else "same name"
+        yield _reason(others, rule, [naming for naming in namings if naming.name != name])
+    elif first.kind is Kind.PERSON and len(namings) > 1 and " " in name:
         yield _reason([name], "same full name", namings)
 
 
-def _reason(names: Iterable[str], rule: str, namings: list[Naming], *, weak: bool = False) -> Reason:
-    naming = namings[0]
+def _reason(
+    names: Iterable[str],
+    rule: str,
+    namings: list[Naming],
+    *,
+    witness: Naming | None = None,
+    weak: bool = False,
+) -> Reason:
+    shown = witness or namings[0]
+    mention = shown.first
+    if witness:  # the place where an acronym stands for the first time
+        mention = next((each for each in shown.mentions if is_acronym(each.text)), mention)
     articles = len({each.article.id for each in namings})
-    return Reason(tuple(names), rule, naming.article.id, naming.first.passage, articles, weak)
+    return Reason(tuple(names), rule, shown.article.id, mention.passage, articles, weak)
 
 
 def ids_of(clusters: Mapping[int, Cluster], lexicon: Lexicon) -> dict[int, str]:

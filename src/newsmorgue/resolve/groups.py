@@ -13,10 +13,14 @@ from newsmorgue.resolve.namings import Naming
 
 
 class Bond(NamedTuple):
-    """Why two groups were joined: a rule in words, and whether it is a weak one."""
+    """Why two groups were joined: a rule in words, and whether it is a weak one.
+
+    `witness` is the naming that bears it out, where that is none of those joined.
+    """
 
     rule: str
     weak: bool
+    witness: Naming | None = None
 
 
 @dataclass(slots=True)
@@ -78,10 +82,6 @@ class Groups:
     def group(self, number: int) -> Group:
         """Return the group that goes by a number."""
         return self._groups[self.root(number)]
-
-    def of_naming(self, index: int) -> int:
-        """Return the number of the group of a naming."""
-        return self.root(self._seed_of[index])
 
     def seed_of(self, index: int) -> int:
         """Return the number of the group that a naming began in."""

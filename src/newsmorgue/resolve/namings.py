@@ -16,7 +16,7 @@ from newsmorgue.lexicon.gazetteer import Place
 from newsmorgue.model import Analysis, Article, Kind, Mention
 from newsmorgue.resolve.contexts import Context, country_called, main_countries, role_context
 from newsmorgue.resolve.names import gender_of, person_name
-from newsmorgue.resolve.organizations import Body, body_named, organization_key
+from newsmorgue.resolve.organization_names import Body, body_named, organization_key
 from newsmorgue.resolve.places import choose_place, countries_and_regions, named_beside
 from newsmorgue.text.fold import fold
 
