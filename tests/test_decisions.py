@@ -188,3 +188,10 @@ def test_decisions_against_each_other_are_told(built_with):
     )
     assert any("another decision keeps apart what this one makes one" in each for each in built.warnings)
     assert built.named("Jane Roe")["a"] != built.named("Haidar Ben Ulvar")["a"]
+
+
+def test_what_is_said_beside_a_split_is_not_said_of_what_is_split_off(built_with):
+    text = "entity: Jane Roe\n  split: [b.txt]\n  name: Jane Roe (mayor)\n  rename: Jane Q. Roe"
+    built = built_with(decision(text))
+    assert built.warnings == []
+    assert built.named("Jane Roe") == {"a": "person-jane-q-roe", "b": "person-jane-roe-mayor"}

@@ -70,6 +70,11 @@ def test_two_spellings_in_one_article_are_two(resolved):
     assert len(found.entities) == 2
 
 
+def test_a_pet_form_is_no_second_person_of_an_article(resolved):
+    found = resolved("{poet} [Bill Ulvar] slept. {poet} [William Ulvar] woke.")
+    assert len(found.entities) == 1
+
+
 def test_a_name_that_fits_two_is_neither(resolved):
     found = resolved(
         "{president} [George W. Brekke] spoke.",

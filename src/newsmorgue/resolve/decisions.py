@@ -46,16 +46,14 @@ class Rulings:
     def decided(self, members: Iterable[int]) -> Decided:
         """Return what is decided about the entity that some namings are."""
         members = sorted(members)
-        named = [self.names[i] for i in members if i in self.names]
         split = [self.split_off[i] for i in members if i in self.split_off]
-        renaming = max(named, key=_line, default=None)
-        name = renaming.renamed if renaming else next((each.name for each in split if each.name), None)
+        names = [(_line(each), each.name) for each in split if each.name]
+        renamings = [self.names[i] for i in members if i in self.names]
+        names += [(_line(each), each.renamed) for each in renamings if each.renamed]
         deciding = {_line(each): each for i in members for each in self.values.get(i, ())}
-        values = {
-            field: value for _, each in sorted(deciding.items()) for field, value in each.values.items()
-        }
+        values = {name: value for _, each in sorted(deciding.items()) for name, value in each.values.items()}
         notes = dict.fromkeys(note for i in members for note in self.notes.get(i, ()))
-        return Decided(name, values, tuple(notes), split_off=bool(split))
+        return Decided(max(names)[1] if names else None, values, tuple(notes), split_off=bool(split))
 
 
 def _line(decision: EntityDecision) -> tuple[int, int]:
@@ -171,10 +169,11 @@ class Binder:
         self._merge(decision, target, [each for each in merged if each not in unlike])
         apart = [(words, found) for words in decision.apart if (found := others[words])]
         self._keep_apart(decision, target, apart)
-        self._split(decision, target)
         self._reject(decision, target)
-        self._describe(decision, target)
-        self._add_aliases(decision, target)
+        # What is said beside a split is said of the one whose name the decision gives.
+        rest = target.all - self._split(decision, target)
+        self._describe(decision, Target(target.number, rest, rest))
+        self._add_aliases(decision, Target(target.number, rest, rest))
         return True
 
     def _one(self, decision: EntityDecision, words: str, *, last: bool) -> Target | None:
@@ -192,10 +191,10 @@ class Binder:
 
     def _merge(self, decision: EntityDecision, target: Target, others: Sequence[Target]) -> None:
         for other in others:
-            if other.called != other.all:  # what a rule joined is confirmed
+            if other.number != target.number:
+                self._join(decision, target, [self._main(other)], other.all)
+            elif other.called != other.all:  # what a rule joined is confirmed
                 self._join(decision, target, [min(other.called)], other.called)
-            elif other.number != target.number:
-                self._join(decision, target, self._main(other), other.all)
             else:
                 name = self._name(other)
                 self._tell(decision, f"`{name}` is one with `{decision.entity}` anyway", "delete it here")
@@ -203,17 +202,16 @@ class Binder:
     def _join(
         self, decision: EntityDecision, target: Target, seeds: Iterable[int], members: Iterable[int]
     ) -> None:
-        joined = (*sorted(self._main(target))[:1], *sorted(seeds))
+        joined = (self._main(target), *sorted(seeds))
         rule = _worded("decision of the editors", decision)
         self._rulings.constraints.together.append(
             Together(decision, joined, frozenset({*target.all, *members}), rule)
         )
 
-    def _main(self, target: Target) -> list[int]:
+    def _main(self, target: Target) -> int:
         """Return the first naming of an entity that has its name."""
-        namings = self._lookup.clusters[target.number].namings
         name = self._name(target)
-        return [min((naming.name != name, i) for i, naming in namings)[1]]
+        return min((self._named[i].name != name, i) for i in target.all)[1]
 
     def _keep_apart(
         self, decision: EntityDecision, target: Target, others: Sequence[tuple[str, Target]]
@@ -247,9 +245,8 @@ class Binder:
             for i in part:
                 self._rulings.constraints.sides[i].add((number, side))
 
-    def _split(self, decision: EntityDecision, target: Target) -> None:
-        if not decision.split:
-            return
+    def _split(self, decision: EntityDecision, target: Target) -> frozenset[int]:
+        """Part the namings in some files from the others, and return them."""
         part = self._in_files(decision, target, decision.split)
         if part and part == target.all:
             self._tell(
@@ -257,10 +254,12 @@ class Binder:
                 f"all files that name `{decision.entity}` are split off",
                 "leave out those that name the other one, or write `rename`",
             )
-        elif part:
+            return frozenset()
+        if part:
             self._part([target.all - part, part])
             self._rulings.split_off |= dict.fromkeys(part, decision)
             self._note(part, _worded("parted by decision of the editors", decision))
+        return part
 
     def _in_files(self, decision: EntityDecision, target: Target, files: Iterable[str]) -> frozenset[int]:
         """Return a target's namings in some files."""

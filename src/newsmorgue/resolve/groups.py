@@ -154,7 +154,7 @@ class Groups:
         if one.is_lone or other.is_lone:
             return True
         found = likeness(one, other, self._people)
-        return found is None or found.closeness > Closeness.FULLER
+        return found is None or found.closeness > Closeness.FAMILIAR
 
     def join(self, one: int, other: int, bond: Bond) -> None:
         """Make two groups one."""

@@ -29,8 +29,9 @@ class Closeness(IntEnum):
 
     SAME = 0
     FULLER = 1
-    RESPELLED = 2
-    LOOSE = 3
+    FAMILIAR = 2
+    RESPELLED = 3
+    LOOSE = 4
 
 
 class Likeness(NamedTuple):
@@ -102,7 +103,7 @@ def likeness(one: PersonName, other: PersonName, people: People) -> Likeness | N
     if len(short) > 1 and not any(len(word) == 1 for word in short):
         for turned in (short[1:] + short[:1], short[-1:] + short[:-1]):
             found = _aligned(turned, long, people)
-            if found and found.closeness < Closeness.RESPELLED:
+            if found and found.closeness <= Closeness.FULLER:
                 # "Ali Hassan" and "Hassan Ali" are two people as easily as one.
                 either = short[0] in people.given and short[-1] in people.given
                 return Likeness(Closeness.LOOSE if either else Closeness.FULLER, "name order")
@@ -128,7 +129,7 @@ def _aligned(short: tuple[str, ...], long: tuple[str, ...], people: People) -> L
 _SAME = Likeness(Closeness.SAME, "same full name")
 _SPELLED = Likeness(Closeness.RESPELLED, "other spelling")
 _INITIAL = Likeness(Closeness.LOOSE, "initial")
-_PET_FORM = Likeness(Closeness.RESPELLED, "short form of the given name")
+_PET_FORM = Likeness(Closeness.FAMILIAR, "short form of the given name")
 _MIDDLE = Likeness(Closeness.FULLER, "with and without middle name")
 
 

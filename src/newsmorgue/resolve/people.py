@@ -20,7 +20,13 @@ from newsmorgue.resolve.names import Closeness, Likeness, PersonName, likeness, 
 from newsmorgue.resolve.spelling import sound
 
 # What has to agree besides, in points, by how close two names are.
-_NEEDED = {Closeness.SAME: 0.0, Closeness.FULLER: 0.5, Closeness.RESPELLED: 1.0, Closeness.LOOSE: 1.5}
+_NEEDED = {
+    Closeness.SAME: 0.0,
+    Closeness.FULLER: 0.5,
+    Closeness.FAMILIAR: 1.0,
+    Closeness.RESPELLED: 1.0,
+    Closeness.LOOSE: 1.5,
+}
 # How much better the best of several must fit that cannot all be meant.
 _MARGIN = 1.0
 _FOR_SURNAME = 1.5
@@ -92,7 +98,7 @@ def join_variants(groups: Groups, weights: Weights, lexicon: Lexicon) -> None:
         )
         if enough and not rivalled and groups.may_join(link.one, link.other):
             rule = " + ".join((link.how.rule, *link.agreement.words[:2]))
-            groups.join(link.one, link.other, Bond(rule, weak=link.how.closeness >= Closeness.RESPELLED))
+            groups.join(link.one, link.other, Bond(rule, weak=link.how.closeness > Closeness.FULLER))
         else:
             groups.doubt(link.one, link.other, link.how.rule)
 
