@@ -25,20 +25,43 @@ Read more: the engineers' letter
 """
 
 
+NAMING = {
+    "003_report.txt": """\
+Harbour master answers
+
+22 May 2015
+
+The engineer Jane Roe met Jane Roe-Doe and the sailor John Doe.
+
+The Lady of the Wall, as they call her, was calm.
+
+The yacht of Marrow Bay won.
+""",
+    "004_letter.txt": """\
+Letter from a fisherman
+
+23 May 2015
+
+The fisherman John Doe wrote to Mr. Wall. The writer Jayne Roe read the letter aloud in Bergen.
+
+Jane R. Roe wrote back.
+""",
+}
+
+
 @pytest.fixture
 def readme(checkout, tmp_path):
     """A corpus with the README's examples in the files that the README names."""
     text = (checkout / "README.md").read_text("utf-8")
-    blocks = re.findall(r"`(\w+\.yml)`[^\n]*:\n\n```yaml\n(.*?)```\n", text, re.DOTALL)
-    blocks += re.findall(r"`(\w+\.yml)` [^`]*\n\n```yaml\n(.*?)```\n", text, re.DOTALL)
-    examples = dict(blocks)
-    assert set(examples) == {"corpus.yml", "corrections.yml"}
-    assert len(examples) == text.count("```yaml")
+    corpus, about_files, about_entities = re.findall(r"```yaml\n(.*?)```\n", text, re.DOTALL)
+    examples = {"corpus.yml": corpus, "corrections.yml": about_files}
+    assert all(f"`{name}` " in text for name in examples)
     folder = tmp_path / "seeds"
     folder.mkdir()
     for name, example in examples.items():
         (folder / name).write_text(example, "utf-8")
     (folder / "003_report.txt").write_text(REPORT, "utf-8")
+    (tmp_path / "entities.yml").write_text(about_entities, "utf-8")
     return folder
 
 
@@ -75,3 +98,23 @@ def test_a_changed_reading_is_told(readme, run):
     (warning,) = run().warnings
     assert warning.startswith("corrections.yml:1:3: `published` of 003_report.txt was `2015-05-22` when")
     assert "now reads `2015-05-23`; see whether the decision is still right" in warning
+
+
+def test_the_decisions_about_entities_are_applied(readme, run):
+    (readme.parent / "entities.yml").replace(readme / "corrections.yml")
+    for name, text in NAMING.items():
+        (readme / name).write_text(text, "utf-8")
+    ran = run("--strict")
+    assert (ran.status, ran.err) == (0, "")
+    rows = json.loads((readme.parent / "site/data/entities.json").read_text("utf-8"))
+    entities = {row["id"]: row for row in rows}
+    jane = entities["person-jane-roe-engineer"]
+    assert {"Jane Roe", "Jane R. Roe", "Jayne Roe", "The Lady of the Wall"} == {*jane["aliases"]}
+    assert (jane["roles"][0], jane["country"], jane["coordinates"]) == (
+        "harbour engineer",
+        "NZ",
+        [-41.3, 174.8],
+    )
+    assert {"person-jane-roe-doe", "person-john-doe", "person-john-doe-fisherman"} <= entities.keys()
+    assert "organization-marrow-bay" in entities
+    assert not [id_ for id_ in entities if "wall" in id_]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsmorgue.model import OwnOutlet, Settings
+from newsmorgue.model import EntityDecision, Kind, OwnOutlet, Settings
 from newsmorgue.settings import orphans, read_settings
 from newsmorgue.settings.corpus import read_corpus
 from newsmorgue.settings.corrections import read_corrections
@@ -295,7 +295,7 @@ def test_decisions_are_read(tmp_path):
     [
         ("title: Coal", (1, 1), "this is not a list of decisions; begin each decision with `- file", 0),
         ("- a.txt", (1, 3), "`a.txt` is no decision", 0),
-        ("- set: {title: x}\n  reason: y", (1, 3), "this decision names no file", 0),
+        ("- set: {title: x}\n  reason: y", (1, 3), "this decision names no file and no entity", 0),
         ("- file: a.txt\n  reason: y", (1, 3), "this decision decides nothing", 0),
         ("- file: a.txt\n  set: {title: x}", (1, 3), "this decision has no reason", 1),
         ("- file: a.txt\n  sett: {title: x}\n  keep: z\n  reason: y", (2, 3), "did you mean `set`?", 1),
@@ -319,6 +319,76 @@ def test_what_is_wrong_with_a_decision_is_told_with_line_and_column(tmp_path, te
     assert (problem.path, problem.line, problem.column) == ("corrections.yml", *place)
     assert said in str(problem)
     assert len(files.corrections) == held
+
+
+ENTITY_DECISION = """\
+- entity: Jane Roe
+  merge: [Jane R. Roe, person-jayne-roe]
+  keep apart: Jane Roe-Doe
+  split: a.txt
+  name: Jane Roe (mayor)
+  rename: Jane  Q. Roe
+  retype: organization
+  reject: no
+  set: {role: mayor, coordinates: [55.1, -3], country: gb}
+  add alias: [the old fox]
+  reason: seen
+  by: Ada Poe
+"""
+
+
+def test_decisions_about_entities_are_read(tmp_path):
+    files = decisions(tmp_path, ENTITY_DECISION)
+    assert (files.problems, files.corrections) == ((), ())
+    (read,) = files.decisions
+    assert read == EntityDecision(
+        entity="Jane Roe",
+        merged=("Jane R. Roe", "person-jayne-roe"),
+        apart=("Jane Roe-Doe",),
+        split=("a.txt",),
+        name="Jane Roe (mayor)",
+        renamed="Jane Q. Roe",
+        kind=Kind.ORGANIZATION,
+        values={"role": "mayor", "coordinates": (55.1, -3.0), "country": "GB"},
+        aliases=("the old fox",),
+        reason="seen",
+        by="Ada Poe",
+        line=1,
+        column=3,
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "said", "held"),
+    [
+        ("- entity: A b\n  reason: y", (1, 3), "this decision decides nothing; write one of `merge`", 0),
+        ("- entity: A b\n  reject: yes", (1, 3), "this decision has no reason", 1),
+        ("- entity: A b\n  mrege: C d\n  reject: yes\n  reason: y", (2, 3), "did you mean `merge`?", 1),
+        ("- entity: A b\n  remove: C d\n  reject: yes\n  reason: y", (2, 3), "an entity has no `remove`", 1),
+        ("- merge: C d\n  reason: y", (1, 3), "this decision names no entity; write `entity: Name`", 0),
+        ("- entity: [A b]\n  reject: yes\n  reason: y", (1, 11), "`entity` has to be a text", 0),
+        ("- entity: A b\n  retype: ship\n  reason: y", (2, 11), "`ship` is no kind of entity", 0),
+        ("- entity: A b\n  reject: maybe\n  reason: y", (2, 11), "`maybe` is no answer to `reject`", 0),
+        ("- entity: A b\n  name: C\n  reject: y\n  reason: y", (2, 9), "says nothing without `split`", 1),
+        ("- entity: A b\n  set: {roll: x}\n  reason: y", (2, 9), "did you mean `role`?", 0),
+        ("- entity: A b\n  set: {country: Iraq}\n  reason: y", (2, 18), "did you mean `IQ`?", 0),
+        ("- entity: A b\n  set: {coordinates: [1, 200]}\n  reason: y", (2, 22), "degrees north and east", 0),
+        ("- entity: A b\n  set: {coordinates: [120, 33]}\n  reason: y", (2, 22), "`[33, 120]`?", 0),
+        ("- entity: A b\n  merge: []\n  reason: y", (1, 3), "this decision decides nothing", 0),
+    ],
+)
+def test_what_is_wrong_with_a_decision_about_an_entity_is_told(tmp_path, text, place, said, held):
+    files = decisions(tmp_path, text)
+    problem = only_problem(files)
+    assert (problem.path, problem.line, problem.column) == ("corrections.yml", *place)
+    assert said in str(problem)
+    assert len(files.decisions) == held
+
+
+def test_set_says_that_something_is_not_known(tmp_path):
+    files = decisions(tmp_path, "- entity: A b\n  set: {role: null, coordinates: ~}\n  reason: y")
+    assert files.problems == ()
+    assert files.decisions[0].values == {"role": None, "coordinates": None}
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ from newsmorgue import site as whole
 from newsmorgue.check import check, check_links
 from newsmorgue.urls import entity_path
 
-EXPORTS = ("articles", "entities", "mentions", "claims", "dates", "stories", "index")
+EXPORTS = ("articles", "entities", "mentions", "references", "claims", "dates", "stories", "index")
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
     "base-uri 'none'; form-action 'self'"
@@ -275,7 +275,7 @@ def test_what_was_found_lies_in_its_paragraph(built):
                 passages[article["id"], name] = article["fields"][name]
         for passage in (*article["paragraphs"], *article["captions"]):
             passages[article["id"], passage["id"]] = passage
-    for row in (*data["mentions"], *data["claims"], *data["dates"]):
+    for row in (*data["mentions"], *data["references"], *data["claims"], *data["dates"]):
         passage = passages[row["article"], row["paragraph"]]
         assert passage["start"] <= row["start"] < row["end"] <= passage["end"], row
 
@@ -316,7 +316,7 @@ def test_the_schema_is_one():
 @pytest.mark.parametrize("name", EXPORTS)
 def test_exports_are_as_their_schema_says(built, name):
     rows = exports(built.folder)[name]
-    assert rows
+    assert rows or name == "references"  # not every corpus has a "prime minister" who is named elsewhere
     faults = [f"{error.json_path}: {error.message}" for error in validator(name).iter_errors(rows)]
     assert faults == []
 
@@ -327,7 +327,8 @@ def test_the_schema_describes_every_field(built, name):
     described = set(item["properties"])
     if "$ref" in item:
         described |= set(schema()["$defs"]["span"]["properties"])
-    assert set().union(*exports(built.folder)[name]) == described
+    rows = exports(built.folder)[name]
+    assert set().union(*rows) == described or (name == "references" and not rows)
 
 
 @pytest.mark.parametrize(
@@ -393,7 +394,7 @@ def test_ids_are_unique_and_those_referred_to_are_there(built):
         counted = Counter(row["id"] for row in data[name])
         assert max(counted.values()) == 1, name
         ids[name] = set(counted)
-    for row in (*data["mentions"], *data["claims"], *data["dates"]):
+    for row in (*data["mentions"], *data["references"], *data["claims"], *data["dates"]):
         assert row["article"] in ids["articles"]
     for mention in data["mentions"]:
         assert {mention["entity"]} - {None} | set(mention["candidates"]) <= ids["entities"]
@@ -423,7 +424,7 @@ def test_everything_exported_has_its_place_on_a_page(built):
     anchors = {name: set(page.ids()) for name, page in found.items()}
     for claim in data["claims"]:
         assert claim["id"] in anchors[page_of[claim["article"]]], claim
-    for row in (*data["mentions"], *data["claims"], *data["dates"]):
+    for row in (*data["mentions"], *data["references"], *data["claims"], *data["dates"]):
         assert row["paragraph"] in anchors[page_of[row["article"]]], row
     for article in data["articles"]:
         passages = {passage["id"] for passage in (*article["paragraphs"], *article["captions"])}

@@ -126,7 +126,7 @@ def _spans(site: Path) -> Iterator[tuple[str, dict[str, Any], dict[str, Any]]]:
     for article in _rows(site, "articles"):
         for span in (*article["fields"].values(), *article["paragraphs"], *article["captions"]):
             yield "articles", article, span
-    for name in ("mentions", "claims", "dates"):
+    for name in ("mentions", "references", "claims", "dates"):
         for row in _rows(site, name):
             yield name, row, row
             for span in (*row.get("quotes", ()), *filter(None, [row.get("role")])):
@@ -170,6 +170,8 @@ class _Page(HTMLParser):
         for name, value in attrs:
             if name in {"href", "src", "action"} and value:
                 self.targets.append(value)
+            elif name == "content" and value and ("http-equiv", "refresh") in attrs:
+                self.targets.append(value.partition("url=")[2])
             elif name == "id" and value:
                 self.ids.add(value)
 

@@ -10,11 +10,13 @@ from newsmorgue import __version__
 from newsmorgue.check import check
 from newsmorgue.errors import NewsmorgueError, UsageError
 from newsmorgue.model import Problem
+from newsmorgue.review import review
 from newsmorgue.serve import serve
-from newsmorgue.site import Build, Progress, build, counts, silent
+from newsmorgue.site import Build, Progress, build, counts, gather, silent
+from newsmorgue.write import refuse_existing, write_new
 
 _DONE, _FAILED, _WRONGLY_USED = 0, 1, 2
-_VERBS = ("build", "serve", "check")
+_VERBS = ("build", "serve", "check", "review")
 # Options without a value, which may stand before the verb.
 _FLAGS = frozenset({"-q", "--quiet", "-v", "--verbose", "--strict"})
 # Progress is for builds that take longer than this many seconds, a few times a second.
@@ -31,10 +33,12 @@ verbs:
   build           read the dumps and write the site (what is done when no verb is given)
   serve           build, then show the site at http://localhost:8000/
   check [SITE]    prove the site: hashes, spans and links against the dumps
+  review          print what is doubtful about names as decisions for corrections.yml
 
 options:
   --seeds DIR     the folder of dumps (default: seeds)
   --out DIR       build, serve: the site's folder (default: site)
+  --out FILE      review: write there instead, unless there is such a file
   --strict        build, serve: fail on any warning and leave the old site as it is
   --port PORT     serve: the port to listen on (default: 8000)
   -q, --quiet     say nothing but errors
@@ -45,6 +49,7 @@ examples:
   python build.py --seeds clippings --out public
   python build.py serve --port 8080
   python build.py check site --seeds clippings
+  python build.py review >> seeds/corrections.yml
 
 exit status:
   0  done, warnings included
@@ -93,7 +98,7 @@ def _parser() -> argparse.ArgumentParser:
         description=_DESCRIPTION,
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
-        usage="newsmorgue [build | serve | check] [options]",
+        usage="newsmorgue [build | serve | check | review] [options]",
     )
     parser.add_argument("--version", action="version", version=f"newsmorgue {__version__}")
     common = argparse.ArgumentParser(add_help=False)
@@ -141,6 +146,14 @@ def _parser() -> argparse.ArgumentParser:
         "site", type=Path, nargs="?", default=Path("site"), help="the site's folder (default: site)"
     )
     verb.set_defaults(run=_check)
+    verb = verbs.add_parser(
+        "review",
+        prog="newsmorgue review",
+        parents=[common],
+        description="Print what is doubtful about names as decisions for corrections.yml.",
+    )
+    verb.add_argument("--out", type=Path, metavar="FILE", help="write there, unless there is such a file")
+    verb.set_defaults(run=_review)
     return parser
 
 
@@ -177,6 +190,24 @@ def _check(options: argparse.Namespace) -> int:
             f"Checked {checked.files:,} dumps, {checked.spans:,} spans and {checked.links:,} links: {found}."
         )
     return _FAILED if checked.faults else _DONE
+
+
+def _review(options: argparse.Namespace) -> int:
+    if options.out:
+        refuse_existing(options.out)
+    try:
+        corpus, _ = gather(options.seeds, progress=_progress(options))
+    finally:
+        _clear(options)
+    text = review(corpus)
+    if options.out:
+        write_new(options.out, text)
+    else:
+        # Names have to come through as they are, whatever the terminal or pipe takes for granted.
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode())
+        sys.stdout.flush()
+    return _DONE
 
 
 def _tell(done: Build, options: argparse.Namespace) -> None:

@@ -42,6 +42,7 @@ def export(corpus: Corpus) -> Iterator[tuple[str, bytes]]:
         "articles": articles,
         "entities": _entities(corpus),
         "mentions": [_mention(each, texts[each.article]) for each in corpus.resolution.mentions],
+        "references": [_reference(each, texts[each.article]) for each in corpus.resolution.references],
         "claims": [_claim(each, texts[each.article]) for each in corpus.resolution.claims],
         "dates": [
             _date(article, dated, texts[article])
@@ -148,6 +149,7 @@ def _entity(entity: Entity, articles: list[str]) -> Row:
                 "article": reason.article,
                 "paragraph": reason.passage,
                 "articles": reason.articles,
+                "weak": reason.weak,
             }
             for reason in entity.reasons
         ],
@@ -168,6 +170,17 @@ def _mention(resolved: Resolved, text: str) -> Row:
         "paragraph": mention.passage,
         "rule": mention.rule,
         "role": _span(mention.role, text) if mention.role else None,
+    }
+
+
+def _reference(resolved: Resolved, text: str) -> Row:
+    mention = resolved.mention
+    return {
+        "article": resolved.article,
+        "entity": resolved.entity,
+        **_span(mention, text),
+        "paragraph": mention.passage,
+        "rule": mention.rule,
     }
 
 

@@ -56,11 +56,23 @@ def build(seeds: Path, out: Path, *, strict: bool = False, progress: Progress = 
     started = time.perf_counter()
     refuse_foreign(out)
     _refuse_overlap(seeds, out)
+    corpus, problems = gather(seeds, progress=progress)
+    if strict and problems:
+        raise _strict(problems)
+    written = write(_watched(site_files(corpus), progress), out)
+    return Build(corpus, problems, written, time.perf_counter() - started)
+
+
+def gather(seeds: Path, *, progress: Progress = silent) -> tuple[Corpus, tuple[Problem, ...]]:
+    """Return everything that is found in the dumps in `seeds`, and what is wrong with them.
+
+    Raises NewsmorgueError when there is no readable dump.
+    """
     files = read_settings(seeds)
     reading = read(seeds)
     if not reading.dumps:
         raise _nothing_to_build(seeds, reading)
-    lexicon = load_lexicon().with_outlets(files.settings.outlets)
+    lexicon = load_lexicon().with_outlets(files.settings.outlets).with_aliases(files.decisions)
     corrections, misplaced = by_file(files.corrections, reading.dumps)
     analyses = []
     for done, dump in enumerate(reading.dumps):
@@ -72,10 +84,11 @@ def build(seeds: Path, out: Path, *, strict: bool = False, progress: Progress = 
     told += _idle_decisions(analyses, merged)
     analyses = list(merged)
     progress("resolving", 0, None)
+    resolution, undecidable = resolve(analyses, lexicon, files.decisions)
     corpus = Corpus(
         settings=files.settings,
         analyses=tuple(analyses),
-        resolution=resolve(analyses, lexicon),
+        resolution=resolution,
         stories=align(analyses),
         dates={each.article.id: anchor(each.findings.times, each.article.published) for each in analyses},
         notes=files.notes,
@@ -83,15 +96,13 @@ def build(seeds: Path, out: Path, *, strict: bool = False, progress: Progress = 
     problems = (
         *files.problems,
         *misplaced,
+        *undecidable,
         *orphans(files.notes, _noted(corpus)),
         *told,
         *reading.problems,
         *_problems([each.article for each in analyses]),
     )
-    if strict and problems:
-        raise _strict(problems)
-    written = write(_watched(site_files(corpus), progress), out)
-    return Build(corpus, problems, written, time.perf_counter() - started)
+    return corpus, problems
 
 
 def _refuse_overlap(seeds: Path, out: Path) -> None:

@@ -41,7 +41,13 @@ def dump_path(article: Article) -> str:
 
 def entity_path(entity: Entity) -> str:
     """Return the page of a person, place or organization."""
-    return f"{FOLDERS[entity.kind]}/{entity.id.removeprefix(f'{entity.kind}-')}.html"
+    return entity_path_of(entity.id)
+
+
+def entity_path_of(id_: str) -> str:
+    """Return the page of the entity with an id, or the one that it would have."""
+    kind = next(kind for kind in Kind if id_.startswith(f"{kind}-"))
+    return f"{FOLDERS[kind]}/{id_.removeprefix(f'{kind}-')}.html"
 
 
 def kind_path(kind: Kind, order: str = "") -> str:

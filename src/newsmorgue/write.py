@@ -39,6 +39,25 @@ def refuse_foreign(folder: Path) -> None:
         )
 
 
+def refuse_existing(file: Path) -> None:
+    """Raise NewsmorgueError when there is something at `file`."""
+    if file.exists() or file.is_symlink():
+        raise NewsmorgueError(
+            "there is such a file", path=str(file), remedy="name another with --out FILE, or move it away"
+        )
+
+
+def write_new(file: Path, text: str) -> None:
+    """Write a file that is not there yet; raise NewsmorgueError when it is, or cannot be written."""
+    refuse_existing(file)
+    try:
+        with file.open("x", encoding="utf-8", newline="\n") as stream:
+            stream.write(text)
+    except OSError as error:
+        reason = f"the file cannot be written ({(error.strerror or str(error)).lower()})"
+        raise NewsmorgueError(reason, path=str(file), remedy="name another with --out FILE") from error
+
+
 def write(files: Iterable[tuple[str, bytes]], folder: Path) -> Written:
     """Write a site, given as paths and bytes, to `folder` in place of the old one.
 

@@ -23,15 +23,20 @@ TABLES = {
     "furniture.tsv": 3,
     "given_names.tsv": 4,
     "languages.tsv": 2,
+    "name_spellings.tsv": 1,
+    "nicknames.tsv": 2,
     "organization_words.tsv": 4,
     "organizations.tsv": 5,
     "outlets.tsv": 6,
     "place_words.tsv": 5,
     "regions.tsv": 10,
     "reporting_verbs.tsv": 6,
+    "respellings.tsv": 2,
+    "role_classes.tsv": 2,
     "stopwords.tsv": 2,
     "surnames.tsv": 3,
     "titles.tsv": 3,
+    "titles_alike.tsv": 1,
 }
 LISTS = sorted(
     entry.name

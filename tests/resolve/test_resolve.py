@@ -1,9 +1,11 @@
 """Entities across articles: what is one, what is kept apart, what stays open."""
 
+from dataclasses import replace
+
 import pytest
 
 from newsmorgue.lexicon import load_lexicon
-from newsmorgue.model import Dump, Entity, Resolution
+from newsmorgue.model import Claim, Dump, Entity, Kind, Mention, Mode, Resolution
 from newsmorgue.resolve import resolve
 from newsmorgue.site import analyse
 
@@ -18,7 +20,9 @@ def resolution(*bodies: str) -> Resolution:
         )
         for i, body in enumerate(bodies)
     ]
-    return resolve([analyse(dump, load_lexicon()) for dump in dumps], load_lexicon())
+    found, problems = resolve([analyse(dump, load_lexicon()) for dump in dumps], load_lexicon())
+    assert problems == ()
+    return found
 
 
 def entity(found: Resolution, name: str) -> Entity:
@@ -36,7 +40,7 @@ def test_spellings_of_a_full_name_are_one():
         "The minister, Elena Petrova Hart, spoke to reporters about the bridge.",
     )
     assert aliases(entity(found, "Elena Petrova Hart")) == {"Elena Petrova-Hart", "Elena Petrova Hart"}
-    assert [each.rule for each in entity(found, "Elena Petrova Hart").reasons] == ["the same full name"]
+    assert [each.rule for each in entity(found, "Elena Petrova Hart").reasons] == ["same full name"]
 
 
 def test_a_surname_is_the_one_person_of_that_name_in_its_article():
@@ -75,7 +79,9 @@ def test_ids_do_not_change_when_files_are_added():
     ("body", "name", "country"),
     [
         ("The talks in Vienna went on all day.", "Vienna", "AT"),
-        ("The mayor of London in Canada spoke. London was cold, said a resident of Ontario.", "London", "GB"),
+        ("London was cold, said a resident of Ontario in Canada.", "London", "GB"),
+        ("The mayor of London, Ontario, spoke. London was cold.", "London", "CA"),
+        ("The mayor of Tripoli in Lebanon spoke.", "Tripoli", "LB"),
         ("Rain fell in Valencia, and the rest of Spain was dry.", "Valencia", "ES"),
         ("Rain fell in Valencia, and the rest of Venezuela was dry.", "Valencia", "VE"),
         ("Rain fell in Valencia.", "Valencia", None),
@@ -83,3 +89,53 @@ def test_ids_do_not_change_when_files_are_added():
 )
 def test_the_country_of_a_place(body, name, country):
     assert entity(resolution(body), name).country == country
+
+
+def test_a_reference_stands_for_the_person_and_speaks_for_her(resolved):
+    base = resolved("{Prime Minister} [Elena Petrova] came. The prime minister spoke.").analyses[0]
+    start = base.article.dump.text.index("The prime minister")
+    reference = Mention(
+        Kind.PERSON, start, start + 18, "The prime minister", "p1", "role in the article", "Elena Petrova"
+    )
+    claim = Claim(
+        "c1",
+        "p1",
+        start,
+        start + 24,
+        "",
+        Mode.INDIRECT,
+        "spoke",
+        "",
+        speaker=reference,
+        speaker_text=None,
+        anonymous=False,
+        denied=False,
+    )
+    findings = replace(base.findings, references=(reference,), claims=(claim,))
+    found, _ = resolve([replace(base, findings=findings)], load_lexicon())
+    assert [(each.mention.text, each.entity) for each in found.references] == [
+        ("The prime minister", "person-elena-petrova")
+    ]
+    assert found.claims[0].speaker == "person-elena-petrova"
+    assert aliases(entity(found, "Elena Petrova")) == {"Elena Petrova"}
+
+
+def test_places_of_one_name_are_told_by_what_stands_beside_them(resolved):
+    found = resolved(
+        "The mayor of [place:Paris], [place:Texas], and the mayor of [place:Paris] met.",
+        "The mayor of [place:Paris] sat.",
+        "The mayor of [place:Paris], [place:Tennessee], sat.",
+    )
+    paris = {
+        each.article: found.entities[each.entity]
+        for each in found.resolution.mentions
+        if each.mention.text == "Paris"
+    }
+    assert [each.country for _, each in sorted(paris.items())] == ["US", "FR", "US"]
+    assert len({each.id for each in paris.values()}) == 3
+    assert paris["a00002"].coordinates is None  # too small for the gazetteer, and none of the others
+
+
+def test_a_place_has_the_id_of_its_register(resolved):
+    (place,) = resolved("It rained in [place:Vienna].").entities.values()
+    assert place.reference == "geonames:2761369"

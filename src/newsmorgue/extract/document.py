@@ -12,7 +12,7 @@ from newsmorgue.extract.acronyms import with_acronyms
 from newsmorgue.extract.cast import Cast, cast_of, who
 from newsmorgue.extract.context import joined, located, span_of
 from newsmorgue.extract.found import Found
-from newsmorgue.extract.names import names
+from newsmorgue.extract.names import added_names, names
 from newsmorgue.extract.references import references
 from newsmorgue.extract.runs import runs
 from newsmorgue.extract.things import without_things
@@ -33,7 +33,8 @@ def mentions(
     """
     text = article.dump.text
     read = [run for passage in passages for run in runs(passage, lexicon)]
-    found = [each for run in read for each in names(run)]
+    found = [each for passage in passages for each in added_names(passage, lexicon)]
+    found += [each for run in read for each in names(run)]
     found = with_acronyms(without_things(found, read), passages, lexicon)
     found = decided(_longest(found), lexicon)
     found = _confirmed(found, cast_of(found, lexicon), lexicon)

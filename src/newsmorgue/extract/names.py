@@ -15,7 +15,9 @@ from newsmorgue.extract.people import headline_person, person, speaks
 from newsmorgue.extract.places import followed_by_region, known_place, worded_place
 from newsmorgue.extract.runs import Run
 from newsmorgue.extract.things import LAWS
+from newsmorgue.lexicon import Lexicon
 from newsmorgue.model import Kind
+from newsmorgue.text.tokens import Passage
 
 _APOSTROPHES = frozenset("'\u2019")
 
@@ -55,6 +57,14 @@ def _goes_on(run: Run, unknown: Found, found: Found) -> bool:
     first = unknown.start
     is_opening = opens(run.passage, first) and run.tokens[first].key in run.lexicon.common_words
     return not (is_opening and unknown.end == first + 1)
+
+
+def added_names(passage: Passage, lexicon: Lexicon) -> Iterator[Found]:
+    """Yield the names that the editors have added to entities, capitalised or not."""
+    if lexicon.aliases.values:
+        for start in range(len(passage.tokens)):
+            for end, kind in lexicon.aliases.matches(passage.tokens, start, len(passage.tokens)):
+                yield Found(passage, start, end, kind, "alias added by the editors")
 
 
 def _read(run: Run, start: int) -> Reading:

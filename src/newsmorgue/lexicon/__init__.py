@@ -5,7 +5,7 @@ Every list says in its first lines where it comes from and under which licence. 
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from newsmorgue.lexicon.clues import Clues, load_clues
@@ -19,7 +19,7 @@ from newsmorgue.lexicon.organizations import Organizations, load_organizations
 from newsmorgue.lexicon.people import People, load_people
 from newsmorgue.lexicon.phrases import Phrases, phrases
 from newsmorgue.lexicon.speech import Speech, load_speech
-from newsmorgue.model import OwnOutlet
+from newsmorgue.model import EntityDecision, Kind, OwnOutlet
 from newsmorgue.text.tokens import Passage, passage
 
 _LONGEST_SECTIONS = 120
@@ -34,7 +34,8 @@ class Lexicon:
     """All word lists, by subject. Words are keys (see `key_of`).
 
     `openers` are words that sentences open with, function words among them; `never_last` are
-    abbreviations that end no sentence; `stop_words` are the function words of each language.
+    abbreviations that end no sentence; `stop_words` are the function words of each language; `aliases` are
+    names that the editors of a corpus have added, with the kind of what they name.
     """
 
     media: Media
@@ -52,6 +53,7 @@ class Lexicon:
     not_names: Phrases[bool]
     never_last: frozenset[str]
     stop_words: Mapping[str, frozenset[str]]
+    aliases: Phrases[Kind] = field(default_factory=lambda: phrases(()))
 
     def is_section(self, text: str) -> bool:
         """Tell the name of a newspaper's section, or several: "World", "NEWS | AFRICA"."""
@@ -70,6 +72,25 @@ class Lexicon:
     def with_outlets(self, own: Iterable[OwnOutlet]) -> "Lexicon":
         """Return these word lists with a corpus's own outlets laid over the list of outlets."""
         return replace(self, media=with_outlets(self.media, own))
+
+    def with_aliases(self, decisions: Iterable[EntityDecision]) -> "Lexicon":
+        """Return these word lists with the names that decisions add to entities."""
+        added = [
+            (key_of(alias), decision.kind or self._kind_of(decision.entity))
+            for decision in decisions
+            for alias in decision.aliases
+        ]
+        return replace(self, aliases=phrases(added))
+
+    def _kind_of(self, entity: str) -> Kind:
+        """Return the kind of what a decision names, by its id or the lists; where nothing tells, a person."""
+        for kind in Kind:
+            if entity.startswith(f"{kind}-"):
+                return kind
+        key = key_of(entity)
+        if key in self.organizations.known:
+            return Kind.ORGANIZATION
+        return Kind.PLACE if key in self.gazetteer.places else Kind.PERSON
 
 
 @cache

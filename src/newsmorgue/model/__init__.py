@@ -19,7 +19,17 @@ from newsmorgue.model.articles import (
 )
 from newsmorgue.model.corpus import Analysis, Corpus, Problem
 from newsmorgue.model.decisions import Correction, OwnOutlet, Settings, Value
-from newsmorgue.model.entities import Attributed, Doubt, Entity, Reason, Resolution, Resolved, Wording
+from newsmorgue.model.entities import (
+    Attributed,
+    Doubt,
+    Entity,
+    EntityDecision,
+    EntityValue,
+    Reason,
+    Resolution,
+    Resolved,
+    Wording,
+)
 from newsmorgue.model.findings import Claim, DatedExpression, Findings, Kind, Mention, Mode, TimeExpression
 from newsmorgue.model.stories import Group, Link, Story
 
@@ -36,6 +46,8 @@ __all__ = [
     "Doubt",
     "Dump",
     "Entity",
+    "EntityDecision",
+    "EntityValue",
     "Findings",
     "Format",
     "Group",

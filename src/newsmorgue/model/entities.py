@@ -1,6 +1,7 @@
-"""What the names of all articles resolve to."""
+"""What the names of all articles resolve to, and what people decide about that."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from newsmorgue.model.findings import Claim, Kind, Mention
 
@@ -17,7 +18,8 @@ class Wording:
 class Reason:
     """Why names are held to be one entity's: a rule, and a passage that bears it out.
 
-    `article` and `passage` are the ids of where it stands; `articles` is how many articles bear it out.
+    `article` and `passage` are the ids of where it stands; `articles` is how many articles bear it out. A
+    `weak` rule is one that may well be wrong, and that the editors are asked about.
     """
 
     names: tuple[str, ...]
@@ -25,6 +27,7 @@ class Reason:
     article: str | None = None
     passage: str | None = None
     articles: int = 1
+    weak: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +83,43 @@ class Attributed:
 class Resolution:
     """All entities, by id; all mentions and all claims, article by article in the order of the text.
 
-    `references` are the words that stand for a person without a name ("the prime minister").
+    `references` are the words that stand for a person without a name ("the prime minister"). `redirects`
+    lead from ids that entities would have without the editors' decisions to those that they have.
     """
 
     entities: tuple[Entity, ...]
     mentions: tuple[Resolved, ...]
     claims: tuple[Attributed, ...]
     references: tuple[Resolved, ...] = ()
+    redirects: Mapping[str, str] = field(default_factory=dict)
+
+
+# What can be set of an entity: a role, a country's code, degrees north and east, or None for unknown.
+EntityValue = str | tuple[float, float] | None
+
+
+@dataclass(frozen=True, slots=True)
+class EntityDecision:
+    """A decision of `corrections.yml` about an entity, which it names by its id or name.
+
+    `merged` are others that are the same, `apart` those that are not. In the files of `split` it is another,
+    whose name is `name`. `renamed` and `kind` are what it is called and is. `rejected` is true where it is
+    none at all, in `files` or, without any, everywhere. `values` are role, country and coordinates;
+    `aliases` are names that it has, too.
+    """
+
+    entity: str
+    merged: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
+    split: tuple[str, ...] = ()
+    name: str | None = None
+    renamed: str | None = None
+    kind: Kind | None = None
+    rejected: bool = False
+    files: tuple[str, ...] = ()
+    values: Mapping[str, EntityValue] = field(default_factory=dict)
+    aliases: tuple[str, ...] = ()
+    reason: str | None = None
+    by: str | None = None
+    line: int | None = None
+    column: int | None = None

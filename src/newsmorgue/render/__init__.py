@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from newsmorgue import urls
 from newsmorgue.assets import lunr_script, static_folder
-from newsmorgue.model import Corpus, Kind
+from newsmorgue.model import Corpus, Entity, Kind
 from newsmorgue.render.articles import article_lists, article_page, source_pages, story_pages
 from newsmorgue.render.claims import claim_lists
 from newsmorgue.render.dumps import dump_page
@@ -25,7 +25,7 @@ _ON_HOME = 12
 _CLAIMS_ON_HOME = 6
 # Pages whose heading is a name; their section tells people, places and stories of one name apart.
 _NAMED_IN_SECTION = frozenset({"entity.html", "source.html", "story.html"})
-_EXPORTS = ("articles", "entities", "mentions", "claims", "dates", "stories", "index")
+_EXPORTS = ("articles", "entities", "mentions", "references", "claims", "dates", "stories", "index")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +105,8 @@ def _pages(corpus: Corpus, words: Interface) -> Iterator[Page]:
         yield from entity_lists(index, kind, words["lists"][kind], words["orders"], untitled)
         for entity in index.of_kind(kind):
             yield from entity_pages(index, entity, words["entity"]["parts"], untitled)
+    for old, new in corpus.resolution.redirects.items():
+        yield _redirect(old, index.entities[new], words)
     yield from source_pages(index, nav["sources"], untitled)
     yield from story_pages(index, nav["stories"], untitled)
     yield from claim_lists(index, nav["claims"], untitled)
@@ -114,6 +116,13 @@ def _pages(corpus: Corpus, words: Interface) -> Iterator[Page]:
     about = page_html(corpus.notes[urls.ABOUT]) if urls.ABOUT in corpus.notes else None
     yield Page(urls.ABOUT, "about.html", nav["about"], "about", AboutPage(about))
     yield Page(urls.NOT_FOUND, "404.html", words["not_found"]["title"], "", None)
+
+
+def _redirect(old: str, entity: Entity, words: Interface) -> Page:
+    """Return the page at the address of an entity that is part of another now, or has another name."""
+    path = urls.entity_path_of(old)
+    anchor = Anchor(entity.name, urls.link(urls.entity_path(entity), on=path))
+    return Page(path, "redirect.html", words["redirect"]["title"], path.partition("/")[0], anchor)
 
 
 def _home(index: Index, corpus: Corpus, untitled: str) -> Page:

@@ -1,115 +1,214 @@
-"""Resolving: from mentions across the corpus to entities, merged only for a reason that is kept."""
+"""Resolving: from mentions across the corpus to entities, merged only for a reason that is kept.
+
+The mentions of one article that name one thing are a naming; namings are put into groups, by the spelling of
+their names, then by rules that ask for agreement of what stands around them; and a group is an entity.
+Decisions hold from the beginning: what they keep apart no rule joins, and they name entities as they are
+without them, so the groups are made twice where there are any.
+"""
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from newsmorgue.lexicon import Lexicon
-from newsmorgue.lexicon.files import key_of
-from newsmorgue.model import Analysis, Attributed, Entity, Kind, Mention, Resolution, Resolved
-from newsmorgue.resolve.clusters import Cluster
-from newsmorgue.resolve.places import choose_place, countries_named
-from newsmorgue.text.fold import fold
-from newsmorgue.text.slugs import digest, slug
+from newsmorgue.model import (
+    Analysis,
+    Attributed,
+    Doubt,
+    Entity,
+    EntityDecision,
+    Kind,
+    Mention,
+    Problem,
+    Resolution,
+    Resolved,
+)
+from newsmorgue.resolve.clustering import Together, cluster, weights_of
+from newsmorgue.resolve.contexts import Weights
+from newsmorgue.resolve.decisions import Binder, Lookup, Rulings, files_of, refusals
+from newsmorgue.resolve.entities import Cluster, entity_of, ids_of
+from newsmorgue.resolve.groups import Groups
+from newsmorgue.resolve.namings import Naming, namings, retyped
 
 __all__ = ["resolve"]
 
-# What makes two mentions one entity's: the kind, and a word list's identity or the folded full name.
-Key = tuple[Kind, str]
+
+@dataclass(frozen=True, slots=True)
+class _Settled:
+    """The groups of namings as decisions have them, and the entities that they are."""
+
+    groups: Groups
+    clusters: dict[int, Cluster]
+    ids: dict[int, str]
+    refused: list[Together]
+
+    def lookup(self) -> Lookup:
+        """Return what finds the entities that decisions name."""
+        doubts = [(min(one, other), max(one, other)) for one, other, _ in self.groups.doubts()]
+        return Lookup(self.clusters, self.ids, doubts)
+
+    def id_of(self) -> dict[int, str]:
+        """Return the id of the entity of each naming."""
+        return {i: self.ids[number] for number, each in self.clusters.items() for i in each.members}
 
 
-def resolve(analyses: Sequence[Analysis], lexicon: Lexicon) -> Resolution:
+def resolve(
+    analyses: Sequence[Analysis], lexicon: Lexicon, decisions: Sequence[EntityDecision] = ()
+) -> tuple[Resolution, tuple[Problem, ...]]:
     """Return the entities that the articles name, and for each mention which of them it names.
 
-    Two mentions are one entity's when a word list knows both names as one's, or when their full
-    names are spelled alike but for case, accents, hyphens and points. One that is open in its
-    article stays open.
+    One that is open in its article stays open. Also returns what is wrong with the decisions.
     """
-    clusters: dict[Key, Cluster] = {}
-    keyed: list[tuple[str, Mention, Key | None]] = []
+    named: list[Naming] = []
+    belongs: list[list[int | None]] = []
     for analysis in analyses:
-        countries = countries_named(analysis.findings.mentions, lexicon)
-        for mention in analysis.findings.mentions:
-            if mention.name is None:
-                keyed.append((analysis.article.id, mention, None))
-                continue
-            place = choose_place(mention, countries, lexicon) if mention.kind is Kind.PLACE else None
-            key = (mention.kind, place.id if place else mention.known or _folded(mention.name))
-            clusters.setdefault(key, Cluster(mention.kind)).add(analysis.article, mention, place)
-            keyed.append((analysis.article.id, mention, key))
-    ids = _ids(clusters, lexicon)
-    mentions = [
-        Resolved(article, mention, ids[key] if key else None, _candidates(mention, ids))
-        for article, mention, key in keyed
-    ]
-    entities = [_entity(ids[key], cluster) for key, cluster in clusters.items()]
-    return Resolution(
-        tuple(sorted(entities, key=lambda entity: entity.id)),
-        tuple(mentions),
-        tuple(_attributed(analyses, mentions)),
+        found, of_mentions = namings(analysis, lexicon)
+        belongs.append([None if at is None else at + len(named) for at in of_mentions])
+        named += found
+    weights = weights_of(named, len(analyses))
+
+    def settle(rulings: Rulings) -> _Settled:
+        return _settle(named, rulings, weights, lexicon)
+
+    settled = undecided = settle(Rulings())
+    problems: tuple[Problem, ...] = ()
+    if decisions:
+        settled, problems = _decided(decisions, undecided, files_of(analyses), settle)
+    id_of = settled.id_of()
+    mentions = tuple(_mentions(analyses, belongs, settled.groups.namings, id_of))
+    references = tuple(_references(analyses, belongs, id_of))
+    entities = sorted(_entities(settled), key=lambda entity: entity.id)
+    resolution = Resolution(
+        tuple(entities),
+        mentions,
+        tuple(_attributed(analyses, mentions, references)),
+        references,
+        _redirects(undecided, settled) if decisions else {},
     )
+    return resolution, problems
 
 
-def _attributed(analyses: Sequence[Analysis], mentions: Sequence[Resolved]) -> Iterator[Attributed]:
+def _settle(named: Sequence[Naming], rulings: Rulings, weights: Weights, lexicon: Lexicon) -> _Settled:
+    """Put the namings together as far as the rulings let them."""
+    kinds = rulings.kinds
+    as_ruled = [
+        retyped(naming, kinds[i], lexicon) if i in kinds else naming for i, naming in enumerate(named)
+    ]
+    groups, refused = cluster(as_ruled, rulings.constraints, weights, lexicon)
+    clusters = {
+        number: Cluster(number, groups, rulings.decided(groups.group(number).members))
+        for number in groups.numbers()
+    }
+    return _Settled(groups, clusters, ids_of(clusters, lexicon), refused)
+
+
+def _decided(
+    decisions: Sequence[EntityDecision],
+    undecided: _Settled,
+    files: Mapping[str, str],
+    settle: Callable[[Rulings], _Settled],
+) -> tuple[_Settled, tuple[Problem, ...]]:
+    """Return the entities as they are decided, and what is wrong with the decisions.
+
+    What names entities that only other decisions make is applied after those.
+    """
+    rulings = Rulings()
+    left = Binder(rulings, undecided.lookup(), undecided.groups.namings, files).bind(decisions, last=False)
+    settled = settle(rulings)
+    if left:
+        Binder(rulings, settled.lookup(), settled.groups.namings, files).bind(left, last=True)
+        settled = settle(rulings)
+    problems = (*rulings.problems, *refusals(settled.refused))
+    return settled, tuple(sorted(problems, key=lambda each: (each.line or 0, each.column or 0)))
+
+
+def _redirects(before: _Settled, after: _Settled) -> dict[str, str]:
+    """Return where the entities are now that decisions have taken from their addresses."""
+    id_of = after.id_of()
+    present = set(after.ids.values())
+    found = {}
+    for number, id_ in before.ids.items():
+        now = Counter(id_of[i] for i in before.clusters[number].members if i in id_of)
+        if id_ not in present and now:
+            found[id_] = min(now, key=lambda each: (-now[each], each))
+    return dict(sorted(found.items()))
+
+
+def _entities(settled: _Settled) -> Iterator[Entity]:
+    doubts: defaultdict[int, set[tuple[str, str]]] = defaultdict(set)
+    for one, other, rule in settled.groups.doubts():
+        doubts[one].add((settled.ids[other], rule))
+        doubts[other].add((settled.ids[one], rule))
+    for number, each in settled.clusters.items():
+        yield entity_of(settled.ids[number], each, tuple(Doubt(*doubt) for doubt in sorted(doubts[number])))
+
+
+def _mentions(
+    analyses: Sequence[Analysis],
+    belongs: Sequence[Sequence[int | None]],
+    named: Sequence[Naming],
+    id_of: Mapping[int, str],
+) -> Iterator[Resolved]:
+    """Yield the mentions with what they name; those that a decision rejects are left out."""
+    for analysis, of_mentions in zip(analyses, belongs, strict=True):
+        by_name = _people(analysis, of_mentions, id_of)
+        for mention, at in zip(analysis.findings.mentions, of_mentions, strict=True):
+            if at is None:
+                candidates = {by_name[name] for name in mention.candidates if name in by_name}
+                yield Resolved(analysis.article.id, mention, None, tuple(sorted(candidates)))
+            elif at in id_of:
+                kind = named[at].kind
+                meant = mention if mention.kind is kind else replace(mention, kind=kind)
+                yield Resolved(analysis.article.id, meant, id_of[at])
+
+
+def _people(
+    analysis: Analysis, of_mentions: Sequence[int | None], id_of: Mapping[int, str]
+) -> dict[str, str]:
+    """Return the ids of the people of an article, by their full names there."""
+    return {
+        mention.name: id_of[at]
+        for mention, at in zip(analysis.findings.mentions, of_mentions, strict=True)
+        if mention.kind is Kind.PERSON and mention.name and at is not None and at in id_of
+    }
+
+
+def _references(
+    analyses: Sequence[Analysis], belongs: Sequence[Sequence[int | None]], id_of: Mapping[int, str]
+) -> Iterator[Resolved]:
+    """Yield the words that stand for a person, with whom they stand for."""
+    for analysis, of_mentions in zip(analyses, belongs, strict=True):
+        by_name = _people(analysis, of_mentions, id_of)
+        for reference in analysis.findings.references:
+            meant = by_name.get(reference.name) if reference.name else None
+            if meant:
+                yield Resolved(analysis.article.id, reference, meant)
+
+
+def _attributed(
+    analyses: Sequence[Analysis], mentions: Sequence[Resolved], references: Sequence[Resolved]
+) -> Iterator[Attributed]:
     """Yield the claims with the entities that make them and that they name."""
-    named: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    named: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
+    speaking: defaultdict[str, dict[int, str]] = defaultdict(dict)
     for resolved in mentions:
         if resolved.entity:
             named[resolved.article].append((resolved.mention.start, resolved.entity))
+    for resolved in (*references, *mentions):
+        if resolved.entity:
+            speaking[resolved.article][resolved.mention.start] = resolved.entity
     for analysis in analyses:
         here = sorted(named[analysis.article.id])
-        entity_at = dict(here)
         for claim in analysis.findings.claims:
             within = here[bisect_left(here, (claim.start, "")) : bisect_left(here, (claim.end, ""))]
             yield Attributed(
                 analysis.article.id,
                 claim,
-                entity_at.get(claim.speaker.start) if claim.speaker else None,
+                _speaker(claim.speaker, speaking[analysis.article.id]),
                 tuple(dict.fromkeys(entity for _, entity in within)),
             )
 
 
-def _folded(name: str) -> str:
-    return fold(name).removeprefix("the ")
-
-
-def _candidates(mention: Mention, ids: Mapping[Key, str]) -> tuple[str, ...]:
-    """Return the ids of those whom an ambiguous mention may name."""
-    keys = ((mention.kind, _folded(name)) for name in mention.candidates)
-    return tuple(sorted(ids[key] for key in keys if key in ids))
-
-
-def _ids(clusters: Mapping[Key, Cluster], lexicon: Lexicon) -> dict[Key, str]:
-    """Name each entity after its kind and name, and by a digest of its key where others have that name.
-
-    Of the places that share a name the gazetteer's first keeps it bare, whether or not the corpus
-    names the others, so that addresses stay when files are added.
-    """
-    plain = {key: f"{cluster.kind}-{slug(cluster.stable_name())}" for key, cluster in clusters.items()}
-    taken = Counter(plain.values())
-    return {
-        key: f"{id_}-{digest(key[1])}" if _has_namesakes(clusters[key], lexicon, taken[id_]) else id_
-        for key, id_ in plain.items()
-    }
-
-
-def _has_namesakes(cluster: Cluster, lexicon: Lexicon, in_corpus: int) -> bool:
-    bearers = lexicon.gazetteer.places.values.get(key_of(cluster.stable_name()), ())
-    if cluster.kind is not Kind.PLACE or len(bearers) < 2:
-        return in_corpus > 1
-    return cluster.place != bearers[0]
-
-
-def _entity(id_: str, cluster: Cluster) -> Entity:
-    place = cluster.place
-    return Entity(
-        id=id_,
-        kind=cluster.kind,
-        name=cluster.name(),
-        aliases=cluster.aliases(),
-        roles=cluster.roles(),
-        reasons=cluster.reasons(),
-        country=place.country if place else None,
-        coordinates=place.coordinates if place else None,
-        reference=place.id if place and place.geonames else None,
-    )
+def _speaker(mention: Mention | None, speaking: Mapping[int, str]) -> str | None:
+    return speaking.get(mention.start) if mention else None

@@ -1,6 +1,8 @@
 """Which of the places of one name an article means."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 from newsmorgue.lexicon import Lexicon
 from newsmorgue.lexicon.files import key_of
@@ -12,29 +14,64 @@ from newsmorgue.model import Kind, Mention
 _MUCH_LARGER = 8
 _SHARE_OF_REGION = 0.2
 _WORLD_CITY = 1_000_000
+# Alone, the name of a city as big as this is the city's, not its region's: Washington, São Paulo.
+_BIG_CITY = 600_000
+# What stands between a town and the region or country that it is in: "Paris, Texas", "Paris (Texas)".
+_BESIDE = re.compile(r",\s+(?:in\s+)?|\s+\(|\s+in\s+(?:the\s+)?")
+# No town lies further from the middle of its region than this, in degrees.
+_FARTHEST = 6.0
+# What words make of a name that the gazetteer has alone: "the city of X", "X city".
+_WORDED = re.compile(
+    r"^(?:the )?(?:city|town|village|republic|kingdom|state) of (?:the )?|(?<=\w) (?:city|town|village)$",
+    re.IGNORECASE,
+)
 
 
-def countries_named(mentions: Iterable[Mention], lexicon: Lexicon) -> frozenset[str]:
-    """Return the codes of the countries that an article names, or names a region of."""
-    found = set()
+def bearers(name: str, lexicon: Lexicon) -> tuple[Place, ...]:
+    """Return the places that the gazetteer knows by a name, with or without "the city of"."""
+    values = lexicon.gazetteer.places.values
+    return values.get(key_of(name)) or values.get(key_of(_WORDED.sub("", name)), ())
+
+
+def countries_and_regions(mentions: Sequence[Mention], lexicon: Lexicon) -> list[Place]:
+    """Return the countries and regions that an article names, as often as it names them."""
+    found = []
     for mention in mentions:
         if mention.kind is Kind.PLACE and mention.name:
             places = lexicon.gazetteer.places.values.get(key_of(mention.name), ())
             if places and places[0].type in {"country", "region"} and places[0].country:
-                found.add(places[0].country)
-    return frozenset(found)
+                found.append(places[0])
+    return found
 
 
-def choose_place(mention: Mention, countries: frozenset[str], lexicon: Lexicon) -> Place | None:
+def named_beside(text: str, mentions: Sequence[Mention], lexicon: Lexicon) -> dict[int, Place]:
+    """Return the region or country that stands right behind a place, by the index of the place's mention."""
+    found = {}
+    for (i, mention), (_, following) in pairwise(enumerate(mentions)):
+        if mention.kind is not Kind.PLACE or following.kind is not Kind.PLACE:
+            continue
+        if _BESIDE.fullmatch(text[mention.end : following.start]):
+            outer = [each for each in bearers(following.text, lexicon) if each.type in {"country", "region"}]
+            if outer:
+                found[i] = outer[0]
+    return found
+
+
+def choose_place(
+    mention: Mention, beside: Place | None, named: Sequence[Place], lexicon: Lexicon
+) -> Place | None:
     """Return the place that a mention means, or None where nothing decides.
 
-    The only place of the name; else the only one in a country that the article names; else one much
-    larger than the others.
+    The one in the region or country that is named `beside` it; else the only place of the name; else the
+    only one in a region or country that the article has `named`; else one much larger than the others.
     """
     if mention.known:
         return lexicon.gazetteer.by_id.get(mention.known)
-    candidates = lexicon.gazetteer.places.values.get(key_of(mention.text), ())
-    if mention.rule != "gazetteer" or not candidates:
+    candidates = bearers(mention.text, lexicon)
+    if beside:
+        return next(iter(_within(candidates, beside)), None)
+    is_listed = mention.rule == "gazetteer" or key_of(mention.text) not in lexicon.gazetteer.places.values
+    if not candidates or not is_listed:
         return None
     if len(candidates) == 1 or candidates[0].type not in {"region", "city"}:
         return candidates[0]
@@ -43,22 +80,49 @@ def choose_place(mention: Mention, countries: frozenset[str], lexicon: Lexicon) 
     stands_out = all(largest.population >= _MUCH_LARGER * max(place.population, 1) for place in others)
     if stands_out and (largest.population >= _WORLD_CITY or not others):
         return largest
-    inside = [place for place in by_size if place.country in countries]
+    return _in_what_is_named(by_size, named) or (largest if stands_out else None)
+
+
+def _in_what_is_named(candidates: Sequence[Place], named: Sequence[Place]) -> Place | None:
+    """Return the only candidate in the regions that an article names, or else in the countries."""
+    regions = [place for place in named if place.type == "region" and place not in candidates]
+    near = {place.id: place for region in regions for place in _within(candidates, region)}
+    if len(near) == 1:
+        return next(iter(near.values()))
+    countries = {place.country for place in named}
+    inside = [place for place in candidates if place.country in countries]
     towns = [place for place in inside if place.type != "region"]  # "Valencia" is a city and its region
-    if len(inside) == 1 or len(towns) == 1:
-        return (towns or inside)[0]
-    return largest if stands_out else None
+    return (towns or inside)[0] if 1 in {len(inside), len(towns)} else None
+
+
+def _within(candidates: Sequence[Place], outer: Place) -> list[Place]:
+    """Return the candidates in a country, the largest first, or in a region, those in its middle first."""
+    inside = _without_namesake_regions(
+        [place for place in candidates if place.country == outer.country and place.id != outer.id]
+    )
+    if outer.type == "country":
+        return sorted(inside, key=lambda place: -place.population)
+    near = [(_distance(place, outer), place) for place in inside]
+    return [place for far, place in sorted(near, key=lambda each: each[0]) if far <= _FARTHEST]
+
+
+def _distance(one: Place, other: Place) -> float:
+    """Return how far two places are from each other, in degrees; far where one is nowhere."""
+    if one.coordinates is None or other.coordinates is None:
+        return 2 * _FARTHEST
+    return max(abs(a - b) for a, b in zip(one.coordinates, other.coordinates, strict=True))
 
 
 def _without_namesake_regions(places: list[Place]) -> list[Place]:
-    """Drop a region that is named after the city that most of it lives in: "Geneva" alone is the city."""
+    """Drop a region whose name is a big city's, or that of the city that most of it lives in: Geneva."""
     cities = [place for place in places if place.type == "city"]
     return [
         place
         for place in places
         if place.type != "region"
         or not any(
-            city.country == place.country and city.population >= _SHARE_OF_REGION * place.population
+            city.country == place.country
+            and city.population >= min(_BIG_CITY, _SHARE_OF_REGION * place.population)
             for city in cities
         )
     ]

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from newsmorgue.model import Correction, Problem, Settings
+from newsmorgue.model import Correction, EntityDecision, Problem, Settings
 from newsmorgue.settings.corpus import FILE as CORPUS
 from newsmorgue.settings.corpus import read_corpus
 from newsmorgue.settings.corrections import FILE as CORRECTIONS
@@ -19,10 +19,14 @@ __all__ = ["CorpusFiles", "orphans", "read_settings"]
 
 @dataclass(frozen=True, slots=True)
 class CorpusFiles:
-    """The settings, the decisions, the notes by the paths of their pages, and what is wrong there."""
+    """The settings, the decisions, the notes by the paths of their pages, and what is wrong there.
+
+    `corrections` are the decisions about files, `decisions` those about entities.
+    """
 
     settings: Settings
     corrections: tuple[Correction, ...]
+    decisions: tuple[EntityDecision, ...]
     notes: Mapping[str, str]
     problems: tuple[Problem, ...]
 
@@ -32,11 +36,11 @@ def read_settings(folder: Path) -> CorpusFiles:
     problems: list[Problem] = []
     corpus = _text(folder / CORPUS, CORPUS, problems)
     settings = read_corpus(corpus, problems) if corpus is not None else Settings()
-    decisions = _text(folder / CORRECTIONS, CORRECTIONS, problems)
-    corrections = read_corrections(decisions, problems) if decisions is not None else ()
+    text = _text(folder / CORRECTIONS, CORRECTIONS, problems)
+    corrections, decisions = read_corrections(text, problems) if text is not None else ((), ())
     texts = ((page, _text(path, note_of(page), problems)) for page, path in note_files(folder, problems))
     notes = {page: text for page, text in texts if text is not None}
-    return CorpusFiles(settings, corrections, notes, tuple(problems))
+    return CorpusFiles(settings, corrections, decisions, notes, tuple(problems))
 
 
 def _text(path: Path, name: str, problems: list[Problem]) -> str | None:

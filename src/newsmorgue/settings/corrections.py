@@ -1,11 +1,13 @@
-"""`corrections.yml`: the decisions of people about what a file holds."""
+"""`corrections.yml`: the decisions of people about what a file holds, and about entities."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 import yaml
 
-from newsmorgue.model import Correction, Problem, Value
+from newsmorgue.model import Correction, EntityDecision, Problem, Value
+from newsmorgue.settings.entities import KNOWN as _KNOWN_OF_ENTITY
+from newsmorgue.settings.entities import read_entity_decision
 from newsmorgue.settings.nodes import Checker, is_null, shown
 from newsmorgue.text.dates import find_dates
 from newsmorgue.text.edtf import read_edtf
@@ -16,29 +18,40 @@ _DATES = ("published", "updated")
 _LISTS = ("authors", "agencies", "credits", "tags")
 _FIELDS = ("title", "standfirst", "kicker", *_DATES, "source", *_LISTS, "language", "url")
 _ADDRESS = re.compile(r"https?://[^\s/?#]+\S*")
-_SHAPE = "begin each decision with `- file: name.txt`"
+_SHAPE = "begin each decision with `- file: name.txt` or `- entity: Name`"
 
 
-def read_corrections(text: str, problems: list[Problem]) -> tuple[Correction, ...]:
-    """Return the decisions in the text of `corrections.yml`; what is wrong in one goes to `problems`."""
+def read_corrections(
+    text: str, problems: list[Problem]
+) -> tuple[tuple[Correction, ...], tuple[EntityDecision, ...]]:
+    """Return the decisions in the text of `corrections.yml`: about files, and about entities.
+
+    What is wrong in one goes to `problems`.
+    """
     checker = Checker(FILE, _SHAPE, problems)
     root = checker.compose(text)
     if root is None:
-        return ()
+        return (), ()
     if not isinstance(root, yaml.SequenceNode):
         checker.tell(root, "this is not a list of decisions", _SHAPE)
-        return ()
-    return tuple(_decisions(checker, root))
-
-
-def _decisions(checker: Checker, root: yaml.SequenceNode) -> Iterator[Correction]:
+        return (), ()
+    about_files, about_entities = [], []
     for item in root.value:
         if not isinstance(item, yaml.MappingNode):
             checker.tell(item, f"`{shown(item)}` is no decision", _SHAPE)
-            continue
-        decision = _decision(checker, item)
-        if decision:
-            yield decision
+        elif _is_about_entity(item):
+            about_entities.append(read_entity_decision(checker, item))
+        else:
+            about_files.append(_decision(checker, item))
+    return tuple(filter(None, about_files)), tuple(filter(None, about_entities))
+
+
+def _is_about_entity(item: yaml.MappingNode) -> bool:
+    """Tell a decision about an entity, also where the word itself is misspelled."""
+    names = {key.value for key, _ in item.value if isinstance(key, yaml.ScalarNode)}
+    if names & {"file", "entity"}:
+        return "file" not in names
+    return bool(names & (set(_KNOWN_OF_ENTITY) - set(_KNOWN)))
 
 
 def _decision(checker: Checker, item: yaml.Node) -> Correction | None:
@@ -47,7 +60,8 @@ def _decision(checker: Checker, item: yaml.Node) -> Correction | None:
     nodes = checker.mapping(item, _KNOWN, "a decision has no")
     if "file" not in nodes:
         if len(checker.problems) == told:  # else the name may be the one that is misspelled
-            checker.tell(item, "this decision names no file", "write `file: name.txt` in it")
+            remedy = "write `file: name.txt` or `entity: Name` in it"
+            checker.tell(item, "this decision names no file and no entity", remedy)
         return None
     file = checker.text(nodes["file"], "file")
     values = _values(checker, nodes, "set")

@@ -1,0 +1,162 @@
+"""What stands around a name: the evidence that two names are one's, or that they are not."""
+
+from collections import Counter
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from newsmorgue.lexicon import Lexicon
+from newsmorgue.lexicon.files import key_of
+from newsmorgue.lexicon.variants import load_variants
+from newsmorgue.text.tokens import tokenize
+
+# Who is named in no more articles than this, or in no more than this share of them, is evidence.
+_RARE = 6
+_RARE_SHARE = 0.02
+_MOST_FROM_COMPANIONS = 2.0
+_POINTS = {"same role": 2.0, "same country": 1.0, "same walk of life": 0.5, "same scene": 0.5}
+
+
+@dataclass(slots=True)
+class Context:
+    """What is said beside a name, and who is named there besides.
+
+    `offices`, `walks` of life and `countries` are what the words beside the name say, `scene` are the
+    countries that its articles are about, `genders` what a given name or form of address tells.
+    `companions` are who is named in those articles (by key), `own` the keys of the name itself.
+    """
+
+    offices: frozenset[str] = frozenset()
+    walks: frozenset[str] = frozenset()
+    countries: frozenset[str] = frozenset()
+    scene: frozenset[str] = frozenset()
+    genders: frozenset[str] = frozenset()
+    own: frozenset[str] = frozenset()
+    companions: set[str] | frozenset[str] = frozenset()
+
+    def take_in(self, other: "Context") -> None:
+        """Add the evidence of another context."""
+        self.offices |= other.offices
+        self.walks |= other.walks
+        self.countries |= other.countries
+        self.scene |= other.scene
+        self.genders |= other.genders
+        self.own |= other.own
+        # All namings of an article share one set, until there is something to add.
+        if isinstance(self.companions, frozenset):
+            self.companions = set(self.companions)
+        self.companions |= other.companions
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """How far two contexts agree, and in what, in words for readers."""
+
+    points: float
+    words: tuple[str, ...]
+
+
+class Weights:
+    """Tells how much a shared companion says: who is named everywhere says nothing."""
+
+    def __init__(self, counts: Mapping[str, int], articles: int, readable: Mapping[str, str]) -> None:
+        self._most = max(_RARE, articles * _RARE_SHARE)
+        self._counts = counts
+        self._readable = readable
+
+    def agreement(self, one: Context, other: Context) -> Agreement:
+        """Return how far two contexts agree."""
+        words = []
+        if one.offices & other.offices:
+            words.append("same role")
+        elif one.walks & other.walks:
+            words.append("same walk of life")
+        if one.countries & other.countries:
+            words.append("same country")
+        elif one.scene & other.scene:
+            words.append("same scene")
+        points = sum(_POINTS[word] for word in words)
+        shared = sorted(
+            (self._counts[key], key)
+            for key in _companions_of_both(one, other)
+            if self._counts[key] <= self._most
+        )
+        points += min(_MOST_FROM_COMPANIONS, sum(0.5 if key.startswith("place") else 1 for _, key in shared))
+        if shared:
+            words.append(f"also beside {self._readable[shared[0][1]]}")
+        shown = tuple(word for word in words if word not in {"same walk of life", "same scene"})
+        return Agreement(points, shown or (("same country in the news",) if words else ()))
+
+    def conflict(self, one: Context, other: Context) -> bool:
+        """Tell whether two contexts are plainly two people's.
+
+        They are of other walks of life, and of other countries or in the news of other countries with nobody
+        beside them who is named beside both.
+        """
+        if one.genders and other.genders and not one.genders & other.genders:
+            return True
+        if not (one.walks and other.walks) or one.walks & other.walks or one.offices & other.offices:
+            return False
+        if one.countries and other.countries:
+            return not one.countries & other.countries
+        if not (one.scene and other.scene) or one.scene & other.scene:
+            return False
+        return not _companions_of_both(one, other)
+
+
+def _companions_of_both(one: Context, other: Context) -> list[str]:
+    small, large = sorted((one.companions, other.companions), key=len)
+    own = one.own | other.own
+    return [key for key in small if key in large and key not in own]
+
+
+@lru_cache(maxsize=50_000)
+def _role_words(text: str) -> tuple[str, ...]:
+    return tuple(token.key for token in tokenize(text, 0, len(text)))
+
+
+def role_context(text: str, lexicon: Lexicon) -> tuple[set[str], set[str], set[str]]:
+    """Return the offices, walks of life and countries that the words of a role say."""
+    variants = load_variants()
+    offices: set[str] = set()
+    walks: set[str] = set()
+    words = _role_words(text)
+    position = 0
+    while position < len(words):
+        for end in range(min(len(words), position + 6), position, -1):
+            phrase = " ".join(words[position:end])
+            if phrase in lexicon.people.titles.values:
+                offices.add(variants.offices.get(phrase, phrase))
+                walks |= variants.walks.get(phrase) or variants.walks.get(words[end - 1], frozenset())
+                position = end
+                break
+        else:
+            position += 1
+    return offices, walks, set(countries_in(words, lexicon).values())
+
+
+def countries_in(words: Collection[str], lexicon: Lexicon) -> dict[tuple[int, int], str]:
+    """Return the codes of the countries whose names or demonyms stand among words, by where they stand."""
+    words = tuple(words)
+    found: dict[tuple[int, int], str] = {}
+    for start in range(len(words)):
+        for end in range(min(len(words), start + 4), start, -1):
+            code = country_called(" ".join(words[start:end]), lexicon)
+            if code and not any(first <= start < last for first, last in found):
+                found[start, end] = code
+                break
+    return found
+
+
+def country_called(key: str, lexicon: Lexicon) -> str | None:
+    """Return the code of the country that a folded word names, or whose people it names."""
+    gazetteer = lexicon.gazetteer
+    name = gazetteer.demonyms.values.get(key)
+    places = gazetteer.places.values.get(key_of(name) if name else key, ())
+    return places[0].country if places and places[0].type == "country" else None
+
+
+def main_countries(counts: Counter[str]) -> frozenset[str]:
+    """Return the countries that an article is about: those named at least half as often as the first."""
+    most = max(counts.values(), default=0)
+    return frozenset(code for code, count in counts.items() if 2 * count >= most)

@@ -1,0 +1,206 @@
+"""Groups of namings that are held to be one's, joined for reasons and kept apart by decisions."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
+
+from newsmorgue.lexicon.people import People
+from newsmorgue.model import Kind
+from newsmorgue.resolve.contexts import Context
+from newsmorgue.resolve.names import Closeness, PersonName, likeness, person_name
+from newsmorgue.resolve.namings import Naming
+
+
+class Bond(NamedTuple):
+    """Why two groups were joined: a rule in words, and whether it is a weak one.
+
+    `witness` is the naming that bears it out, where that is none of those joined.
+    """
+
+    rule: str
+    weak: bool
+    witness: Naming | None = None
+
+
+@dataclass(slots=True)
+class Group:
+    """Namings (by index) that are one's. `names` are the people's names among them, by key.
+
+    `families` are the names that fit each other: several where a decision joined what is not alike.
+    `sides` are the decisions that keep it apart from others, each with the side that it is on.
+    """
+
+    kind: Kind
+    members: list[int] = field(default_factory=list)
+    context: Context = field(default_factory=Context)
+    names: dict[str, PersonName] = field(default_factory=dict)
+    families: list[dict[str, PersonName]] = field(default_factory=list)
+    articles: dict[str, set[str]] = field(default_factory=dict)
+    sides: set[tuple[int, int]] = field(default_factory=set)
+
+
+class Groups:
+    """All groups; those that were joined answer to each of their numbers."""
+
+    def __init__(self, namings: list[Naming], people: People) -> None:
+        self.namings = namings
+        self._people = people
+        self._groups: list[Group] = []
+        self._parents: list[int] = []
+        self._bonds: defaultdict[int, list[tuple[int, Bond]]] = defaultdict(list)
+        self._seed_of: dict[int, int] = {}
+        self._names: dict[int, PersonName] = {}
+        self._doubts: dict[tuple[int, int], str] = {}
+
+    def add(self, members: Iterable[int], sides: Iterable[tuple[int, int]] = ()) -> int:
+        """Begin a group with namings that nothing tells apart; return its number."""
+        number = len(self._groups)
+        members = list(members)
+        first = self.namings[members[0]]
+        group = Group(first.kind, members, replace(first.context), sides=set(sides))
+        for i in members:
+            naming = self.namings[i]
+            self._seed_of[i] = number
+            if naming is not first:
+                group.context.take_in(naming.context)
+            group.articles.setdefault(naming.article.id, set()).add(naming.key)
+            if naming.kind is Kind.PERSON:
+                group.names[naming.key] = self._names[number] = person_name(naming.name)
+        group.families = [dict(group.names)]
+        self._groups.append(group)
+        self._parents.append(number)
+        return number
+
+    def root(self, number: int) -> int:
+        """Return the number under which the group of that number goes now."""
+        while self._parents[number] != number:
+            self._parents[number] = self._parents[self._parents[number]]
+            number = self._parents[number]
+        return number
+
+    def group(self, number: int) -> Group:
+        """Return the group that goes by a number."""
+        return self._groups[self.root(number)]
+
+    def seed_of(self, index: int) -> int:
+        """Return the number of the group that a naming began in."""
+        return self._seed_of[index]
+
+    def has(self, index: int) -> bool:
+        """Tell whether a naming is in a group at all."""
+        return index in self._seed_of
+
+    def is_alone(self, number: int) -> bool:
+        """Tell a group that was joined with no other."""
+        return not self._bonds[number]
+
+    def seeds(self) -> range:
+        """Return the numbers of all groups as they began."""
+        return range(len(self._groups))
+
+    def seed_name(self, seed: int) -> PersonName:
+        """Return the name with which a group of people began."""
+        return self._names[seed]
+
+    def fame(self, number: int) -> int:
+        """Return how many articles name a group."""
+        return len(self.group(number).articles)
+
+    def numbers(self) -> list[int]:
+        """Return the numbers under which the groups go now."""
+        return [number for number, parent in enumerate(self._parents) if number == parent]
+
+    def are_parted(self, one: int, other: int) -> bool:
+        """Tell whether a decision keeps two groups apart."""
+        sides = dict(self.group(one).sides)
+        return any(sides.get(decision, side) != side for decision, side in self.group(other).sides)
+
+    def may_join(self, one: int, other: int) -> bool:
+        """Tell whether nothing speaks against two groups being one.
+
+        That is a decision, a name that does not fit the others, or an article that names both as two.
+        """
+        first, second = self.group(one), self.group(other)
+        if first is second or first.kind is not second.kind or self.are_parted(one, other):
+            return False
+        if first.kind is not Kind.PERSON:
+            return True
+        if not self._fitting_families(first, second):
+            return False
+        small, large = sorted((first.articles, second.articles), key=len)
+        return not any(
+            self._are_two(first.names[key], second.names[other_key])
+            for article in small
+            if article in large
+            for key in first.articles[article]
+            for other_key in second.articles[article]
+        )
+
+    def _fitting_families(self, first: Group, second: Group) -> tuple[int, int] | None:
+        """Return the first families of two groups, by their places, whose names all fit each other."""
+        for i, family in enumerate(first.families):
+            for j, other in enumerate(second.families):
+                if all(
+                    _may_be_one(name, other_name, self._people)
+                    for name in family.values()
+                    for other_name in other.values()
+                ):
+                    return i, j
+        return None
+
+    def _are_two(self, one: PersonName, other: PersonName) -> bool:
+        """Tell names that one article would not give to one person."""
+        if one.is_lone or other.is_lone:
+            return True
+        found = likeness(one, other, self._people)
+        return found is None or found.closeness > Closeness.FAMILIAR
+
+    def join(self, one: int, other: int, bond: Bond) -> None:
+        """Make two groups one."""
+        first, second = self.root(one), self.root(other)
+        self._bonds[one].append((other, bond))
+        self._bonds[other].append((one, bond))
+        if len(self._groups[first].members) < len(self._groups[second].members):
+            first, second = second, first
+        kept, absorbed = self._groups[first], self._groups[second]
+        kept.members += absorbed.members
+        kept.context.take_in(absorbed.context)
+        kept.names |= absorbed.names
+        fitting = self._fitting_families(kept, absorbed)
+        if fitting:
+            kept.families[fitting[0]] |= absorbed.families.pop(fitting[1])
+        kept.families += absorbed.families
+        for article, keys in absorbed.articles.items():
+            kept.articles.setdefault(article, set()).update(keys)
+        kept.sides |= absorbed.sides
+        self._parents[second] = first
+
+    def bonds_from(self, seed: int) -> Iterator[tuple[int, Bond]]:
+        """Yield the groups that were joined with the one of number `seed`, directly or not, and why."""
+        seen = {seed}
+        waiting = [seed]
+        for number in waiting:
+            for other, bond in self._bonds[number]:
+                if other not in seen:
+                    seen.add(other)
+                    waiting.append(other)
+                    yield other, bond
+
+    def doubt(self, one: int, other: int, rule: str) -> None:
+        """Keep in mind that two groups may be one, and what speaks for it."""
+        self._doubts.setdefault((one, other), rule)
+
+    def doubts(self) -> Iterator[tuple[int, int, str]]:
+        """Yield the doubts about groups that are still two, by their numbers of now."""
+        told = set()
+        for (one, other), rule in self._doubts.items():
+            first, second = sorted((self.root(one), self.root(other)))
+            if first != second and (first, second) not in told and not self.are_parted(first, second):
+                told.add((first, second))
+                yield first, second, rule
+
+
+def _may_be_one(one: PersonName, other: PersonName, people: People) -> bool:
+    """Tell names that do not contradict each other: a lone name contradicts none."""
+    return one.is_lone or other.is_lone or likeness(one, other, people) is not None

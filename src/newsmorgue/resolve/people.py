@@ -1,0 +1,294 @@
+"""Which names are one person's: first those that are the same in full, then variants, then surnames alone.
+
+A variant is joined when its context agrees (a role, a country, others named beside both), the more the less
+the names themselves say; what fits several people who are not one stays apart, and is told as a doubt.
+Names are compared only where they share two words that sound alike, or an initial and a surname, so cost
+grows with their number.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+from newsmorgue.lexicon import Lexicon
+from newsmorgue.lexicon.variants import load_variants
+from newsmorgue.model import Kind
+from newsmorgue.resolve.contexts import Agreement, Context, Weights
+from newsmorgue.resolve.groups import Bond, Groups
+from newsmorgue.resolve.names import Closeness, Likeness, PersonName, likeness, telling_words
+from newsmorgue.resolve.spelling import sound
+
+# What has to agree besides, in points, by how close two names are.
+_NEEDED = {
+    Closeness.SAME: 0.0,
+    Closeness.FULLER: 0.5,
+    Closeness.FAMILIAR: 1.0,
+    Closeness.RESPELLED: 1.0,
+    Closeness.LOOSE: 1.5,
+}
+# How much better the best of several must fit that cannot all be meant.
+_MARGIN = 1.0
+_FOR_SURNAME = 1.5
+_FOR_GIVEN_NAME = 2.0
+_FOR_SAME_LONE_NAME = 1.0
+# Who is named in so many times as many articles is the one whom readers think of first.
+_MUCH_BETTER_KNOWN = 10
+# Names that more than this many people share are compared no further: everybody is called so.
+_MOST = 60
+_MOST_NAMESAKES = 8
+_MOST_DOUBTS = 3
+
+
+class _Link(NamedTuple):
+    """Two groups (by number) whose names are alike, and how far their contexts agree."""
+
+    one: int
+    other: int
+    how: Likeness
+    agreement: Agreement
+
+
+def part_namesakes(members: Sequence[int], groups: Groups, weights: Weights) -> list[list[int]]:
+    """Return the namings of one full name in as many lists as there are plainly different people.
+
+    Those that say what the person is come first; the others go with whom they agree with most.
+    """
+    if _cannot_conflict([groups.namings[i].context for i in members]):
+        return [list(members)]
+    parts: list[tuple[list[int], Context]] = []
+    for i in sorted(members, key=lambda i: (not groups.namings[i].context.walks, i)):
+        context = groups.namings[i].context
+        fitting = [
+            (weights.agreement(part_context, context).points, len(part), -at)
+            for at, (part, part_context) in enumerate(parts)
+            if not weights.conflict(part_context, context)
+        ]
+        if fitting:
+            part, part_context = parts[-max(fitting)[2]]
+        elif len(parts) < _MOST_NAMESAKES:
+            part, part_context = [], Context()
+            parts.append((part, part_context))
+        else:
+            part, part_context = parts[0]
+        part.append(i)
+        part_context.take_in(context)
+    return [sorted(part) for part, _ in parts]
+
+
+def _cannot_conflict(contexts: Sequence[Context]) -> bool:
+    """Tell, without comparing each with each, contexts that are all of one walk of life and gender."""
+    walks = [context.walks for context in contexts if context.walks]
+    genders = frozenset().union(*(context.genders for context in contexts))
+    return len(genders) < 2 and (len(walks) < 2 or bool(frozenset.intersection(*walks)))
+
+
+def join_variants(groups: Groups, weights: Weights, lexicon: Lexicon) -> None:
+    """Join the groups of full names that are variants of one."""
+    links = [link for pair in _pairs(groups) if (link := _link(*pair, groups, weights, lexicon))]
+    fitting: defaultdict[int, list[_Link]] = defaultdict(list)
+    for link in links:
+        fitting[link.one].append(link)
+        fitting[link.other].append(link)
+    links.sort(key=lambda link: (link.how.closeness, -link.agreement.points, link.one, link.other))
+    for link in links:
+        enough = link.agreement.points >= _NEEDED[link.how.closeness]
+        rivalled = any(
+            _is_rivalled(link, end, fitting[end], groups, lexicon) for end in (link.one, link.other)
+        )
+        if enough and not rivalled and groups.may_join(link.one, link.other):
+            rule = " + ".join((link.how.rule, *link.agreement.words[:2]))
+            groups.join(link.one, link.other, Bond(rule, weak=link.how.closeness > Closeness.FULLER))
+        else:
+            groups.doubt(link.one, link.other, link.how.rule)
+
+
+def _pairs(groups: Groups) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of groups whose names are worth comparing."""
+    blocks: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    for seed in groups.seeds():
+        if groups.group(seed).kind is Kind.PERSON:
+            name = groups.seed_name(seed)
+            if not name.is_lone or len(name.words[0]) == 1 < len(name.words):
+                for key in _keys(name):
+                    blocks[key].append(seed)
+    told: set[tuple[int, int]] = set()
+    for numbers in blocks.values():
+        if len(numbers) <= _MOST:
+            for one, other in combinations(numbers, 2):
+                pair = (min(one, other), max(one, other))
+                if one != other and pair not in told:
+                    told.add(pair)
+                    yield pair
+
+
+def _keys(name: PersonName) -> Iterator[tuple[str, ...]]:
+    """Yield what a name shares with its variants: two words, an initial and a surname, or all letters."""
+    telling = [word for word in telling_words(name.words) if len(word) > 1]
+    forms = [{sound(word), *map(sound, load_variants().pet_forms.get(word, ()))} for word in telling]
+    pairs = {
+        tuple(sorted((one, other)))
+        for first, second in combinations(forms, 2)
+        for one in first
+        for other in second
+    }
+    yield from sorted(pairs)
+    if telling:
+        yield ("initial", name.words[0][0], sound(telling[-1]))
+    for i in range(len(name.words)):
+        yield ("letters", "".join(name.words[i:] + name.words[:i]))
+
+
+def _link(one: int, other: int, groups: Groups, weights: Weights, lexicon: Lexicon) -> _Link | None:
+    """Return how two groups are alike; None where their names or contexts contradict each other."""
+    first, second = groups.group(one), groups.group(other)
+    name, other_name = groups.seed_name(one), groups.seed_name(other)
+    how = likeness(name, other_name, lexicon.people)
+    if how is None or name.key == other_name.key or groups.are_parted(one, other):
+        return None
+    if weights.conflict(first.context, second.context):
+        groups.doubt(one, other, how.rule)
+        return None
+    return _Link(one, other, how, weights.agreement(first.context, second.context))
+
+
+def _is_rivalled(link: _Link, end: int, links: Iterable[_Link], groups: Groups, lexicon: Lexicon) -> bool:
+    """Tell whether a name fits somebody else, who is not the same, about as well: "George Bush"."""
+    meant = link.other if link.one == end else link.one
+    name = groups.seed_name(meant)
+    for rival in links:
+        other = rival.other if rival.one == end else rival.one
+        if groups.root(other) == groups.root(meant):
+            continue
+        if rival.how.closeness > link.how.closeness and rival.agreement.points <= link.agreement.points:
+            continue
+        if rival.agreement.points <= link.agreement.points - _MARGIN:
+            continue
+        if likeness(name, groups.seed_name(other), lexicon.people) is None:
+            return True
+    return False
+
+
+def join_lone_names(lone: Sequence[int], groups: Groups, weights: Weights, lexicon: Lexicon) -> None:
+    """Join the groups (by number) of names that may be anybody's.
+
+    Each goes with the one person who fits, or with others of that name where they agree.
+    """
+    namesakes = _Namesakes(groups)
+    left = [number for number in lone if not _join_person(number, namesakes, groups, weights, lexicon)]
+    buckets: defaultdict[str, list[int]] = defaultdict(list)
+    for number in left:
+        (name,) = groups.group(number).names
+        together = buckets[name]
+        needed = 0.0 if _is_rare_name(name, lexicon) else _FOR_SAME_LONE_NAME
+        fitting = [
+            (weights.agreement(groups.group(each).context, groups.group(number).context), -each)
+            for each in together[:_MOST]
+            if groups.may_join(each, number)
+            and not weights.conflict(groups.group(each).context, groups.group(number).context)
+        ]
+        best = max(fitting, key=lambda each: (each[0].points, each[1]), default=None)
+        if best and best[0].points >= needed:
+            rule = " + ".join(("same single name", *best[0].words[:2]))
+            groups.join(-best[1], number, Bond(rule, weak=True))
+            continue
+        if best:
+            groups.doubt(-best[1], number, "same single name")
+        together.append(number)
+
+
+def _is_rare_name(key: str, lexicon: Lexicon) -> bool:
+    """Tell a single name that few bear: no usual surname or given name."""
+    word = key.removesuffix(" alone")
+    known = lexicon.people
+    return word not in known.surnames and word not in known.given and word not in lexicon.common_words
+
+
+class _Namesakes:
+    """The groups of people with full names, by the words of those."""
+
+    def __init__(self, groups: Groups) -> None:
+        self._by_word: defaultdict[str, set[int]] = defaultdict(set)
+        self._by_office: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
+        self._groups = groups
+        for number in groups.numbers():
+            group = groups.group(number)
+            for name in group.names.values():
+                if not name.is_lone:
+                    for word in {name.words[0], *name.words[-2:]}:
+                        self._by_word[sound(word)].add(number)
+                        for office in group.context.offices:
+                            self._by_office[sound(word), office].add(number)
+
+    def of(self, word: str, offices: Iterable[str]) -> list[int]:
+        """Return the groups whose names begin or end in a word: of too many, those of an office."""
+        key = sound(word)
+        found = self._by_word.get(key, set())
+        if len(found) > _MOST:
+            found = {number for office in offices for number in self._by_office.get((key, office), ())}
+        numbers = {self._groups.root(number) for number in found} if len(found) <= _MOST else set()
+        return sorted(numbers)
+
+
+class _Candidate(NamedTuple):
+    """Somebody whom a lone name may mean: which word of the name it is, and how far contexts agree."""
+
+    points: float
+    which: str
+    words: tuple[str, ...]
+    number: int
+
+
+def _join_person(
+    number: int, namesakes: _Namesakes, groups: Groups, weights: Weights, lexicon: Lexicon
+) -> bool:
+    """Join a lone name with the one person whom its context points to; return whether there is one."""
+    group = groups.group(number)
+    (lone,) = group.names.values()
+    candidates = []
+    for other in namesakes.of(telling_words(lone.words)[-1], sorted(group.context.offices)):
+        whose = groups.group(other)
+        which = _which_word(lone, whose.names.values(), lexicon)
+        if which and groups.may_join(other, number) and not weights.conflict(whose.context, group.context):
+            agreement = weights.agreement(whose.context, group.context)
+            candidates.append(_Candidate(agreement.points, which, agreement.words, other))
+    candidates.sort(key=lambda each: (-each.points, each.number))
+    if not candidates:
+        return False
+    best = candidates[0]
+    needed = _FOR_SURNAME if best.which == "surname" else _FOR_GIVEN_NAME
+    if best.points >= needed and all(_is_better(best, rival, groups) for rival in candidates[1:]):
+        rule = " + ".join((best.which, *best.words[:2]))
+        groups.join(best.number, number, Bond(rule, weak="same role" not in best.words))
+        return True
+    for each in candidates[:_MOST_DOUBTS]:
+        if each.which == "surname" or each.points >= _FOR_SURNAME:
+            groups.doubt(each.number, number, f"same {each.which}")
+    return False
+
+
+def _is_better(best: _Candidate, rival: _Candidate, groups: Groups) -> bool:
+    """Tell whether a candidate fits better than another, or as well and is by far the better known."""
+    margin = _MARGIN
+    if groups.fame(best.number) >= _MUCH_BETTER_KNOWN * groups.fame(rival.number):
+        margin = 0.0
+    return best.points >= rival.points + margin
+
+
+def _which_word(lone: PersonName, names: Iterable[PersonName], lexicon: Lexicon) -> str | None:
+    """Return which word of somebody's names a lone name is: the surname or the given name."""
+    word = telling_words(lone.words)[-1]
+    found = None
+    for name in names:
+        if name.is_lone or (lone.suffix and lone.suffix != name.suffix):
+            continue
+        if len(lone.words[0]) == 1:
+            if likeness(lone, name, lexicon.people):
+                return "surname"
+        elif word == name.words[-1] or (len(name.words) > 2 and word == name.words[-2]):
+            return "surname"
+        elif sound(word) == sound(name.words[-1]):
+            found = "surname in another spelling"
+        elif word == name.words[0]:
+            found = "given name" if word in lexicon.people.given else "surname"
+    return found
