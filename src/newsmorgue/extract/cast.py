@@ -68,13 +68,21 @@ def who(found: Found, cast: Cast, lexicon: Lexicon) -> tuple[str | None, tuple[s
     keys = found.keys
     if keys in cast.full:
         longer = [name for name in _namesakes(keys, cast) if set(keys) < set(fold(name).split())]
-        return (longer[0] if len(longer) == 1 else cast.full[keys]), ()
-    candidates = cast.by_surname.get(keys[0]) or cast.by_given.get(keys[0], ())
+        if not longer or not _is_surname(keys, longer):
+            return cast.full[keys], ()
+        candidates = tuple(longer)
+    else:
+        candidates = cast.by_surname.get(keys[0]) or cast.by_given.get(keys[0], ())
     if len(candidates) > 1:
         candidates = _fitting(found, candidates, cast, lexicon)
     if len(candidates) > 1:
         return None, candidates
     return (candidates[0] if candidates else found.text), ()
+
+
+def _is_surname(keys: Keys, longer: Sequence[str]) -> bool:
+    """Tell whether a name that several longer ones hold is their surname: "Roe-Poe", but not "Jane Roe"."""
+    return len(longer) == 1 or all(tuple(fold(name).split())[-len(keys) :] == keys for name in longer)
 
 
 def _namesakes(keys: Keys, cast: Cast) -> Iterable[str]:

@@ -5,6 +5,7 @@ from collections.abc import Set as AbstractSet
 from newsmorgue.extract.contests import in_scores
 from newsmorgue.extract.context import opens, possessive
 from newsmorgue.extract.found import Found
+from newsmorgue.extract.titles import role_after
 from newsmorgue.lexicon import Lexicon
 from newsmorgue.model import Kind
 
@@ -14,6 +15,7 @@ _NOT_IN_TOWNS = frozenset(
     "appeared believe believes confidence faith interest invest invested investment published reported role"
     " said share shares stake stakes starred trust wrote".split()
 )
+_ARTICLES = frozenset({"the", "a", "an"})
 _DASHES = ("-", "\u2013", "\u2014")
 _GAPS = frozenset({" ", ' "', " \u201c", ", "})
 # "X-based", "X-born": a place; "X-led", "X-owned": anybody.
@@ -58,11 +60,9 @@ def _behind(found: Found, lexicon: Lexicon) -> tuple[Kind, str] | None:
     if possessive(found.passage, end - 1):
         title = lexicon.people.titles.values.get(after.key)
         return (Kind.PERSON, f"before {after.key}") if title and title.rank == "kin" else None
-    is_who = after.key == "who" and not _is_family(found.keys[-1], lexicon)
-    if after.gap == ", " and (is_who or _is_age(found, end)):
-        return Kind.PERSON, "age behind" if after.text.isdigit() else "before who"
-    if after.gap == " (" and found.end - found.start > 1 and _country_in_brackets(found, lexicon):
-        return Kind.PERSON, "country in brackets"
+    rule = _told_of_people(found, lexicon)
+    if rule:
+        return Kind.PERSON, rule
     if after.gap == " ":
         for stop in range(min(len(tokens), end + lexicon.clues.longest), end, -1):
             kind = lexicon.clues.after.get(" ".join([token.key for token in tokens[end:stop]]))
@@ -71,6 +71,19 @@ def _behind(found: Found, lexicon: Lexicon) -> tuple[Kind, str] | None:
     if in_scores(found.passage, found.start, end, lexicon):
         return Kind.ORGANIZATION, "in a list of scores"
     return None
+
+
+def _told_of_people(found: Found, lexicon: Lexicon) -> str | None:
+    """Return the rule by which the words behind a name make it a person's."""
+    after = found.passage.tokens[found.end]
+    if after.gap == ", " and _is_age(found, found.end):
+        return "age behind"
+    if after.gap == ", " and after.key == "who" and not _is_family(found.keys[-1], lexicon):
+        return "before who"
+    if _is_called(found, lexicon):
+        return "title after"
+    is_full = after.gap == " (" and len(found.keys) > 1
+    return "country in brackets" if is_full and _country_in_brackets(found, lexicon) else None
 
 
 def _is_no_town(found: Found, lexicon: Lexicon) -> bool:
@@ -85,6 +98,15 @@ def _is_family(key: str, lexicon: Lexicon) -> bool:
     """Tell a surname in the plural: "the Roes, who"."""
     surnames = lexicon.people.surnames
     return key.endswith("s") and key not in surnames and key.removesuffix("s") in surnames
+
+
+def _is_called(found: Found, lexicon: Lexicon) -> bool:
+    """Tell "Roe, the engineer" by the apposition; "Norrun, the maker of …" may be a company."""
+    role = role_after(found.passage, found.end, lexicon)
+    if role is None or found.passage.tokens[found.end].key not in _ARTICLES:
+        return False
+    words = [token.key for token in found.passage.tokens[slice(*role)]]
+    return not any(lexicon.clues.before.get(word) is Kind.ORGANIZATION for word in words)
 
 
 def _is_age(found: Found, index: int) -> bool:

@@ -22,6 +22,9 @@ from newsmorgue.model import Article, Kind, Mention, Piece
 from newsmorgue.text.fold import squash
 from newsmorgue.text.tokens import Passage
 
+# Last words whose point belongs to the name.
+ABBREVIATED = frozenset({"jr", "sr", "jnr", "snr", "inc", "corp", "co", "ltd", "bros"})
+
 
 def mentions(
     article: Article, passages: Sequence[Passage], confirmed_only: Sequence[Passage], lexicon: Lexicon
@@ -109,6 +112,8 @@ def _longest(found: Iterable[Found]) -> list[Found]:
 
 def _mention(text: str, found: Found, cast: Cast, lexicon: Lexicon) -> Mention:
     start, end = span_of(found.passage, found.start, found.end)
+    if found.keys[-1] in ABBREVIATED and text[end : end + 1] == ".":
+        end += 1  # "Jr."
     written = squash(text[start:end])
     name: str | None = found.name or written
     candidates: tuple[str, ...] = ()

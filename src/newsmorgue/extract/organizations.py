@@ -42,6 +42,11 @@ def listed_organization(run: Run, start: int) -> tuple[int, Organization] | None
         together = all(run.joined(i) or tokens[i].gap == "/" for i in range(start + 1, end))
         if not (begins and tokens[end - 1].capital and together):
             continue
+        if (
+            run.opens_with_function_word(start)
+            and " ".join([token.key for token in tokens[start + 1 : end]]) in run.lexicon.organizations.known
+        ):
+            continue  # "The Kremlin", where the sentence has the article
         if _is_spelled_so(run, start, end) and _is_meant(run, start, end, organization):
             return end, organization
     return None

@@ -8,10 +8,14 @@ from newsmorgue.lexicon import Lexicon
 from newsmorgue.model import Kind
 from newsmorgue.text.tokens import Passage
 
-SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+SUFFIXES = frozenset({"jr", "sr", "jnr", "snr", "ii", "iii", "iv"})
 _LONGEST = 5
 # Particles that stand in names of people only; "de" and "del" stand in those of towns as well.
 _ONLY_PEOPLE = frozenset("van von bin ibn bint der den ter zu".split())
+# Endings that surnames have and other words seldom: Nordic, Slavic, Georgian, Turkish, Greek, Romanian ones.
+_SURNAME_ENDINGS = tuple(
+    "dottir sson ovich evich ovych enko shvili adze idze oglu opoulos escu owski ewski owicz ewicz".split()
+)
 # What stands before and behind a nickname.
 _NICKNAME_MARKS = frozenset(
     {(' "', '" '), (" \u201c", "\u201d "), (" '", "' "), (" \u2018", "\u2019 "), (" (", ") ")}
@@ -24,7 +28,7 @@ def person(run: Run, start: int) -> Reading | None:
     end = _without_words(run, start, _name_end(run, start))
     if end == start or _cannot_begin(run, start) or _is_surname_alone(run, start, end):
         return None
-    if end > start + 1 and _is_title(run, start):
+    if end > start + 1 and (_is_title(run, start) or _is_company(run, start, end)):
         return None
     before = role_before(run.passage, start, run.lexicon)
     rule = "title before" if before and _takes_name(run, start, end) else _rule(run, start, end)
@@ -47,6 +51,14 @@ def _cannot_begin(run: Run, start: int) -> bool:
         return False
     is_land = match[1][0].type in {"country", "region"} and token.key not in run.lexicon.people.given
     return match[0] > start + 1 or is_land
+
+
+def _is_company(run: Run, start: int, end: int) -> bool:
+    """Tell "Roe Shipping SAL" by its letters at the end."""
+    last = run.tokens[end - 1]
+    return (
+        last.all_capitals and last.key not in SUFFIXES and not run.tokens[start].all_capitals and not run.loud
+    )
 
 
 def _is_surname_alone(run: Run, start: int, end: int) -> bool:
@@ -126,6 +138,8 @@ def _rule(run: Run, start: int, end: int) -> str | None:
         return None
     if run.tokens[end - 1].key in run.lexicon.people.surnames:
         return "surname"
+    if run.tokens[end - 1].key.endswith(_SURNAME_ENDINGS):
+        return "surname's ending"
     if any(run.tokens[i].key in _ONLY_PEOPLE and not run.tokens[i].capital for i in range(start + 1, end)):
         return "particle"
     if role_after(run.passage, end, run.lexicon):

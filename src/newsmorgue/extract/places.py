@@ -110,9 +110,12 @@ def worded_place(run: Run, start: int) -> Reading | None:
     case is no part of the name: Kivu is the region that the gazetteer calls so.
     """
     is_other = run.is_before_name(start) or run.tokens[start].key in run.lexicon.gazetteer.demonyms
-    worded = (
-        None if is_other or listed_organization(run, start) else _opened(run, start) or _closed(run, start)
-    )
+    listed = listed_organization(run, start)
+    if (
+        listed and listed[0] > start + 1
+    ):  # "Air Force Reserve"; of one word, "Kremlin Palace", it is another thing
+        return None
+    worded = None if is_other else _opened(run, start) or _closed(run, start)
     if worded is None:
         return None
     end, word = worded
@@ -167,7 +170,7 @@ def _closed(run: Run, start: int) -> tuple[int, str] | None:
         if not run.joined(last):
             continue
         for stop, word in run.lexicon.organizations.place_words.last.matches(tokens, last, len(tokens)):
-            within = word.strong and stop <= run.end
+            within = (word.strong or _is_unknown(run, start, last)) and stop <= run.end
             if not tokens[last].capital and word.type not in _DIVISIONS and _is_listed(run, start, last):
                 continue  # "Oslo airport" is told by Oslo
             if (
@@ -187,6 +190,15 @@ def _is_name(run: Run, start: int, end: int) -> bool:
     if any(len(token.text) == 1 or token.key in run.lexicon.gazetteer.demonyms for token in inner):
         return False
     return not all(_names_nothing(token.key, run.lexicon) for token in inner)
+
+
+def _is_unknown(run: Run, start: int, end: int) -> bool:
+    """Tell one word that nobody knows, which makes a name with a weak word: "Makrud Market"."""
+    people, token = run.lexicon.people, run.tokens[start]
+    is_known = (
+        token.key in run.lexicon.common_words or token.key in people.given or token.key in people.surnames
+    )
+    return end == start + 1 and not (is_known or token.text.isupper() or opens(run.passage, start))
 
 
 def _is_listed(run: Run, start: int, end: int) -> bool:

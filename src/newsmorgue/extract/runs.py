@@ -95,9 +95,14 @@ def is_syllable(passage: Passage, index: int, lexicon: Lexicon) -> bool:
         return False
     if index == 0 or not passage.tokens[index - 1].capital or token.key in _ENDINGS:
         return False
-    surname = passage.tokens[index - 2].key if index > 1 and passage.tokens[index - 1].gap == " " else ""
-    is_short = len(token.text) <= _LONGEST_SYLLABLE and surname in lexicon.people.surnames  # "Kim In-so"
-    return is_short or token.key not in lexicon.common_words
+    if token.key not in lexicon.common_words:
+        return True
+    # "Kim In-so", "In-so Kim": a surname beside makes a syllable of a word.
+    before = passage.tokens[index - 2].key if index > 1 and passage.tokens[index - 1].gap == " " else ""
+    after = passage.tokens[index + 1] if index + 1 < len(passage.tokens) else None
+    behind = after.key if after and after.gap == " " and after.capital else ""
+    surnames = lexicon.people.surnames
+    return len(token.text) <= _LONGEST_SYLLABLE and (before in surnames or behind in surnames)
 
 
 def _parts(token: Token, lexicon: Lexicon) -> bool:

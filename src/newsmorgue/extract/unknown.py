@@ -18,7 +18,9 @@ from newsmorgue.model import Kind
 Keys = tuple[str, ...]
 
 # A lone word that speaks is somebody, unless anything else is known of it: newspapers speak, too.
-_WEAK = frozenset({"speaks"})
+_WEAK = frozenset({"speaks", "after in"})
+# One that is sure counts more than many that are not.
+_MORE = 1000
 _SEPARATORS = frozenset({", ", "; ", ",\n"})
 _JOINING = frozenset({"and", "or"})
 _STREETS = ("street", "road", "lane", "avenue", "drive", "park", "county")
@@ -99,7 +101,7 @@ def _named(found: Sequence[Found]) -> dict[Keys, Found]:
     first: dict[tuple[Keys, Kind], Found] = {}
     for each in found:
         if each.kind and each.kind is not Kind.PERSON:
-            kinds[each.keys][each.kind] += 1
+            kinds[each.keys][each.kind] += 1 if each.rule in _WEAK else _MORE
             first.setdefault((each.keys, each.kind), each)
     return {
         keys: first[keys, max(counts, key=lambda kind: (counts[kind], kind))]

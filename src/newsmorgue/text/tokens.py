@@ -120,7 +120,7 @@ def _sentences(
         if before.text.endswith("."):  # the point of U.S. belongs to the token: it may end a sentence as well
             ends = after.capital and after.key in openers and gap[:1].isspace()
         else:
-            opens = i - 1 == first or before.gap[:1] in _PARTING
+            opens = i - 1 == first or before.gap[:1] in _PARTING or _is_initial(tokens[i - 2])
             ends = _SENTENCE_END.search(gap) is not None and not _goes_on(
                 before, after, gap, opens, never_last
             )
@@ -130,6 +130,10 @@ def _sentences(
     if first < len(tokens):
         ranges.append(range(first, len(tokens)))
     return ranges
+
+
+def _is_initial(token: Token) -> bool:
+    return len(token.text) == 1 and token.capital
 
 
 def _goes_on(before: Token, after: Token, gap: str, opens: bool, never_last: AbstractSet[str]) -> bool:  # noqa: FBT001
