@@ -26,7 +26,7 @@ def seeds(checkout: Path) -> dict[str, Analysis]:
 
 @pytest.fixture(scope="module")
 def resolution(seeds: dict[str, Analysis]) -> Resolution:
-    return resolve(list(seeds.values()), load_lexicon())
+    return resolve(list(seeds.values()), load_lexicon())[0]
 
 
 def entity(resolution: Resolution, name: str) -> Entity:
