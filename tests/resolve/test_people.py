@@ -117,3 +117,22 @@ def test_a_reason_says_where_to_see_it_and_whether_it_is_weak(resolved):
     (reason,) = [each for entity in found.entities.values() for each in entity.reasons]
     assert (reason.names, reason.article, reason.passage) == (("Haider Ulvar",), "a00001", "p1")
     assert reason.weak
+
+
+def test_a_surname_of_two_is_the_one_whose_role_it_has(resolved):
+    found = resolved("{judge} [Jo Ulvar] sat.", "{poet} [Ada Ulvar] sang.", "{poet} [Ulvar] slept.")
+    assert [("Ada Ulvar", 1), ("Ulvar", 2)] in found.groups
+
+
+def test_a_surname_that_fits_two_alike_is_the_far_better_known_one(resolved):
+    known = ["{judge} [Jo Ulvar] sat."] * 10
+    found = resolved(*known, "{judge} [Ada Ulvar] sang.", "{judge} [Ulvar] slept.")
+    assert ("Ulvar", 11) in next(each for each in found.groups if ("Jo Ulvar", 0) in each)
+    found = resolved(*known[:5], "{judge} [Ada Ulvar] sang.", "{judge} [Ulvar] slept.")
+    assert [("Ulvar", 6)] in found.groups
+
+
+def test_a_given_name_alone_needs_the_role(resolved):
+    found = resolved("{poet} [Ada Ulvar] sang.", "{poet} [Ada] slept.", "[Ada] woke.")
+    assert [("Ada", 1), ("Ada Ulvar", 0)] in found.groups
+    assert [("Ada", 2)] in found.groups

@@ -139,3 +139,14 @@ def test_places_of_one_name_are_told_by_what_stands_beside_them(resolved):
 def test_a_place_has_the_id_of_its_register(resolved):
     (place,) = resolved("It rained in [place:Vienna].").entities.values()
     assert place.reference == "geonames:2761369"
+
+
+def test_unlisted_places_are_one_where_spelling_and_company_agree(resolved):
+    found = resolved(
+        "[Ada Brekke] flew to [place:Zorvekhan].",
+        "[Ada Brekke] flew to [place:Zorvekkan].",
+        "[Jo Ulvar] flew to [place:Zorvecan].",
+    )
+    assert [("Zorvekhan", 0), ("Zorvekkan", 1)] in found.groups
+    assert [("Zorvecan", 2)] in found.groups
+    assert "other spelling" in {rule for *_, rule in found.doubts}

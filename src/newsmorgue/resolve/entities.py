@@ -43,6 +43,7 @@ class Cluster:
             for mention in naming.mentions:
                 self.texts.setdefault(mention.text, {})[naming.article.id] = None
         self._uses = Counter({text: len(articles) for text, articles in self.texts.items()})
+        self._said = Counter(mention.text for naming in self._namings for mention in naming.mentions)
         self.name = decided.name or self._name()
 
     @property
@@ -79,6 +80,13 @@ class Cluster:
         return self.place.country if self.place else self._namings[0].country
 
     @property
+    def listed(self) -> str | None:
+        """The name that a word list has for the entity: what its address is made of."""
+        if self.place:
+            return self.place.name
+        return next((each.known for each in self._namings if each.known), None)
+
+    @property
     def core(self) -> str | None:
         """What a body of a state is, whosever it is; None for every other entity."""
         return self._namings[0].core
@@ -89,11 +97,7 @@ class Cluster:
         A place has its listed name in any case (United States for "US"), or what is made of it ("Kivu
         province"). Of two spellings used alike the longer one is taken, and then the first by letter.
         """
-        listed = (
-            self.place.name
-            if self.place
-            else next((each.known for each in self._namings if each.known), None)
-        )
+        listed = self.listed
         if listed and any(fold(text) == fold(listed) for text in self.texts):
             return listed
         if listed and self.kind is Kind.PLACE:
@@ -101,17 +105,17 @@ class Cluster:
             return min((text for text in self.texts if words in f" {fold(text)} "), default=listed)
         if self.core:
             return self._best(self.texts)
-        names = {each.name for each in self._namings}
+        names = {each.name for each in self._namings if each.name in self.texts}
         full = {
             name for name in names if not (is_acronym(name) or (self.kind is Kind.PERSON and " " not in name))
         }
-        return self._best(full or names)
+        return self._best(full or names or self.texts)
 
     def _best(self, names: Iterable[str]) -> str:
-        """Return the name used most; one in capitals is a headline's."""
+        """Return the name said most often; one in capitals is a headline's."""
         return min(
             names,
-            key=lambda name: (name.isupper() and not is_acronym(name), -self._uses[name], -len(name), name),
+            key=lambda name: (name.isupper() and not is_acronym(name), -self._said[name], -len(name), name),
         )
 
     def aliases(self) -> tuple[Wording, ...]:
@@ -221,10 +225,10 @@ def ids_of(clusters: Mapping[int, Cluster], lexicon: Lexicon) -> dict[int, str]:
 
 
 def _plain_id(cluster: Cluster, countries: Mapping[str | None, str]) -> str:
-    listed = cluster.place.name if cluster.place and not cluster.decided.name else cluster.name
+    name = cluster.decided.name or cluster.listed or cluster.name
     if cluster.core and cluster.country and not cluster.decided.name:
-        listed = f"{cluster.core} {countries.get(cluster.country, cluster.country)}"
-    return f"{cluster.kind}-{slug(listed)}"
+        name = f"{cluster.core} {countries.get(cluster.country, cluster.country)}"
+    return f"{cluster.kind}-{slug(name)}"
 
 
 def _has_namesakes(cluster: Cluster, lexicon: Lexicon, others: int) -> bool:

@@ -138,9 +138,8 @@ class _Sorter:
         if country is None:
             named = self._countries[core] or self._scene
             country = next(iter(named)) if len(named) == 1 else None
-        naming = organization_naming(self._article, words.name, f"{core} {country or ''}".strip())
-        naming.core, naming.country = core, country
-        return naming
+        key = f"{core} {country or ''}".strip()
+        return Naming(self._article, words.kind, words.name, key, core=core, country=country)
 
     def _body(self, mention: Mention) -> Body | None:
         """Return the body of a state that a mention names, with the country that words beside it say."""
