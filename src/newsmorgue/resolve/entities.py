@@ -105,7 +105,9 @@ class Cluster:
             return min((text for text in self.texts if words in f" {fold(text)} "), default=listed)
         if self.core:
             return self._best(self.texts)
-        names = {each.name for each in self._namings if each.name in self.texts}
+        names = {
+            each.name for each in self._namings if each.name in self.texts or self.kind is Kind.PLACE
+        }  # a place's name may have a word that its mentions lack, "Kivu province"
         full = {
             name for name in names if not (is_acronym(name) or (self.kind is Kind.PERSON and " " not in name))
         }
