@@ -121,9 +121,12 @@ def worded_place(run: Run, start: int) -> Reading | None:
     end, word = worded
     known = _region(run, start, end - 1) if word in _REGION_WORDS else None
     whole = Found(run.passage, start, end, Kind.PLACE, f"place word: {word}", known=known)
-    while end > start and run.tokens[end - 1].text.islower():
-        end -= 1
-    return Reading(end, replace(whole, end=end, name=None if known else whole.text)) if end > start else None
+    last = end
+    while last > start and run.tokens[last - 1].text.islower():
+        last -= 1
+    if last == start:
+        return None
+    return Reading(end, replace(whole, end=last, name=None if known else whole.text))
 
 
 def _region(run: Run, start: int, end: int) -> str | None:
