@@ -87,9 +87,12 @@ def _told_of_people(found: Found, lexicon: Lexicon) -> str | None:
 
 
 def _is_no_town(found: Found, lexicon: Lexicon) -> bool:
-    """Tell "published in Roe's Weekly", "believes in Roe" from "lives in Bantry"."""
+    """Tell "published in Roe's Weekly", "believes in Roe" and "in DailyRoe" from "lives in Bantry"."""
     people, key = lexicon.people, found.keys[-1]
     if key in people.surnames or key in people.given:
+        return True
+    words = found.passage.tokens[found.start : found.end]
+    if any(word.key in lexicon.common_words or not word.text[1:].islower() for word in words):
         return True
     return found.start > 1 and found.passage.tokens[found.start - 2].key in _NOT_IN_TOWNS
 

@@ -21,6 +21,8 @@ def plays(passage: Passage, start: int, end: int, lexicon: Lexicon) -> bool:
     tokens = passage.tokens
     after = tokens[end] if end < len(tokens) and tokens[end].gap in {" ", "-"} else None
     before = tokens[start - 1] if start and tokens[start].gap == " " else None
+    if after is not None and passage.gap_after(end) == ". ":
+        return False  # "Roe v. State" is a case
     if after is not None and (_opposes(after) or after.key in _PLAYERS):
         return True
     if before is not None and _opposes(before):

@@ -63,13 +63,14 @@ def _people_first(found: Sequence[Found]) -> list[Found]:
 def _is_name(each: Found, kind: Kind, lexicon: Lexicon) -> bool:
     """Tell a name from ordinary words with capitals: "Police", "Election Day"; "Green" is somebody's."""
     words = [key for key in each.keys if key not in lexicon.people.particles]
-    if len(words) == 1 and words[0] in lexicon.people.surnames and words[0] in lexicon.common_words:
-        return kind is Kind.PERSON
-    if len(words) == 1 and kind is Kind.ORGANIZATION and words[0] in lexicon.people.given:
-        return False
-    return (kind is not Kind.PERSON and len(words) > 1) or any(
-        key not in lexicon.common_words for key in words
-    )
+    is_word = all(key in lexicon.common_words for key in words)
+    if len(words) > 1:
+        return kind is Kind.ORGANIZATION or not is_word
+    if is_word:
+        return kind is Kind.PERSON and each.keys[0] in lexicon.people.surnames and not each.text.isupper()
+    if kind is Kind.PERSON:
+        return not each.text.isupper()
+    return kind is Kind.PLACE or each.keys[0] not in lexicon.people.given
 
 
 def _told_elsewhere(found: Sequence[Found], lexicon: Lexicon) -> list[Found]:
