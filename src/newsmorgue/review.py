@@ -133,10 +133,11 @@ class _Asker:
         for resolved in mentions:
             mention, article = resolved.mention, self._articles[resolved.article]
             first, last = _passage(article, mention.passage)
-            before = squash(article.dump.text[max(first, mention.start - _AROUND) : mention.start])
-            after = squash(article.dump.text[mention.end : min(last, mention.end + _AROUND)])
-            file = self._file(resolved.article)
-            shown.append(f"  {file} {mention.passage}: …{before} [{mention.text}] {after}…")
+            text = article.dump.text
+            before = text[max(first, mention.start - _AROUND) : mention.start]
+            after = text[mention.end : min(last, mention.end + _AROUND)]
+            words = squash(f"{before}[{mention.text}]{after}")
+            shown.append(f"  {self._file(resolved.article)} {mention.passage}: …{words}…")
         return shown
 
     def _file(self, article: str) -> str:
