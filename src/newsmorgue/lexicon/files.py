@@ -1,11 +1,14 @@
 """The word lists' one file format: lines of tab-separated columns, `|` within a column, `#` comments."""
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from importlib.resources import files
 
 from newsmorgue.text.fold import fold
 from newsmorgue.text.tokens import keys
+
+_PLAIN = re.compile(r"[A-Za-z]+(?:[ -][A-Za-z]+)*")
 
 
 def rows(name: str) -> Iterator[list[str]]:
@@ -43,6 +46,7 @@ def key_of(name: str) -> str:
     """
     if name.isalpha() and name.isascii():
         return name.lower()
-    if not name.replace(" ", "").replace("-", "").isalpha():
-        return _slow_key(name)
-    return " ".join(name.lower().replace("-", " ").split()) if name.isascii() else fold(name)
+    if _PLAIN.fullmatch(name):
+        return name.lower().replace("-", " ")
+    letters = name.replace(" ", "").replace("-", "")
+    return fold(name) if letters.isalpha() and not letters.isascii() else _slow_key(name)

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import TypeVar, overload
 
 T = TypeVar("T")
+D = TypeVar("D")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -16,6 +17,15 @@ class Lazily(Mapping[str, T]):
 
     def __getitem__(self, key: str) -> T:
         return self.read(self.rows[key])
+
+    @overload
+    def get(self, key: str, /) -> T | None: ...
+    @overload
+    def get(self, key: str, default: T | D, /) -> T | D: ...
+    def get(self, key: str, default: T | D | None = None, /) -> T | D | None:
+        """Return the value of a key, or `default`; most words are no key, so no exception is raised."""
+        row = self.rows.get(key)
+        return default if row is None else self.read(row)
 
     def __contains__(self, key: object) -> bool:
         return key in self.rows

@@ -1,11 +1,12 @@
 """What people are called: given names, surnames, particles, honorifics, titles."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from newsmorgue.lexicon.files import entries, key_of, rows, several
+from newsmorgue.lexicon.lazily import Lazily
 from newsmorgue.lexicon.phrases import Phrases, phrases
 
 
@@ -28,7 +29,7 @@ class Title(NamedTuple):
 class People:
     """Look-ups by key."""
 
-    given: dict[str, GivenName]
+    given: Mapping[str, GivenName]
     surnames: frozenset[str]
     particles: frozenset[str]
     titles: Phrases[Title]
@@ -38,7 +39,7 @@ class People:
 def load_people() -> People:
     """Read the lists of names and titles."""
     return People(
-        given={key_of(name): _given(gender, flags) for name, gender, _, flags in rows("given_names.tsv")},
+        given=Lazily({key_of(row[: row.index("\t")]): row for row in entries("given_names.tsv")}, _given),
         surnames=frozenset(key_of(row.partition("\t")[0]) for row in entries("surnames.tsv")),
         particles=frozenset(map(key_of, entries("name_particles.txt"))),
         titles=phrases(_titles()),
@@ -46,8 +47,9 @@ def load_people() -> People:
     )
 
 
-@cache  # thousands of names have one of a few
-def _given(gender: str, flags: str) -> GivenName:
+@lru_cache(maxsize=4096)  # a corpus names the same ones again and again
+def _given(row: str) -> GivenName:
+    _, gender, _, flags = row.split("\t")
     marks = several(flags)
     return GivenName(gender, "word-too" in marks, "place-too" in marks)
 
