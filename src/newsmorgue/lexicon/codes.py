@@ -23,4 +23,4 @@ def language_codes() -> Mapping[str, str]:
 @cache
 def country_names() -> Mapping[str, str]:
     """Return the name of each country by its code."""
-    return {code: name for name, code, *_ in rows("countries.tsv") if code}
+    return {code: name for _, name, _, code, *_ in rows("countries.tsv") if code}

@@ -116,7 +116,7 @@ def _is_owner(text: str, lexicon: Lexicon) -> bool:
     """
     if len(text.split()) > _LONGEST_OWNER or not text[0].isalpha() or any(map(str.isdigit, text)):
         return False
-    if _WRITES.search(text):
+    if _WRITES.search(text) or "(" in text:  # "Jane Roe / OSLO (NTB)" is a byline
         return False
     parts = [part.strip() for part in _OWNERS.split(text)]
     takes = lexicon.media.takes_pictures
