@@ -82,6 +82,8 @@ def _read(run: Run, start: int) -> Reading:
 
 def _not_name(run: Run, start: int) -> Reading | None:
     """Read what has capitals and is nobody's name: "Cold War"."""
+    if not run.lexicon.not_names.begins(run.tokens[start]):
+        return None
     match = next(run.lexicon.not_names.matches(run.tokens, start, len(run.tokens)), None)
     return Reading(match[0], None) if match else None
 
@@ -106,6 +108,7 @@ def _adjective_or_title(run: Run, start: int) -> Reading | None:
     ends = [
         end
         for phrases in (gazetteer.demonyms, gazetteer.peoples, run.lexicon.people.titles)
+        if phrases.begins(run.tokens[start])
         for end, _ in phrases.matches(run.tokens, start, run.end)
     ]
     return Reading(max(ends), None) if ends else None

@@ -37,6 +37,8 @@ def known_organization(run: Run, start: int) -> Reading | None:
 def listed_organization(run: Run, start: int) -> tuple[int, Organization] | None:
     """Return where the longest known organization's name at token `start` ends, and the organization."""
     tokens = run.tokens
+    if not run.lexicon.organizations.known.begins(tokens[start]):
+        return None
     for end, organization in run.lexicon.organizations.known.matches(tokens, start, len(tokens)):
         begins = tokens[start].capital or tokens[start].key in run.lexicon.people.particles
         together = all(run.joined(i) or tokens[i].gap == "/" for i in range(start + 1, end))
@@ -78,7 +80,12 @@ _STATE_BODIES = frozenset(
 
 def national_body(run: Run, start: int) -> Reading | None:
     """Read a nationality and a body that every nation has: "Norwegian Red Cross", "British Parliament"."""
-    match = next(run.lexicon.gazetteer.demonyms.matches(run.tokens, start, run.end), None)
+    demonyms = run.lexicon.gazetteer.demonyms
+    match = (
+        next(demonyms.matches(run.tokens, start, run.end), None)
+        if demonyms.begins(run.tokens[start])
+        else None
+    )
     if match is None or match[0] >= run.end or not run.joined(match[0]):
         return None
     body = listed_organization(run, match[0])
@@ -255,11 +262,9 @@ def _closed_behind_and(run: Run, start: int) -> tuple[int, str] | None:
     """Read "Ports and Harbours Authority": ordinary words on both sides of "and"."""
     tokens, common = run.tokens, run.lexicon.common_words
     link = run.end
-    if listed_organization(run, start):
-        return None
     if link + 1 >= len(tokens) or tokens[link].key not in {"and", "&"} or tokens[link].gap != " ":
         return None
-    if tokens[link - 1].key not in common or opens(run.passage, start):
+    if tokens[link - 1].key not in common or opens(run.passage, start) or listed_organization(run, start):
         return None
     end = link + 1
     while end < len(tokens) and tokens[end].capital and tokens[end].gap == " " and tokens[end].key in common:

@@ -26,13 +26,13 @@ _BEFORE_VERB = frozenset({"also", "later", "has", "had", "then"})
 def person(run: Run, start: int) -> Reading | None:
     """Read the name of a person that begins at token `start`."""
     end = _without_words(run, start, _name_end(run, start))
-    if end == start or _cannot_begin(run, start) or _is_surname_alone(run, start, end):
+    if end == start or _is_surname_alone(run, start, end):
         return None
     if end > start + 1 and (_is_title(run, start) or _is_company(run, start, end)):
         return None
     before = role_before(run.passage, start, run.lexicon)
     rule = "title before" if before and _takes_name(run, start, end) else _rule(run, start, end)
-    if rule is None:
+    if rule is None or _cannot_begin(run, start):
         return None
     shown = (before.start, before.end) if before and before.shown else None
     role = shown or role_after(run.passage, end, run.lexicon)
@@ -174,22 +174,17 @@ def _past_nickname(run: Run, end: int) -> int:
 
 def _may_be_part(run: Run, index: int) -> bool:
     token, lexicon = run.tokens[index], run.lexicon
-    if is_calendar(token) and token.key not in lexicon.people.given:
-        return False
-    if (
-        not token.capital
-        and token.key not in lexicon.people.particles
-        and not is_syllable(run.passage, index, run.lexicon)
-    ):
-        return False
-    if "'" in token.text or "\u2019" in token.text:  # "Muslim I'm", but "O'Roe"
+    if not token.capital:
+        return token.key in lexicon.people.particles or is_syllable(run.passage, index, lexicon)
+    if not token.text.isalpha():  # "Muslim I'm", but "O'Roe"
         return token.key not in lexicon.openers
-    is_people = token.key in lexicon.gazetteer.demonyms or token.key in lexicon.gazetteer.peoples
-    if is_people and index + 1 < run.end and _is_place_or_day(run, index + 1):
-        return False  # "Moslem Friday"
-    if token.key in lexicon.people.given and not token.all_capitals:  # "Christian" is both
-        return True
-    return token.key not in lexicon.gazetteer.demonyms and token.key not in lexicon.gazetteer.peoples
+    if is_calendar(token):
+        return token.key in lexicon.people.given
+    if token.key in lexicon.gazetteer.demonyms or token.key in lexicon.gazetteer.peoples:
+        # "Christian" is somebody's name as well; before a place or a day it is no name.
+        is_given = token.key in lexicon.people.given and not token.all_capitals
+        return is_given and not (index + 1 < run.end and _is_place_or_day(run, index + 1))
+    return True
 
 
 def _is_place_or_day(run: Run, index: int) -> bool:

@@ -32,6 +32,8 @@ _LONGEST = 8
 def known_place(run: Run, start: int) -> Reading | None:
     """Read the longest name at token `start` that the gazetteer has."""
     tokens = run.tokens
+    if not run.lexicon.gazetteer.places.begins(tokens[start]):
+        return None
     stop = min(run.end + _BEYOND, len(tokens))
     for end, places in run.lexicon.gazetteer.places.matches(tokens, start, stop):
         together = all(run.joined(i) or tokens[i].gap in _INSIDE for i in range(start + 1, end))
@@ -114,15 +116,14 @@ def worded_place(run: Run, start: int) -> Reading | None:
     "Kivu province" and "Shannon Airport" close with it, "Lake Victoria" opens with it. A word in lower
     case is no part of the name: Kivu is the region that the gazetteer calls so.
     """
-    is_other = run.is_before_name(start) or run.tokens[start].key in run.lexicon.gazetteer.demonyms
-    listed = listed_organization(run, start)
-    if (
-        listed and listed[0] > start + 1
-    ):  # "Air Force Reserve"; of one word, "Kremlin Palace", it is another thing
+    if run.is_before_name(start) or run.tokens[start].key in run.lexicon.gazetteer.demonyms:
         return None
-    worded = None if is_other else _opened(run, start) or _closed(run, start)
+    worded = _opened(run, start) or _closed(run, start)
     if worded is None:
         return None
+    listed = listed_organization(run, start)
+    if listed and listed[0] > start + 1:
+        return None  # "Air Force Reserve"; of one word it may be the palace's name as well
     end, word = worded
     known = _region(run, start, end - 1) if word in _REGION_WORDS else None
     whole = Found(run.passage, start, end, Kind.PLACE, f"place word: {word}", known=known)

@@ -11,6 +11,8 @@ from newsmorgue.text.tokens import Passage, Token
 _MOST_PARTICLES = 2
 
 
+# Lines in Title Case have capitals on so many of their words at least; prose has them on a tenth.
+_SHARE_OF_HEADINGS = 0.3
 # The Arabic article opens names without a hyphen, too: "al Qaeda".
 _ARTICLES = frozenset({"al", "el"})
 _LONGEST_SYLLABLE = 3
@@ -22,19 +24,16 @@ _ENDINGS = frozenset({"esque", "ish", "ism", "ist", "ite", "ers", "gate"})
 class Run:
     """Tokens `[start, end)` of a passage: capitalised words that belong together, with the particles between.
 
-    In a `loud` one capitals say nothing, since everything around has them.
+    `tokens` are those of the whole passage. In a `loud` run capitals say nothing, since everything around has
+    them.
     """
 
     passage: Passage
+    tokens: tuple[Token, ...]
     start: int
     end: int
     loud: bool
     lexicon: Lexicon
-
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        """The tokens of the whole passage."""
-        return self.passage.tokens
 
     def joined(self, index: int) -> bool:
         """Tell whether the token at `index` can continue a name that the one before belongs to."""
@@ -47,8 +46,9 @@ class Run:
     def is_function_word(self, index: int) -> bool:
         """Tell whether the word at `index` is one that sentences open with, or "the"; no "A." of "A. Roe"."""
         token = self.tokens[index]
-        is_initial = len(token.text) == 1 and self.passage.gap_after(index).startswith(".")
-        return token.key in self.lexicon.openers and not is_initial
+        if token.key not in self.lexicon.openers:
+            return False
+        return len(token.text) > 1 or not self.passage.gap_after(index).startswith(".")
 
     def is_before_name(self, index: int) -> bool:
         """Tell whether the word at `index` stands before names and is no part of them: "The", "Sen."."""
@@ -61,13 +61,14 @@ class Run:
 def runs(passage: Passage, lexicon: Lexicon) -> Iterator[Run]:
     """Yield the runs of a passage, in order; none goes on over the end of a sentence."""
     tokens = passage.tokens
-    loud = shouts(passage, lexicon)
+    capitals = [i for i, token in enumerate(tokens) if token.text[0].isupper()]
+    loud = len(capitals) >= _SHARE_OF_HEADINGS * len(tokens) and shouts(passage, lexicon)
     end = 0
-    for capital in [i for i, token in enumerate(tokens) if token.text[0].isupper()]:
+    for capital in capitals:
         if capital >= end:
             start = capital - 1 if capital > end and _is_article(passage, capital - 1, lexicon) else capital
             end = _end(passage, capital + 1, lexicon, loud=loud)
-            yield Run(passage, start, end, loud, lexicon)
+            yield Run(passage, tokens, start, end, loud, lexicon)
 
 
 def _end(passage: Passage, end: int, lexicon: Lexicon, *, loud: bool) -> int:

@@ -35,7 +35,9 @@ def role_before(passage: Passage, index: int, lexicon: Lexicon) -> Role | None:
     "former Danish Prime Minister" is one role, as is "Norway's PM" before a comma and a name.
     """
     tokens = passage.tokens
-    if index == 0 or not (joined(passage, index, lexicon) or tokens[index].gap in {", ", ". "}):
+    if index == 0 or tokens[index - 1].key not in lexicon.people.title_ends:
+        return None
+    if not (joined(passage, index, lexicon) or tokens[index].gap in {", ", ". "}):
         return None
     for start in range(max(0, index - _LONGEST_TITLE), index):
         title = lexicon.people.titles.values.get(" ".join([token.key for token in tokens[start:index]]))

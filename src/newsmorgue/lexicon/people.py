@@ -27,22 +27,25 @@ class Title(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """Look-ups by key."""
+    """Look-ups by key. `title_ends` are the last words of titles."""
 
     given: Mapping[str, GivenName]
     surnames: frozenset[str]
     particles: frozenset[str]
     titles: Phrases[Title]
+    title_ends: frozenset[str]
     modifiers: Phrases[bool]
 
 
 def load_people() -> People:
     """Read the lists of names and titles."""
+    titles = phrases(_titles())
     return People(
         given=Lazily({key_of(row[: row.index("\t")]): row for row in entries("given_names.tsv")}, _given),
         surnames=frozenset(key_of(row.partition("\t")[0]) for row in entries("surnames.tsv")),
         particles=frozenset(map(key_of, entries("name_particles.txt"))),
-        titles=phrases(_titles()),
+        titles=titles,
+        title_ends=frozenset(key.rpartition(" ")[2] for key in titles.values),
         modifiers=phrases((key_of(modifier), True) for modifier in entries("title_modifiers.txt")),
     )
 
