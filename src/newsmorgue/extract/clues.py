@@ -94,7 +94,10 @@ def _is_no_town(found: Found, lexicon: Lexicon) -> bool:
     words = found.passage.tokens[found.start : found.end]
     if any(word.key in lexicon.common_words or not word.text[1:].islower() for word in words):
         return True
-    return found.start > 1 and found.passage.tokens[found.start - 2].key in _NOT_IN_TOWNS
+    tokens = found.passage.tokens
+    if found.end < len(tokens) and tokens[found.end].key in {"v", "vs"}:  # "in Roe v. Poe"
+        return True
+    return found.start > 1 and tokens[found.start - 2].key in _NOT_IN_TOWNS
 
 
 def _is_family(key: str, lexicon: Lexicon) -> bool:

@@ -26,6 +26,9 @@ from newsmorgue.text.tokens import Passage
 ABBREVIATED = frozenset({"jr", "sr", "jnr", "snr", "inc", "corp", "co", "ltd", "bros"})
 
 
+_POSSESSIVE = ("'s", "\u2019s")
+
+
 def mentions(
     article: Article, passages: Sequence[Passage], confirmed_only: Sequence[Passage], lexicon: Lexicon
 ) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
@@ -36,15 +39,15 @@ def mentions(
     """
     text = article.dump.text
     read = [run for passage in passages for run in runs(passage, lexicon)]
-    found = [each for passage in passages for each in added_names(passage, lexicon)]
-    found += [each for run in read for each in names(run)]
+    found = [each for run in read for each in names(run)]
     found = with_acronyms(without_things(found, read), passages, lexicon)
     found = decided(_longest(found), lexicon)
     found = _confirmed(found, cast_of(found, lexicon), lexicon)
     cast = cast_of(found, lexicon)
     for passage in confirmed_only:
-        found += _named_before(passage, cast, lexicon)
-    named = [each for each in _longest(found) if each.kind]
+        found += _named_elsewhere(passage, cast, lexicon)
+    added = [each for passage in passages for each in added_names(passage, lexicon)]
+    named = [each for each in _longest(_without_overlap(found, added)) if each.kind]
     referring = references(text, passages, named, cast, lexicon)
     return tuple(_mention(text, each, cast, lexicon) for each in named), referring
 
@@ -78,20 +81,35 @@ def _person(found: Found, lexicon: Lexicon) -> Found:
     return replace(found, start=start, kind=Kind.PERSON, rule=rule, name=None, known=None)
 
 
-def _named_before(passage: Passage, cast: Cast, lexicon: Lexicon) -> list[Found]:
+def _without_overlap(found: Sequence[Found], added: Sequence[Found]) -> list[Found]:
+    """Return what is found with what the editors added, which no other reading takes from them."""
+    taken = {(each.passage.id, i) for each in added for i in range(each.start, each.end)}
+    free = (
+        [
+            each
+            for each in found
+            if not any((each.passage.id, i) in taken for i in range(each.start, each.end))
+        ]
+        if added
+        else found
+    )
+    return [*free, *added]
+
+
+def _named_elsewhere(passage: Passage, cast: Cast, lexicon: Lexicon) -> list[Found]:
     """Find the article's people in a passage whose language is not read."""
     found = []
     position = 0
+    longest = max((len(keys) for keys in cast.full), default=1)
     while position < len(passage.tokens):
-        end = _end_of_known(passage, position, cast, lexicon)
+        end = _end_of_known(passage, position, longest, cast, lexicon)
         if end:
             found.append(Found(passage, position, end, Kind.PERSON, "named in the article"))
         position = end or position + 1
     return found
 
 
-def _end_of_known(passage: Passage, start: int, cast: Cast, lexicon: Lexicon) -> int | None:
-    longest = max((len(keys) for keys in cast.full), default=1)
+def _end_of_known(passage: Passage, start: int, longest: int, cast: Cast, lexicon: Lexicon) -> int | None:
     for end in range(min(len(passage.tokens), start + longest), start, -1):
         keys = tuple([token.key for token in passage.tokens[start:end]])
         alone = len(keys) == 1 and keys[0] in cast.by_surname and passage.tokens[start].capital
@@ -114,6 +132,8 @@ def _mention(text: str, found: Found, cast: Cast, lexicon: Lexicon) -> Mention:
     start, end = span_of(found.passage, found.start, found.end)
     if found.keys[-1] in ABBREVIATED and text[end : end + 1] == ".":
         end += 1  # "Jr."
+    if found.name and found.name.endswith(_POSSESSIVE) and text[end : end + 2] in _POSSESSIVE:
+        end += 2  # "Macy's"
     written = squash(text[start:end])
     name: str | None = found.name or written
     candidates: tuple[str, ...] = ()

@@ -12,7 +12,7 @@ from newsmorgue.extract.context import is_calendar, located, opens
 from newsmorgue.extract.found import Found, Reading
 from newsmorgue.extract.organizations import known_organization, national_body, worded_organization
 from newsmorgue.extract.people import headline_person, person, speaks
-from newsmorgue.extract.places import followed_by_region, known_place, worded_place
+from newsmorgue.extract.places import followed_by_region, is_abbreviated, known_place, worded_place
 from newsmorgue.extract.runs import Run
 from newsmorgue.extract.things import LAWS
 from newsmorgue.lexicon import Lexicon
@@ -82,7 +82,7 @@ def _read(run: Run, start: int) -> Reading:
 
 def _not_name(run: Run, start: int) -> Reading | None:
     """Read what has capitals and is nobody's name: "Cold War"."""
-    if not run.lexicon.not_names.begins(run.tokens[start]):
+    if not run.lexicon.not_names.begins(run.tokens[start]) or is_abbreviated(run, start):
         return None
     match = next(run.lexicon.not_names.matches(run.tokens, start, len(run.tokens)), None)
     return Reading(match[0], None) if match else None
@@ -125,13 +125,18 @@ def _unknown(run: Run, start: int) -> Reading:
     people = run.lexicon.people
     only_given = token.key in people.given and token.key not in people.surnames
     ordinary = token.key in run.lexicon.common_words or token.text.isupper() or only_given
-    if token.all_capitals and alone and not run.loud and speaks(run.passage, start + 1, run.lexicon):
-        return Reading(
-            start + 1, Found(run.passage, start, start + 1, Kind.ORGANIZATION, "acronym that speaks")
-        )
+    is_made_up = token.all_capitals or _has_capitals_inside(token.text)
+    if is_made_up and alone and not run.loud and speaks(run.passage, start + 1, run.lexicon):
+        rule = "acronym that speaks" if token.all_capitals else "capitals inside, and speaks"
+        return Reading(start + 1, Found(run.passage, start, start + 1, Kind.ORGANIZATION, rule))
     if alone and not ordinary and _speaks_for_itself(run, start):
         return Reading(start + 1, Found(run.passage, start, start + 1, Kind.PERSON, "speaks"))
     return Reading(start + 1, Found(run.passage, start, start + 1, None, "unknown"))
+
+
+def _has_capitals_inside(word: str) -> bool:
+    """Tell "FlightRoe", which firms are called, from "McRoe" and "O'Roe"."""
+    return any(map(str.isupper, word[3:])) and word.isalpha() and not word.startswith("Mac")
 
 
 def _speaks_for_itself(run: Run, index: int) -> bool:

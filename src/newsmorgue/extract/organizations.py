@@ -220,7 +220,11 @@ def _closed(run: Run, start: int) -> tuple[int, str] | None:
     for last in range(min(run.end, start + _LONGEST) - 1, start, -1):
         token = run.tokens[last]
         word = run.lexicon.organizations.words.last.values.get(token.key)
-        if word is None or not token.capital:
+        if (
+            word is None
+            or not token.capital
+            or (token.gap == "-" and token.key in run.lexicon.people.surnames)
+        ):
             continue
         if any(is_calendar(each) for each in run.tokens[start:last]):
             return None
@@ -234,6 +238,12 @@ def _closed(run: Run, start: int) -> tuple[int, str] | None:
 def _makes_name(run: Run, start: int, last: int, word: NameWord) -> bool:
     """Tell whether the word at token `last` makes an organization's name with those from token `start` on."""
     inner = [each for each in run.tokens[start:last] if each.capital]
+    is_word = len(inner) == 1 and inner[0].key in run.lexicon.common_words and opens(run.passage, start)
+    if is_word:
+        return False  # "Key Democrats"
+    if word.type == "legislature":  # "Ohio Senate", but no "Roe Senate campaign"
+        places = run.lexicon.gazetteer.places.matches(run.tokens, start, last)
+        return any(end == last for end, _ in places) or inner[0].key in run.lexicon.gazetteer.demonyms
     if word.strong or len(inner) > 1 or run.tokens[last].all_capitals:  # "Roe AG", "Sunrise FM"
         return True
     first, gazetteer = inner[0], run.lexicon.gazetteer

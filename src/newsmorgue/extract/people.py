@@ -73,7 +73,8 @@ def _without_words(run: Run, start: int, end: int) -> int:
     last = end - 1
     while last > start + 1 and run.tokens[last].key in common and run.tokens[last].key not in surnames:
         last -= 1
-    return last + 1 if run.tokens[last].key in surnames else end
+    is_surname = run.tokens[last].key in surnames and run.tokens[last].capital
+    return last + 1 if is_surname and run.tokens[end - 1].key not in SUFFIXES else end
 
 
 def headline_person(run: Run, start: int) -> Reading | None:

@@ -7,9 +7,10 @@ from newsmorgue.extract.context import is_calendar, located, opens, possessive
 from newsmorgue.extract.found import Found, Reading
 from newsmorgue.extract.organizations import listed_organization, state_body
 from newsmorgue.extract.runs import Run, is_syllable
-from newsmorgue.extract.titles import is_addressed
+from newsmorgue.extract.titles import is_addressed, role_before
 from newsmorgue.lexicon import Lexicon
 from newsmorgue.lexicon.gazetteer import Place
+from newsmorgue.lexicon.organizations import NameWord
 from newsmorgue.model import Kind
 
 # A town that few readers know is believed only where the words around say that a place is meant.
@@ -27,6 +28,8 @@ _SAINTS = frozenset({"st", "saint"})
 # A listed name goes on beyond the capitals by so many words: "Isle of Man", "City of London".
 _BEYOND = 3
 _LONGEST = 8
+# A person's given names and surname have so many words.
+_LONGEST_NAME = 3
 
 
 def known_place(run: Run, start: int) -> Reading | None:
@@ -74,6 +77,8 @@ def _is_meant(run: Run, start: int, end: int, places: tuple[Place, ...]) -> bool
         return True
     lexicon, token = run.lexicon, run.tokens[start]
     is_word = token.key in lexicon.common_words
+    if places[0].type == "region" and is_abbreviated(run, start):
+        return True
     if is_word and (run.loud or opens(run.passage, start) or (run.start, run.end) != (start, end)):
         return followed_by_region(run, end)
     if places[0].type != "city":
@@ -91,6 +96,12 @@ def _is_meant(run: Run, start: int, end: int, places: tuple[Place, ...]) -> bool
         or followed_by_region(run, end)
         or _has_office(run, end)
     )
+
+
+def is_abbreviated(run: Run, index: int) -> bool:
+    """Tell the state behind a town: "Cambridge, Mass.,"."""
+    is_behind = run.tokens[index].gap == ", " and run.passage.gap_after(index).startswith(".")
+    return is_behind and run.tokens[index].key in run.lexicon.gazetteer.places
 
 
 def _has_office(run: Run, end: int) -> bool:
@@ -116,8 +127,11 @@ def worded_place(run: Run, start: int) -> Reading | None:
     "Kivu province" and "Shannon Airport" close with it, "Lake Victoria" opens with it. A word in lower
     case is no part of the name: Kivu is the region that the gazetteer calls so.
     """
-    if run.is_before_name(start) or run.tokens[start].key in run.lexicon.gazetteer.demonyms:
+    key, people = run.tokens[start].key, run.lexicon.people
+    if run.is_before_name(start) or key in run.lexicon.gazetteer.demonyms:
         return None
+    if key in people.titles and key not in people.surnames and start + 2 < run.end:
+        return None  # "Golfer Tom Woods", but "Baker Street"
     worded = _opened(run, start) or _closed(run, start)
     if worded is None:
         return None
@@ -182,11 +196,7 @@ def _closed(run: Run, start: int) -> tuple[int, str] | None:
             within = (word.strong or _is_unknown(run, start, last)) and stop <= run.end
             if not tokens[last].capital and word.type not in _DIVISIONS and _is_listed(run, start, last):
                 continue  # "Oslo airport" is told by Oslo
-            if (
-                word.type != "street"
-                and _is_somebody(run, start, last)
-                and not located(run.passage, start, run.lexicon)
-            ):
+            if _is_somebody(run, start, last, word):
                 continue
             if (within if tokens[last].capital else word.strong_in_lower_case) and _is_name(run, start, last):
                 return stop, tokens[last].key
@@ -214,13 +224,18 @@ def _is_listed(run: Run, start: int, end: int) -> bool:
     return any(stop == end for stop, _ in run.lexicon.gazetteer.places.matches(run.tokens, start, end))
 
 
-def _is_somebody(run: Run, start: int, end: int) -> bool:
-    """Tell "Anthony Hill": a given name before a word that is a surname as well."""
-    people, last = run.lexicon.people, run.tokens[end] if end < len(run.tokens) else None
-    if any(is_syllable(run.passage, i, run.lexicon) for i in range(start + 1, end)):
+def _is_somebody(run: Run, start: int, last: int, word: NameWord) -> bool:
+    """Tell "Anton Hill" and "Ms Roe-Banks": a word for places, at token `last`, that is a surname here."""
+    people, token = run.lexicon.people, run.tokens[last]
+    if not token.capital or token.key not in people.surnames:
+        return False
+    if any(is_syllable(run.passage, i, run.lexicon) for i in range(start + 1, last)):
         return True
-    is_person = end - start == 1 and run.tokens[start].key in people.given
-    return is_person and last is not None and last.capital and last.key in people.surnames
+    if token.gap == "-" or role_before(run.passage, start, run.lexicon):
+        return True
+    given = people.given.get(run.tokens[start].key)
+    is_named = given is not None and last - start < _LONGEST_NAME and word.type != "street"
+    return is_named and not located(run.passage, start, run.lexicon)
 
 
 def _names_nothing(key: str, lexicon: Lexicon) -> bool:

@@ -9,6 +9,7 @@ from newsmorgue.text.tokens import Passage
 
 _LONGEST_TITLE = 6
 _LONGEST_APPOSITION = 12
+_LONGEST_PART = 3
 # Words for people that say nothing of who they are ("officials"): no evidence that a name follows.
 _SAYS_NOTHING = "anon"
 _SAYS_WHO = frozenset({"office", "role", "abbr"})
@@ -60,23 +61,29 @@ def role_before(passage: Passage, index: int, lexicon: Lexicon) -> Role | None:
 
 
 def _widened(passage: Passage, start: int, lexicon: Lexicon) -> int:
-    """Take in modifiers, nationalities and possessors before a title."""
-    while start > 0 and _belongs(passage, start - 1, lexicon):
-        start -= 1
+    """Take in modifiers, nationalities and possessors before a title: "former South Korean"."""
+    while length := _length_of_part(passage, start, lexicon):
+        start -= length
     return start
 
 
-def _belongs(passage: Passage, index: int, lexicon: Lexicon) -> bool:
-    token = passage.tokens[index]
-    if possessive(passage, index):
-        return token.capital and token.key in lexicon.gazetteer.places
-    if passage.gap_after(index) not in {" ", "-"}:
-        return False
-    return (
-        token.key in lexicon.people.modifiers
-        or (token.capital and token.key in lexicon.gazetteer.demonyms)
-        or (token.all_capitals and token.key in lexicon.gazetteer.capitals)
-    )
+def _length_of_part(passage: Passage, end: int, lexicon: Lexicon) -> int:
+    """Return of how many words the part of a title is that ends before token `end`; 0 where there is none."""
+    if end == 0:
+        return 0
+    tokens, last = passage.tokens, end - 1
+    if possessive(passage, last):
+        return int(tokens[last].capital and tokens[last].key in lexicon.gazetteer.places)
+    if tokens[end].gap not in {" ", "-"}:
+        return 0
+    if tokens[last].all_capitals and tokens[last].key in lexicon.gazetteer.capitals:
+        return 1
+    for start in range(max(0, end - _LONGEST_PART), end):
+        key = " ".join([token.key for token in tokens[start:end]])
+        is_nation = tokens[start].capital and key in lexicon.gazetteer.demonyms
+        if is_nation or key in lexicon.people.modifiers:
+            return end - start
+    return 0
 
 
 def is_addressed(run: Run, start: int) -> bool:
