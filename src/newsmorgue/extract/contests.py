@@ -1,4 +1,4 @@
-"""Teams that bear their town's name, told by what stands beside it: "Kent beat Surrey", "Ayr 6 Berwick 0"."""
+"""Teams that bear their town's name, told by what stands beside it: "Kent beat Surrey", "Bray 3 Cork 1"."""
 
 from newsmorgue.extract.context import is_calendar
 from newsmorgue.lexicon import Lexicon

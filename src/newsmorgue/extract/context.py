@@ -60,7 +60,7 @@ def joined(passage: Passage, index: int, lexicon: Lexicon) -> bool:
     before = passage.tokens[index - 1]
     if gap == ". ":
         return (len(before.text) == 1 and before.capital) or before.key in lexicon.never_last
-    if gap == ".":  # "T.O'Gorman"
+    if gap == ".":  # "T.O'Roe"
         return len(before.text) == 1
     return gap.isspace() and gap.count("\n") <= 1
 

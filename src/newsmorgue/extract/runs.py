@@ -98,7 +98,7 @@ def is_syllable(passage: Passage, index: int, lexicon: Lexicon) -> bool:
         return False
     if token.key not in lexicon.common_words:
         return True
-    # "Kim In-so", "In-so Kim": a surname beside makes a syllable of a word.
+    # "Kim Ye-so", "Ye-so Kim": a surname beside makes a syllable of a word.
     before = passage.tokens[index - 2].key if index > 1 and passage.tokens[index - 1].gap == " " else ""
     after = passage.tokens[index + 1] if index + 1 < len(passage.tokens) else None
     behind = after.key if after and after.gap == " " and after.capital else ""

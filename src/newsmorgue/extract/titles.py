@@ -15,7 +15,9 @@ _SAYS_NOTHING = "anon"
 _SAYS_WHO = frozenset({"office", "role", "abbr"})
 # What begins a clause or goes on with a list, not an apposition, and what makes a clause of one.
 _NO_APPOSITION = frozenset("who which whose whom that and or but as when where said says told".split())
-_VERBS = frozenset("is are was were be has have had will would can could may might does did".split())
+_VERBS = frozenset(
+    "say says said is are was were be has have had will would can could may might does did".split()
+)
 _WHOSE = frozenset("his her its their our my".split())
 _ARTICLES = frozenset({"the", "a", "an"})
 # The title is the head of an apposition: it stands before any of these ("minister of …").
@@ -48,7 +50,7 @@ def role_before(passage: Passage, index: int, lexicon: Lexicon) -> Role | None:
             continue
         if title.rank == "honorific":
             outer = role_before(passage, start, lexicon)
-            return Role(outer.start, index, outer.shown) if outer else Role(start, index, shown=False)
+            return outer or Role(start, index, shown=False)
         if tokens[index].gap == ". ":
             return None
         first = _widened(passage, start, lexicon)
@@ -94,9 +96,14 @@ def is_addressed(run: Run, start: int) -> bool:
     title = run.lexicon.people.titles.values.get(before.key)
     if title is None:
         return False
-    if title.rank == "kin":  # "her daughter, Brittany, …"
+    if title.rank == "kin":  # "her daughter, Florence, …"
         return run.tokens[start].key in run.lexicon.people.given
     return gap != ", " and (title.rank == "honorific" or (title.rank == "office" and before.capital))
+
+
+def _closes(gap: str) -> bool:
+    """Tell whether a phrase closes before a gap: with a mark, a bracket, or the end of the text."""
+    return not gap or gap.strip()[:1] in {",", ".", ";", ")", "("}
 
 
 def role_after(passage: Passage, end: int, lexicon: Lexicon) -> tuple[int, int] | None:
@@ -105,11 +112,13 @@ def role_after(passage: Passage, end: int, lexicon: Lexicon) -> tuple[int, int] 
     if end >= len(tokens) or tokens[end].gap not in {", ", ",\n"} or tokens[end].key in _NO_APPOSITION:
         return None
     limit = min(end + _LONGEST_APPOSITION, len(tokens))
-    closing = (i + 1 for i in range(end, limit) if passage.gap_after(i)[:1] in {",", ".", ";", ")", ""})
-    stop = next(closing, None)
+    stop = next((i + 1 for i in range(end, limit) if _closes(passage.gap_after(i))), None)
     if stop is None:
         return None
     first = end + (tokens[end].key in _ARTICLES)
+    title = lexicon.people.titles.values.get(tokens[first].key) if first < stop else None
+    if title and title.rank == "honorific":
+        return None  # "Jane Roe, Lord Poe and …" is a list
     for i in range(first, stop):
         if tokens[i].key in _VERBS or (i > first and tokens[i].key in _PAST_HEAD):
             return None
