@@ -119,8 +119,10 @@ def role_after(passage: Passage, end: int, lexicon: Lexicon) -> tuple[int, int] 
     title = lexicon.people.titles.values.get(tokens[first].key) if first < stop else None
     if title and title.rank == "honorific":
         return None  # "Jane Roe, Lord Poe and …" is a list
+    if any(token.key in _VERBS for token in tokens[first:stop]):
+        return None
     for i in range(first, stop):
-        if tokens[i].key in _VERBS or (i > first and tokens[i].key in _PAST_HEAD):
+        if i > first and tokens[i].key in _PAST_HEAD:
             return None
         if any(title.rank in _SAYS_WHO for _, title in lexicon.people.titles.matches(tokens, i, stop)):
             return first, stop
