@@ -124,11 +124,12 @@ def _shortened(found: Sequence[Found], lexicon: Lexicon) -> dict[Keys, Found]:
 
 
 def _stands_alone(keys: Keys, lexicon: Lexicon) -> bool:
-    """Tell whether the beginning of an organization's name can be its short name."""
+    """Tell whether the beginning of an organization's name can be its short name: no place's, nobody's."""
     gazetteer = lexicon.gazetteer
     name = " ".join(keys)
     is_place = name in gazetteer.places or name in gazetteer.demonyms or name in gazetteer.peoples
-    return not is_place and any(key not in lexicon.common_words for key in keys)
+    is_given = len(keys) == 1 and name in lexicon.people.given
+    return not (is_place or is_given) and any(key not in lexicon.common_words for key in keys)
 
 
 def _as_elsewhere(each: Found, named: Mapping[Keys, Found], shortened: Mapping[Keys, Found]) -> Found:
