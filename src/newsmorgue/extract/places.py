@@ -198,16 +198,26 @@ def _closed(run: Run, start: int) -> tuple[int, str] | None:
                 continue  # "Oslo airport" is told by Oslo
             if _is_somebody(run, start, last, word):
                 continue
-            if (within if tokens[last].capital else word.strong_in_lower_case) and _is_name(run, start, last):
+            if (within if tokens[last].capital else word.strong_in_lower_case) and _is_name(
+                run, start, last, word
+            ):
                 return stop, tokens[last].key
     return None
 
 
-def _is_name(run: Run, start: int, end: int) -> bool:
-    """Tell whether words before "Marsh" or "province" name a place; "Gerald P." is somebody."""
+def _is_name(run: Run, start: int, end: int, word: NameWord) -> bool:
+    """Tell whether words before "Marsh" or "province" name a place; "Gerald P." is somebody.
+
+    Ordinary words do not before a word in lower case, "Uncharted territory", nor before "State", which has
+    nicknames; they may be any county's.
+    """
     inner = run.tokens[start:end]
     if any(len(token.text) == 1 or token.key in run.lexicon.gazetteer.demonyms for token in inner):
         return False
+    if all(token.key in run.lexicon.common_words or token.text.isupper() for token in inner):
+        is_plain = run.tokens[end].text.islower() or word.type == "province"
+        if is_plain and not _is_listed(run, start, end):
+            return False
     return not all(_names_nothing(token.key, run.lexicon) for token in inner)
 
 
