@@ -2,7 +2,7 @@
 
     read -> parse -> extract -> merge copies -> resolve -> align -> anchor -> render, search, export -> write
 
-Every stage is a function from values to values; this module calls them in order, and nothing else.
+Every stage is a function from values to values; this module calls them in order.
 """
 
 import time
@@ -10,23 +10,23 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from newsmorgue import urls
 from newsmorgue.align import align
 from newsmorgue.anchor import anchor
+from newsmorgue.complaints import idle_decisions, lacks, lost_notes
 from newsmorgue.copies import merge_copies
 from newsmorgue.errors import NewsmorgueError
 from newsmorgue.export import export
 from newsmorgue.extract import extract
 from newsmorgue.lexicon import Lexicon, load_lexicon
-from newsmorgue.model import Analysis, Article, Corpus, Correction, Dump, Kind, Problem
-from newsmorgue.parse import UNCLEAR_DATE, parse
+from newsmorgue.model import Analysis, Corpus, Correction, Dump, Kind, Problem
+from newsmorgue.parse import parse
 from newsmorgue.parse.corrections import by_file, correct
 from newsmorgue.read import Reading, read
 from newsmorgue.render import render
 from newsmorgue.resolve import resolve
 from newsmorgue.search import search
 from newsmorgue.search.corpus import documents
-from newsmorgue.settings import orphans, read_settings
+from newsmorgue.settings import read_settings
 from newsmorgue.write import Written, refuse_foreign, write
 
 # Called with a stage, how much of it is done, and how much there is (None where that is not known).
@@ -81,7 +81,7 @@ def gather(seeds: Path, *, progress: Progress = silent) -> tuple[Corpus, tuple[P
         analyses.append(analyse(dump, lexicon, decided, language=files.settings.language))
     told = [problem for each in analyses for problem in each.problems]
     merged = merge_copies(analyses)
-    told += _idle_decisions(analyses, merged)
+    told += idle_decisions(analyses, merged)
     analyses = list(merged)
     progress("resolving", 0, None)
     resolution, undecidable = resolve(analyses, lexicon, files.decisions)
@@ -97,10 +97,10 @@ def gather(seeds: Path, *, progress: Progress = silent) -> tuple[Corpus, tuple[P
         *files.problems,
         *misplaced,
         *undecidable,
-        *orphans(files.notes, _noted(corpus)),
+        *lost_notes(corpus),
         *told,
         *reading.problems,
-        *_problems([each.article for each in analyses]),
+        *lacks(each.article for each in analyses),
     )
     return corpus, problems
 
@@ -155,58 +155,6 @@ def _watched(files: Iterator[tuple[str, bytes]], progress: Progress) -> Iterator
     for done, file in enumerate(files):
         progress("writing", done, None)
         yield file
-
-
-def _noted(corpus: Corpus) -> set[str]:
-    """Return the paths of the pages that show a note."""
-    articles = [analysis.article for analysis in corpus.analyses]
-    return {
-        urls.ABOUT,
-        *(urls.entity_path(entity) for entity in corpus.resolution.entities),
-        *(urls.source_path(article.source) for article in articles if article.source),
-        *(urls.story_path(story) for story in corpus.stories),
-    }
-
-
-def _problems(articles: list[Article]) -> Iterator[Problem]:
-    """Yield what the dumps themselves do not say and a reader will miss."""
-    first: dict[tuple[str | None, str], str] = {}
-    for article in articles:
-        file = article.dump.file
-        if article.title is None:
-            yield Problem(file, "no title was found", "put it in the first line, or write `Title: …` there")
-        else:
-            key = (article.source.id if article.source else None, article.title.casefold())
-            if key in first:
-                yield Problem(
-                    file,
-                    f"it has the title of {first[key]}",
-                    "delete one if they are the same; both are shown",
-                )
-            first.setdefault(key, file)
-        unclear = [each for each in article.removed if each.reason == UNCLEAR_DATE]
-        if unclear and article.published is None:
-            words = article.dump.text[unclear[0].start : unclear[0].end]
-            remedy = "write `Date: 2015-05-21` below the title, or name the outlet's country in corpus.yml"
-            yield Problem(file, f"day and month of {words!r} may be either way round", remedy)
-        elif article.published is None and article.updated is None:
-            yield Problem(
-                file, "no date was found", "write `Date: 2015-05-21` below the title, if you know it"
-            )
-        if not article.paragraphs:
-            yield Problem(
-                file, "no article text was found", "check that the file holds more than headings and links"
-            )
-
-
-def _idle_decisions(analyses: Sequence[Analysis], merged: Sequence[Analysis]) -> Iterator[Problem]:
-    """Yield the files whose decisions do not count, since another file of the same article was kept."""
-    kept = {copy.file: each.article.dump.file for each in merged for copy in each.article.dump.copies}
-    for each in analyses:
-        file = each.article.dump.file
-        if each.article.corrected and file in kept:
-            reason = f"it holds the article of {kept[file]}, so the decisions on it do not count"
-            yield Problem(file, reason, f"write them in corrections.yml for {kept[file]}")
 
 
 def _nothing_to_build(seeds: Path, reading: Reading) -> NewsmorgueError:
