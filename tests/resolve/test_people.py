@@ -21,6 +21,23 @@ def test_namesakes_of_other_walks_and_countries_are_two(resolved):
     assert ("Jo Marten", "Jo Marten", "same full name") in found.doubts
 
 
+def test_namesakes_are_kept_apart_however_many_they_are(resolved):
+    roles = (
+        "judge striker actor banker bishop bomber columnist surgeon admiral constable mayor chemist".split()
+    )
+    countries = "Norway Peru Ghana Japan Chile Kenya Nepal Poland Cuba Laos Mali Fiji".split()
+    found = resolved(
+        *(
+            f"{{{role}}} [Jo Marten] came to [place:{country}]."
+            for role, country in zip(roles, countries, strict=True)
+        )
+    )
+    assert [each for each in found.groups if "Jo Marten" in each[0]] == [
+        [("Jo Marten", number)] for number in range(12)
+    ]
+    assert found.rules == []
+
+
 def test_a_name_is_one_where_nothing_says_that_it_is_not(resolved):
     found = resolved("{striker} [Jo Marten] slept.", "[Jo Marten] woke.", "{singer} [Jo Marten] ate.")
     assert found.groups == [[("Jo Marten", 0), ("Jo Marten", 1), ("Jo Marten", 2)]]

@@ -36,7 +36,6 @@ _FOR_SAME_LONE_NAME = 1.0
 _MUCH_BETTER_KNOWN = 10
 # Names that more than this many people share are compared no further: everybody is called so.
 _MOST = 60
-_MOST_NAMESAKES = 8
 _MOST_DOUBTS = 3
 
 
@@ -52,7 +51,9 @@ class _Link(NamedTuple):
 def part_namesakes(members: Sequence[int], groups: Groups, weights: Weights) -> list[list[int]]:
     """Return the namings of one full name in as many lists as there are plainly different people.
 
-    Those that say what the person is come first; the others go with whom they agree with most.
+    Those that say what the person is come first; the others go with whom they agree with most. Namings of
+    one gender and walk of life never conflict, so there are no more parts than a few for each walk, however
+    many namings there are.
     """
     if _cannot_conflict([groups.namings[i].context for i in members]):
         return [list(members)]
@@ -66,11 +67,9 @@ def part_namesakes(members: Sequence[int], groups: Groups, weights: Weights) -> 
         ]
         if fitting:
             part, part_context = parts[-max(fitting)[2]]
-        elif len(parts) < _MOST_NAMESAKES:
+        else:
             part, part_context = [], Context()
             parts.append((part, part_context))
-        else:
-            part, part_context = parts[0]
         part.append(i)
         part_context.take_in(context)
     return [sorted(part) for part, _ in parts]
