@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from newsmorgue.lexicon import Lexicon
 from newsmorgue.model import EntityDecision, Kind
-from newsmorgue.resolve.contexts import Weights
+from newsmorgue.resolve.contexts import Weights, companion
 from newsmorgue.resolve.groups import Bond, Groups
 from newsmorgue.resolve.names import person_name
 from newsmorgue.resolve.namings import Naming, companion_key
@@ -44,13 +44,14 @@ class Constraints:
 def weights_of(namings: Sequence[Naming], articles: int) -> Weights:
     """Return how much each name says that stands beside two others."""
     counts: Counter[str] = Counter()
-    readable: dict[str, str] = {}
+    first: dict[str, Naming] = {}
     for naming in namings:
         key = companion_key(naming)
         if key:
             counts[key] += 1
-            readable.setdefault(key, naming.name)
-    return Weights(counts, articles, readable)
+            first.setdefault(key, naming)
+    companions = {key: companion(each.kind, each.name, counts[key]) for key, each in first.items()}
+    return Weights(companions, articles)
 
 
 def cluster(

@@ -117,7 +117,7 @@ def _join_best(
     """Join a group with the candidate that fits best, or tell the doubt."""
     best = _best(number, candidates, groups, weights, needed=needed)
     if best:
-        groups.join(best[0], number, Bond(" + ".join((rule, *best[1].words[:2])), weak=True))
+        groups.join(best[0], number, Bond(best[1].worded(rule), weak=True))
         return
     for each in sorted(candidates)[:_MOST_DOUBTS]:
         groups.doubt(each, number, rule)

@@ -26,7 +26,6 @@ def join_places(groups: Groups, weights: Weights) -> None:
         for number in others[:_MOST]:
             agreement = weights.agreement(groups.group(first).context, groups.group(number).context)
             if agreement.points >= _NEEDED and groups.may_join(first, number):
-                rule = " + ".join(("other spelling", *agreement.words[:2]))
-                groups.join(first, number, Bond(rule, weak=True))
+                groups.join(first, number, Bond(agreement.worded("other spelling"), weak=True))
             else:
                 groups.doubt(first, number, "other spelling")
