@@ -16,7 +16,7 @@ from newsmorgue.lexicon import Lexicon
 from newsmorgue.lexicon.variants import load_variants
 from newsmorgue.model import Kind
 from newsmorgue.resolve.contexts import Agreement, Context, Weights
-from newsmorgue.resolve.groups import Bond, Groups
+from newsmorgue.resolve.groups import LARGEST_BLOCK, Bond, Groups
 from newsmorgue.resolve.names import Closeness, Likeness, PersonName, likeness, telling_words
 from newsmorgue.resolve.spelling import sound
 
@@ -35,8 +35,6 @@ _FOR_GIVEN_NAME = 2.0
 _FOR_SAME_LONE_NAME = 1.0
 # Who is named in so many times as many articles is the one whom readers think of first.
 _MUCH_BETTER_KNOWN = 10
-# Names that more than this many people share are compared no further: everybody is called so.
-_MOST = 60
 _MOST_DOUBTS = 3
 
 
@@ -114,12 +112,11 @@ def _pairs(groups: Groups) -> Iterator[tuple[int, int]]:
                     blocks[key].append(seed)
     told: set[tuple[int, int]] = set()
     for numbers in blocks.values():
-        if len(numbers) <= _MOST:
-            for one, other in combinations(numbers, 2):
-                pair = (min(one, other), max(one, other))
-                if one != other and pair not in told:
-                    told.add(pair)
-                    yield pair
+        alike = f"people with names like {groups.first_name(numbers[0])}"
+        for pair in combinations(groups.comparable(frozenset(numbers), alike), 2):
+            if pair not in told:
+                told.add(pair)
+                yield pair
 
 
 def _keys(name: PersonName) -> Iterator[tuple[str, ...]]:
@@ -183,7 +180,7 @@ def join_lone_names(lone: Sequence[int], groups: Groups, weights: Weights, lexic
         needed = 0.0 if _is_rare_name(name, lexicon) else _FOR_SAME_LONE_NAME
         fitting = [
             (weights.agreement(groups.group(each).context, groups.group(number).context), -each)
-            for each in together[:_MOST]
+            for each in groups.comparable(together, f"people called {groups.first_name(number)} alone")
             if groups.may_join(each, number)
             and not weights.conflict(groups.group(each).context, groups.group(number).context)
         ]
@@ -223,10 +220,11 @@ class _Namesakes:
         """Return the groups whose names begin or end in a word: of too many, those of an office."""
         key = sound(word)
         found = self._by_word.get(key, set())
-        if len(found) > _MOST:
-            found = {number for office in offices for number in self._by_office.get((key, office), ())}
-        numbers = {self._groups.root(number) for number in found} if len(found) <= _MOST else set()
-        return sorted(numbers)
+        if len(found) > LARGEST_BLOCK:
+            of_office = {number for office in offices for number in self._by_office.get((key, office), ())}
+            found = of_office or found
+        comparable = self._groups.comparable(found, f"people with the name {word.title()}")
+        return sorted({self._groups.root(number) for number in comparable})
 
 
 class Part(IntEnum):
