@@ -34,6 +34,15 @@ def test_as_it_is_it_decides_nothing(doubtful, run):
     assert run("--strict").status == 0
 
 
+def test_what_too_many_share_is_told(doubtful, run):
+    for i in range(61):
+        middle = "BDFGHJKLMN"[i % 10] + "aeiouae"[i // 10] + "vrtnzlk"[i // 10]
+        text = f"Crowd {i}\nDate: 2015-05-21\n\nThe minister John {middle}o Ulvar spoke in Bergen.\n"
+        (doubtful / f"crowd{i}.txt").write_text(text, "utf-8")
+    told = [line for line in run("review").out.splitlines() if line.startswith("##   people with names like")]
+    assert "##   people with names like John Bavo Ulvar: 61" in told
+
+
 def test_what_is_agreed_to_takes_effect(doubtful, run):
     run()
     before = entities(doubtful)

@@ -51,6 +51,9 @@ def review(corpus: Corpus, most: int = _MOST) -> str:
             lines += [f"#- {first}", *(f"#  {line}" for line in rest)]
         if len(asked) > most:
             lines += ["#", f"## and {len(asked) - most:,} more that matter less"]
+    if corpus.resolution.crowds:
+        lines += ["", "## Shared by too many to be compared: who of them is one, only `merge` can tell"]
+        lines += [f"##   {crowd}" for crowd in corpus.resolution.crowds]
     return "\n".join(lines) + "\n"
 
 

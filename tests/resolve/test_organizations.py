@@ -2,6 +2,10 @@
 
 import pytest
 
+from newsmorgue.lexicon import load_lexicon
+from newsmorgue.lexicon.lazily import Lazily
+from newsmorgue.resolve import resolve
+
 
 @pytest.mark.parametrize(
     ("one", "other"),
@@ -35,6 +39,13 @@ def test_ministries_of_two_countries_are_two_however_they_are_worded(resolved):
         "organization-defence-ministry-iraq",
         "organization-defence-ministry-norway",
     } <= found.entities.keys()
+
+
+def test_the_names_of_countries_are_read_without_reading_all_places(resolved, monkeypatch):
+    found = resolved("The [organization:Iraqi Defence Ministry] spoke.")
+    monkeypatch.setattr(Lazily, "values", lambda _: pytest.fail("all places are read"))
+    resolution, _ = resolve(found.analyses, load_lexicon())
+    assert [each.id for each in resolution.entities] == ["organization-defence-ministry-iraq"]
 
 
 def test_an_acronym_is_what_an_article_introduces_with_it(resolved):

@@ -2,6 +2,10 @@
 
 import pytest
 
+from newsmorgue.lexicon import load_lexicon
+from newsmorgue.resolve.names import person_name
+from newsmorgue.resolve.people import Part, part_meant
+
 
 def test_namesakes_of_other_walks_and_countries_are_two(resolved):
     found = resolved(
@@ -19,6 +23,23 @@ def test_namesakes_of_other_walks_and_countries_are_two(resolved):
         [("Tolvek United", 1)],
     ]
     assert ("Jo Marten", "Jo Marten", "same full name") in found.doubts
+
+
+def test_namesakes_are_kept_apart_however_many_they_are(resolved):
+    roles = (
+        "judge striker actor banker bishop bomber columnist surgeon admiral constable mayor chemist".split()
+    )
+    countries = "Norway Peru Ghana Japan Chile Kenya Nepal Poland Cuba Laos Mali Fiji".split()
+    found = resolved(
+        *(
+            f"{{{role}}} [Jo Marten] came to [place:{country}]."
+            for role, country in zip(roles, countries, strict=True)
+        )
+    )
+    assert [each for each in found.groups if "Jo Marten" in each[0]] == [
+        [("Jo Marten", number)] for number in range(12)
+    ]
+    assert found.rules == []
 
 
 def test_a_name_is_one_where_nothing_says_that_it_is_not(resolved):
@@ -63,6 +84,31 @@ def test_others_named_beside_both_are_agreement(resolved):
     beside = "met [Ada Brekke] of the [organization:Tolvek Savings Bank]"
     found = resolved(f"[Haidar Ulvar] {beside}.", f"[Haider Ulvar] {beside}.")
     assert "other spelling + also beside Tolvek Savings Bank" in found.rules
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "agreement"),
+    [
+        ("{judge} [Jo Q. Ulvar] came.", "{lawyer} [Jo Ulvar] came.", "same walk of life"),
+        (
+            "[Jo Q. Ulvar] came to [place:Norway].",
+            "[Jo Ulvar] came to [place:Norway].",
+            "same country in the news",
+        ),
+        (
+            "{judge} [Jo Q. Ulvar] came to [place:Norway].",
+            "{lawyer} [Jo Ulvar] came to [place:Norway].",
+            "same walk of life + same country in the news",
+        ),
+        (
+            "{judge} [Jo Q. Ulvar] met [Ada Brekke].",
+            "{lawyer} [Jo Ulvar] met [Ada Brekke].",
+            "also beside Ada Brekke + same walk of life",
+        ),
+    ],
+)
+def test_a_reason_tells_what_agreed_and_nothing_else(resolved, one, other, agreement):
+    assert f"with and without middle name + {agreement}" in resolved(one, other).rules
 
 
 def test_two_spellings_in_one_article_are_two(resolved):
@@ -136,3 +182,9 @@ def test_a_given_name_alone_needs_the_role(resolved):
     found = resolved("{poet} [Ada Ulvar] sang.", "{poet} [Ada] slept.", "[Ada] woke.")
     assert [("Ada", 1), ("Ada Ulvar", 0)] in found.groups
     assert [("Ada", 2)] in found.groups
+
+
+@pytest.mark.parametrize("names", [("Ali Muhammad", "Mohamed Ali"), ("Mohamed Ali", "Ali Muhammad")])
+def test_the_likeliest_part_of_a_name_counts_whatever_the_order(names):
+    lone, *full = map(person_name, ("Mohamed", *names))
+    assert part_meant(lone, full, load_lexicon()) is Part.RESPELLED

@@ -150,3 +150,34 @@ def test_unlisted_places_are_one_where_spelling_and_company_agree(resolved):
     assert [("Zorvekhan", 0), ("Zorvekkan", 1)] in found.groups
     assert [("Zorvecan", 2)] in found.groups
     assert "other spelling" in {rule for *_, rule in found.doubts}
+
+
+def test_each_spelling_of_a_place_is_compared_with_each(resolved):
+    found = resolved(
+        "[Jo Ulvar] flew to [place:Zorvecan].",
+        "[Ada Brekke] flew to [place:Zorvekhan].",
+        "[Ada Brekke] flew to [place:Zorvekkan].",
+    )
+    assert [("Zorvekhan", 1), ("Zorvekkan", 2)] in found.groups
+
+
+@pytest.mark.parametrize(("count", "left_alone"), [(60, False), (61, True)])
+@pytest.mark.parametrize(
+    ("name", "crowd"),
+    [
+        ("[place:Zorvex Ul{}ar]", "places with names like Zorvex Ulvar"),
+        ("[Jo Marten {} Ulvar]", "people with names like Jo Marten Zuba Ulvar"),
+        (
+            "[organization:Ulvar {} Works] with [organization:Ulvar]",
+            "organizations whose names begin with Ulvar",
+        ),
+    ],
+)
+def test_what_too_many_share_is_left_alone_and_told(resolved, name, crowd, count, left_alone):
+    ends = [f"Zu{consonant}{vowel}" for consonant in "bdfgklmnprstz" for vowel in "aeiou"]
+    if "place" in name:
+        ends = ["v" * (i + 1) for i in range(65)]
+    found = resolved(*(name.format(ends[i]) for i in range(count)))
+    assert any(told.startswith(crowd) for told in found.resolution.crowds) is left_alone
+    if "place" in name:
+        assert bool(found.doubts) is not left_alone

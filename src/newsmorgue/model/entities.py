@@ -84,7 +84,8 @@ class Resolution:
     """All entities, by id; all mentions and all claims, article by article in the order of the text.
 
     `references` are the words that stand for a person without a name ("the prime minister"). `redirects`
-    lead from ids that entities would have without the editors' decisions to those that they have.
+    lead from ids that entities would have without the editors' decisions to those that they have. `crowds`
+    are the names that too many share to be compared, with how many they are, in words for readers.
     """
 
     entities: tuple[Entity, ...]
@@ -92,6 +93,7 @@ class Resolution:
     claims: tuple[Attributed, ...]
     references: tuple[Resolved, ...] = ()
     redirects: Mapping[str, str] = field(default_factory=dict)
+    crowds: tuple[str, ...] = ()
 
 
 # What can be set of an entity: a role, a country's code, degrees north and east, or None for unknown.

@@ -85,6 +85,7 @@ def resolve(
         tuple(_attributed(analyses, mentions, references)),
         references,
         _redirects(undecided, settled) if decisions else {},
+        settled.groups.crowds(),
     )
     return resolution, problems
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from newsmorgue.lexicon import Lexicon
 from newsmorgue.model import EntityDecision, Kind
-from newsmorgue.resolve.contexts import Weights
+from newsmorgue.resolve.contexts import Weights, companion
 from newsmorgue.resolve.groups import Bond, Groups
 from newsmorgue.resolve.names import person_name
 from newsmorgue.resolve.namings import Naming, companion_key
@@ -44,13 +44,14 @@ class Constraints:
 def weights_of(namings: Sequence[Naming], articles: int) -> Weights:
     """Return how much each name says that stands beside two others."""
     counts: Counter[str] = Counter()
-    readable: dict[str, str] = {}
+    first: dict[str, Naming] = {}
     for naming in namings:
         key = companion_key(naming)
         if key:
             counts[key] += 1
-            readable.setdefault(key, naming.name)
-    return Weights(counts, articles, readable)
+            first.setdefault(key, naming)
+    companions = {key: companion(each.kind, each.name, counts[key]) for key, each in first.items()}
+    return Weights(companions, articles)
 
 
 def cluster(
@@ -61,10 +62,10 @@ def cluster(
     sides, allowed, refused = _agreed(constraints)
     lone = _begin(groups, namings, constraints.dropped, sides, weights)
     for together in allowed:
-        first, *others = [groups.seed_of(i) for i in together.joined if groups.has(i)] or [0]
-        for other in others:
-            if groups.root(first) != groups.root(other):
-                groups.join(first, other, Bond(together.rule, weak=False))
+        seeds = [groups.seed_of(i) for i in together.joined if groups.has(i)]
+        for other in seeds[1:]:
+            if groups.root(seeds[0]) != groups.root(other):
+                groups.join(seeds[0], other, Bond(together.rule, weak=False))
     join_variants(groups, weights, lexicon)
     join_lone_names([number for number in lone if groups.is_alone(number)], groups, weights, lexicon)
     join_organizations(groups, weights, lexicon)
@@ -75,22 +76,23 @@ def cluster(
 def _agreed(constraints: Constraints) -> tuple[Sides, list[Together], list[Together]]:
     """Return the sides of the namings, which those made one share, and the decisions allowed and refused."""
     sides = {i: set(own) for i, own in constraints.sides.items()}
-    refused: list[Together] = []
+    refused: set[int] = set()
     changed = True
     while changed:
         changed = False
-        for together in constraints.together:
-            shared = {side for i in together.members for side in sides.get(i, ())}
-            if together in refused:
+        for at, together in enumerate(constraints.together):
+            if at in refused:
                 continue
+            shared = {side for i in together.members for side in sides.get(i, ())}
             if len({parting for parting, _ in shared}) < len(shared):
-                refused.append(together)
+                refused.add(at)
                 continue
             for i in together.members:
                 if not shared <= sides.setdefault(i, set()):
                     sides[i] |= shared
                     changed = True
-    return sides, [each for each in constraints.together if each not in refused], refused
+    allowed = [each for at, each in enumerate(constraints.together) if at not in refused]
+    return sides, allowed, [constraints.together[at] for at in sorted(refused)]
 
 
 def _begin(

@@ -8,13 +8,22 @@ from functools import lru_cache
 from newsmorgue.lexicon import Lexicon
 from newsmorgue.lexicon.files import key_of
 from newsmorgue.lexicon.variants import load_variants
+from newsmorgue.model import Kind
 from newsmorgue.text.tokens import tokenize
 
 # Who is named in no more articles than this, or in no more than this share of them, is evidence.
 _RARE = 6
 _RARE_SHARE = 0.02
 _MOST_FROM_COMPANIONS = 2.0
-_POINTS = {"same role": 2.0, "same country": 1.0, "same walk of life": 0.5, "same scene": 0.5}
+_FOR_OFFICE = 2.0
+_FOR_COUNTRY = 1.0
+_FOR_WALK = 0.5
+_FOR_SCENE = 0.5
+# What a shared companion says: somebody, or something, more than a place where many are.
+_FOR_COMPANION = 1.0
+_FOR_PLACE = 0.5
+# So many of the things in which two contexts agree are told.
+_TOLD = 2
 
 
 @dataclass(slots=True)
@@ -50,42 +59,68 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """How far two contexts agree, and in what, in words for readers."""
+    """How far two contexts agree, and in what.
+
+    An `office` that is the same tells more than a walk of life, and a `country` more than a `scene`; the
+    lesser one of each two is not looked at where the greater one agrees. `beside` is the name of the rarest
+    of the companions that are evidence.
+    """
 
     points: float
-    words: tuple[str, ...]
+    office: bool = False
+    walk: bool = False
+    country: bool = False
+    scene: bool = False
+    beside: str | None = None
+
+    def worded(self, rule: str) -> str:
+        """Return a rule with what it rests on, in words for readers: what says most, first."""
+        agreeing = (
+            (self.office, "same role"),
+            (self.country, "same country"),
+            (self.beside is not None, f"also beside {self.beside}"),
+            (self.walk, "same walk of life"),
+            (self.scene, "same country in the news"),
+        )
+        return " + ".join((rule, *[words for agrees, words in agreeing if agrees][:_TOLD]))
+
+
+@dataclass(frozen=True, slots=True)
+class Companion:
+    """Who is named beside others: how often in the corpus, its name, and what it says to be beside it."""
+
+    count: int
+    name: str
+    points: float
+
+
+def companion(kind: Kind, name: str, count: int) -> Companion:
+    """Return a companion of a kind, named in so many articles."""
+    return Companion(count, name, _FOR_PLACE if kind is Kind.PLACE else _FOR_COMPANION)
 
 
 class Weights:
     """Tells how much a shared companion says: who is named everywhere says nothing."""
 
-    def __init__(self, counts: Mapping[str, int], articles: int, readable: Mapping[str, str]) -> None:
+    def __init__(self, companions: Mapping[str, Companion], articles: int) -> None:
         self._most = max(_RARE, articles * _RARE_SHARE)
-        self._counts = counts
-        self._readable = readable
+        self._companions = companions
 
     def agreement(self, one: Context, other: Context) -> Agreement:
         """Return how far two contexts agree."""
-        words = []
-        if one.offices & other.offices:
-            words.append("same role")
-        elif one.walks & other.walks:
-            words.append("same walk of life")
-        if one.countries & other.countries:
-            words.append("same country")
-        elif one.scene & other.scene:
-            words.append("same scene")
-        points = sum(_POINTS[word] for word in words)
-        shared = sorted(
-            (self._counts[key], key)
+        office = bool(one.offices & other.offices)
+        walk = not office and bool(one.walks & other.walks)
+        country = bool(one.countries & other.countries)
+        scene = not country and bool(one.scene & other.scene)
+        rare = [
+            (found.count, key, found)
             for key in _companions_of_both(one, other)
-            if self._counts[key] <= self._most
-        )
-        points += min(_MOST_FROM_COMPANIONS, sum(0.5 if key.startswith("place") else 1 for _, key in shared))
-        if shared:
-            words.append(f"also beside {self._readable[shared[0][1]]}")
-        shown = tuple(word for word in words if word not in {"same walk of life", "same scene"})
-        return Agreement(points, shown or (("same country in the news",) if words else ()))
+            if (found := self._companions[key]).count <= self._most
+        ]
+        points = _FOR_OFFICE * office + _FOR_WALK * walk + _FOR_COUNTRY * country + _FOR_SCENE * scene
+        points += min(_MOST_FROM_COMPANIONS, sum(found.points for *_, found in rare))
+        beside = min(rare)[2].name if rare else None
+        return Agreement(points, office, walk, country, scene, beside)
 
     def conflict(self, one: Context, other: Context) -> bool:
         """Tell whether two contexts are plainly two people's.

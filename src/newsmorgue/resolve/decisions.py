@@ -96,6 +96,11 @@ class Lookup:
                 ]
         return []
 
+    def called(self, name: str) -> frozenset[int]:
+        """Return the namings of that very name, whatever entities they are part of."""
+        found = self._levels[1].get(_key(name))
+        return frozenset(i for called in found.values() for i in called) if found else frozenset()
+
     def find_within(self, words: str, number: int) -> Target | None:
         """Return an entity with its namings of that name, where it has others as well.
 
@@ -306,7 +311,7 @@ class Binder:
 
     def _add_aliases(self, decision: EntityDecision, target: Target) -> None:
         for alias in decision.aliases:
-            called = {i for i, naming in enumerate(self._named) if _key(naming.name) == _key(alias)}
+            called = self._lookup.called(alias)
             if not called:
                 remedy = "check how it is written, or delete it here"
                 self._tell(decision, f"no article calls anybody or anything `{alias}`", remedy)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from newsmorgue.lexicon import Lexicon
+from newsmorgue.lexicon.codes import country_names
 from newsmorgue.lexicon.files import key_of
 from newsmorgue.lexicon.gazetteer import Place
 from newsmorgue.model import Doubt, Entity, EntityValue, Kind, Reason, Wording
@@ -208,10 +209,7 @@ def ids_of(clusters: Mapping[int, Cluster], lexicon: Lexicon) -> dict[int, str]:
     Of the places that share a name the gazetteer's first keeps it bare, whether or not the corpus
     names the others, so that addresses stay when files are added; so does what a decision split another off.
     """
-    countries = {
-        each.country: each.name for each in lexicon.gazetteer.by_id.values() if each.type == "country"
-    }
-    plain = {number: _plain_id(cluster, countries) for number, cluster in clusters.items()}
+    plain = {number: _plain_id(cluster) for number, cluster in clusters.items()}
     everybody = Counter(plain.values())
     taken = Counter(id_ for number, id_ in plain.items() if not clusters[number].decided.split_off)
     ids = {}
@@ -226,10 +224,10 @@ def ids_of(clusters: Mapping[int, Cluster], lexicon: Lexicon) -> dict[int, str]:
     return ids
 
 
-def _plain_id(cluster: Cluster, countries: Mapping[str | None, str]) -> str:
+def _plain_id(cluster: Cluster) -> str:
     name = cluster.decided.name or cluster.listed or cluster.name
     if cluster.core and cluster.country and not cluster.decided.name:
-        name = f"{cluster.core} {countries.get(cluster.country, cluster.country)}"
+        name = f"{cluster.core} {country_names().get(cluster.country, cluster.country)}"
     return f"{cluster.kind}-{slug(name)}"
 
 

@@ -1,7 +1,7 @@
 """Groups of namings that are held to be one's, joined for reasons and kept apart by decisions."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -10,6 +10,9 @@ from newsmorgue.model import Kind
 from newsmorgue.resolve.contexts import Context
 from newsmorgue.resolve.names import Closeness, PersonName, likeness, person_name
 from newsmorgue.resolve.namings import Naming
+
+# What more groups share than this tells nobody apart, and to compare each with each takes its square.
+LARGEST_BLOCK = 60
 
 
 class Bond(NamedTuple):
@@ -52,6 +55,7 @@ class Groups:
         self._seed_of: dict[int, int] = {}
         self._names: dict[int, PersonName] = {}
         self._doubts: dict[tuple[int, int], str] = {}
+        self._crowds: dict[str, int] = {}
 
     def add(self, members: Iterable[int], sides: Iterable[tuple[int, int]] = ()) -> int:
         """Begin a group with namings that nothing tells apart; return its number."""
@@ -103,6 +107,10 @@ class Groups:
         """Return the name with which a group of people began."""
         return self._names[seed]
 
+    def first_name(self, seed: int) -> str:
+        """Return the name that the first naming of a group has in its article."""
+        return self.namings[self.group(seed).members[0]].name
+
     def fame(self, number: int) -> int:
         """Return how many articles name a group."""
         return len(self.group(number).articles)
@@ -110,6 +118,21 @@ class Groups:
     def numbers(self) -> list[int]:
         """Return the numbers under which the groups go now."""
         return [number for number, parent in enumerate(self._parents) if number == parent]
+
+    def comparable(self, numbers: Collection[int], shared: str) -> list[int]:
+        """Return groups that share something, in order, to be compared with each other.
+
+        Where too many share it all of them are left alone, and that is kept in mind; `shared` says what it
+        is, in words for readers.
+        """
+        if len(numbers) <= LARGEST_BLOCK:
+            return sorted(numbers)
+        self._crowds[shared] = max(len(numbers), self._crowds.get(shared, 0))
+        return []
+
+    def crowds(self) -> tuple[str, ...]:
+        """Return what too many groups shared to be compared, with how many they were."""
+        return tuple(f"{shared}: {count:,}" for shared, count in sorted(self._crowds.items()))
 
     def are_parted(self, one: int, other: int) -> bool:
         """Tell whether a decision keeps two groups apart."""

@@ -12,8 +12,8 @@ from newsmorgue.lexicon.variants import load_variants
 from newsmorgue.resolve.spelling import sound
 from newsmorgue.text.fold import fold
 
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "junior", "senior"})
-_FULL_SUFFIX = {"junior": "jr", "senior": "sr"}
+_SUFFIXES = frozenset({"jr", "sr", "jnr", "snr", "junior", "senior", "ii", "iii", "iv"})
+_FULL_SUFFIX = {"junior": "jr", "senior": "sr", "jnr": "jr", "snr": "sr"}
 # The Arabic article is written or left out at will. At the beginning it is one where it is joined: "al-Hadi".
 _ARTICLES = frozenset({"al", "el"})
 _JOINED_ARTICLE = re.compile(r"^(?:al|el)[-\u2010-\u2015 ](?=\w)|^(?:Al|El)[-\u2010-\u2015](?=\w)")

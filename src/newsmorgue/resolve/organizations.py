@@ -15,8 +15,6 @@ _FOR_ACRONYM = 0.5
 _FOR_INITIALS = 1.0
 _FOR_SHORT_FORM = 1.0
 _MARGIN = 0.5
-# Openings that more than this many organizations share say nothing.
-_MOST = 60
 _MOST_DOUBTS = 3
 
 
@@ -37,10 +35,11 @@ def join_organizations(groups: Groups, weights: Weights, lexicon: Lexicon) -> No
         letters = _only_acronym(groups, number)
         meant = introduced.get(letters, set()) - {number} if letters else set()
         if letters and meant:
-            _join_acronym(number, letters, meant, groups, weights)
+            alike = groups.comparable(meant, f"organizations that articles abbreviate {letters}")
+            _join_acronym(number, letters, alike, groups, weights)
         elif letters and all(is_acronym(naming.name) for naming in _namings(groups, number)):
-            meant = spelled.get(letters, set())
-            _join_best(number, meant, groups, weights, rule="initials", needed=_FOR_INITIALS)
+            alike = groups.comparable(spelled.get(letters, ()), f"organizations with the initials {letters}")
+            _join_best(number, alike, groups, weights, rule="initials", needed=_FOR_INITIALS)
         elif not letters:
             _join_short_form(number, opening, groups, weights, lexicon)
     _join_bare([number for number in numbers if groups.is_alone(number)], groups)
@@ -117,7 +116,7 @@ def _join_best(
     """Join a group with the candidate that fits best, or tell the doubt."""
     best = _best(number, candidates, groups, weights, needed=needed)
     if best:
-        groups.join(best[0], number, Bond(" + ".join((rule, *best[1].words[:2])), weak=True))
+        groups.join(best[0], number, Bond(best[1].worded(rule), weak=True))
         return
     for each in sorted(candidates)[:_MOST_DOUBTS]:
         groups.doubt(each, number, rule)
@@ -131,11 +130,11 @@ def _join_short_form(
     short = naming.key.split()
     if naming.known or naming.core or _says_nothing(short, lexicon):
         return
-    candidates = opening.get(short[0], set())
+    alike = f"organizations whose names begin with {short[0].title()}"
     longer = [
         other
-        for other in (candidates if len(candidates) <= _MOST else ())
-        if other != number and _is_short_form(short, next(_namings(groups, other)).key.split(), lexicon)
+        for other in groups.comparable(opening.get(short[0], set()) - {number}, alike)
+        if _is_short_form(short, next(_namings(groups, other)).key.split(), lexicon)
     ]
     _join_best(number, longer, groups, weights, rule="short form of the name", needed=_FOR_SHORT_FORM)
 

@@ -8,6 +8,7 @@ grows with their number.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from enum import IntEnum
 from itertools import combinations
 from typing import NamedTuple
 
@@ -15,7 +16,7 @@ from newsmorgue.lexicon import Lexicon
 from newsmorgue.lexicon.variants import load_variants
 from newsmorgue.model import Kind
 from newsmorgue.resolve.contexts import Agreement, Context, Weights
-from newsmorgue.resolve.groups import Bond, Groups
+from newsmorgue.resolve.groups import LARGEST_BLOCK, Bond, Groups
 from newsmorgue.resolve.names import Closeness, Likeness, PersonName, likeness, telling_words
 from newsmorgue.resolve.spelling import sound
 
@@ -34,9 +35,6 @@ _FOR_GIVEN_NAME = 2.0
 _FOR_SAME_LONE_NAME = 1.0
 # Who is named in so many times as many articles is the one whom readers think of first.
 _MUCH_BETTER_KNOWN = 10
-# Names that more than this many people share are compared no further: everybody is called so.
-_MOST = 60
-_MOST_NAMESAKES = 8
 _MOST_DOUBTS = 3
 
 
@@ -52,7 +50,9 @@ class _Link(NamedTuple):
 def part_namesakes(members: Sequence[int], groups: Groups, weights: Weights) -> list[list[int]]:
     """Return the namings of one full name in as many lists as there are plainly different people.
 
-    Those that say what the person is come first; the others go with whom they agree with most.
+    Those that say what the person is come first; the others go with whom they agree with most. Namings of
+    one gender and walk of life never conflict, so there are no more parts than a few for each walk, however
+    many namings there are.
     """
     if _cannot_conflict([groups.namings[i].context for i in members]):
         return [list(members)]
@@ -66,11 +66,9 @@ def part_namesakes(members: Sequence[int], groups: Groups, weights: Weights) -> 
         ]
         if fitting:
             part, part_context = parts[-max(fitting)[2]]
-        elif len(parts) < _MOST_NAMESAKES:
+        else:
             part, part_context = [], Context()
             parts.append((part, part_context))
-        else:
-            part, part_context = parts[0]
         part.append(i)
         part_context.take_in(context)
     return [sorted(part) for part, _ in parts]
@@ -97,7 +95,7 @@ def join_variants(groups: Groups, weights: Weights, lexicon: Lexicon) -> None:
             _is_rivalled(link, end, fitting[end], groups, lexicon) for end in (link.one, link.other)
         )
         if enough and not rivalled and groups.may_join(link.one, link.other):
-            rule = " + ".join((link.how.rule, *link.agreement.words[:2]))
+            rule = link.agreement.worded(link.how.rule)
             groups.join(link.one, link.other, Bond(rule, weak=link.how.closeness > Closeness.FULLER))
         else:
             groups.doubt(link.one, link.other, link.how.rule)
@@ -114,12 +112,11 @@ def _pairs(groups: Groups) -> Iterator[tuple[int, int]]:
                     blocks[key].append(seed)
     told: set[tuple[int, int]] = set()
     for numbers in blocks.values():
-        if len(numbers) <= _MOST:
-            for one, other in combinations(numbers, 2):
-                pair = (min(one, other), max(one, other))
-                if one != other and pair not in told:
-                    told.add(pair)
-                    yield pair
+        alike = f"people with names like {groups.first_name(numbers[0])}"
+        for pair in combinations(groups.comparable(frozenset(numbers), alike), 2):
+            if pair not in told:
+                told.add(pair)
+                yield pair
 
 
 def _keys(name: PersonName) -> Iterator[tuple[str, ...]]:
@@ -183,14 +180,13 @@ def join_lone_names(lone: Sequence[int], groups: Groups, weights: Weights, lexic
         needed = 0.0 if _is_rare_name(name, lexicon) else _FOR_SAME_LONE_NAME
         fitting = [
             (weights.agreement(groups.group(each).context, groups.group(number).context), -each)
-            for each in together[:_MOST]
+            for each in groups.comparable(together, f"people called {groups.first_name(number)} alone")
             if groups.may_join(each, number)
             and not weights.conflict(groups.group(each).context, groups.group(number).context)
         ]
         best = max(fitting, key=lambda each: (each[0].points, each[1]), default=None)
         if best and best[0].points >= needed:
-            rule = " + ".join(("same single name", *best[0].words[:2]))
-            groups.join(-best[1], number, Bond(rule, weak=True))
+            groups.join(-best[1], number, Bond(best[0].worded("same single name"), weak=True))
             continue
         if best:
             groups.doubt(-best[1], number, "same single name")
@@ -224,19 +220,39 @@ class _Namesakes:
         """Return the groups whose names begin or end in a word: of too many, those of an office."""
         key = sound(word)
         found = self._by_word.get(key, set())
-        if len(found) > _MOST:
-            found = {number for office in offices for number in self._by_office.get((key, office), ())}
-        numbers = {self._groups.root(number) for number in found} if len(found) <= _MOST else set()
-        return sorted(numbers)
+        if len(found) > LARGEST_BLOCK:
+            of_office = {number for office in offices for number in self._by_office.get((key, office), ())}
+            found = of_office or found
+        comparable = self._groups.comparable(found, f"people with the name {word.title()}")
+        return sorted({self._groups.root(number) for number in comparable})
+
+
+class Part(IntEnum):
+    """Which part of somebody's name a lone name is, the likeliest first."""
+
+    SURNAME = 0
+    RESPELLED = 1
+    GIVEN = 2
+
+
+_WORDED = {
+    Part.SURNAME: "surname",
+    Part.RESPELLED: "surname in another spelling",
+    Part.GIVEN: "given name",
+}
 
 
 class _Candidate(NamedTuple):
-    """Somebody whom a lone name may mean: which word of the name it is, and how far contexts agree."""
+    """Somebody (by number) whom a lone name may mean: which part of the name it is, and what agrees."""
 
-    points: float
-    which: str
-    words: tuple[str, ...]
     number: int
+    part: Part
+    agreement: Agreement
+
+    @property
+    def points(self) -> float:
+        """How far contexts agree."""
+        return self.agreement.points
 
 
 def _join_person(
@@ -248,22 +264,23 @@ def _join_person(
     candidates = []
     for other in namesakes.of(telling_words(lone.words)[-1], sorted(group.context.offices)):
         whose = groups.group(other)
-        which = _which_word(lone, whose.names.values(), lexicon)
-        if which and groups.may_join(other, number) and not weights.conflict(whose.context, group.context):
-            agreement = weights.agreement(whose.context, group.context)
-            candidates.append(_Candidate(agreement.points, which, agreement.words, other))
+        part = part_meant(lone, whose.names.values(), lexicon)
+        if part is None or not groups.may_join(other, number):
+            continue
+        if not weights.conflict(whose.context, group.context):
+            candidates.append(_Candidate(other, part, weights.agreement(whose.context, group.context)))
     candidates.sort(key=lambda each: (-each.points, each.number))
     if not candidates:
         return False
     best = candidates[0]
-    needed = _FOR_SURNAME if best.which == "surname" else _FOR_GIVEN_NAME
+    needed = _FOR_SURNAME if best.part is Part.SURNAME else _FOR_GIVEN_NAME
     if best.points >= needed and all(_is_better(best, rival, groups) for rival in candidates[1:]):
-        rule = " + ".join((best.which, *best.words[:2]))
-        groups.join(best.number, number, Bond(rule, weak="same role" not in best.words))
+        rule = best.agreement.worded(_WORDED[best.part])
+        groups.join(best.number, number, Bond(rule, weak=not best.agreement.office))
         return True
     for each in candidates[:_MOST_DOUBTS]:
-        if each.which == "surname" or each.points >= _FOR_SURNAME:
-            groups.doubt(each.number, number, f"same {each.which}")
+        if each.part is Part.SURNAME or each.points >= _FOR_SURNAME:
+            groups.doubt(each.number, number, f"same {_WORDED[each.part]}")
     return False
 
 
@@ -275,20 +292,23 @@ def _is_better(best: _Candidate, rival: _Candidate, groups: Groups) -> bool:
     return best.points >= rival.points + margin
 
 
-def _which_word(lone: PersonName, names: Iterable[PersonName], lexicon: Lexicon) -> str | None:
-    """Return which word of somebody's names a lone name is: the surname or the given name."""
+def part_meant(lone: PersonName, names: Iterable[PersonName], lexicon: Lexicon) -> Part | None:
+    """Return which part of somebody's names a lone name is: the likeliest, whatever their order."""
+    parts = [part for name in names if (part := _part_of(lone, name, lexicon)) is not None]
+    return min(parts, default=None)
+
+
+def _part_of(lone: PersonName, name: PersonName, lexicon: Lexicon) -> Part | None:
+    """Return which part of a full name a lone name is."""
     word = telling_words(lone.words)[-1]
-    found = None
-    for name in names:
-        if name.is_lone or (lone.suffix and lone.suffix != name.suffix):
-            continue
-        if len(lone.words[0]) == 1:
-            if likeness(lone, name, lexicon.people):
-                return "surname"
-        elif word == name.words[-1] or (len(name.words) > 2 and word == name.words[-2]):
-            return "surname"
-        elif sound(word) == sound(name.words[-1]):
-            found = "surname in another spelling"
-        elif word == name.words[0]:
-            found = "given name" if word in lexicon.people.given else "surname"
-    return found
+    if name.is_lone or (lone.suffix and lone.suffix != name.suffix):
+        return None
+    if len(lone.words[0]) == 1:
+        return Part.SURNAME if likeness(lone, name, lexicon.people) else None
+    if word == name.words[-1] or (len(name.words) > 2 and word == name.words[-2]):
+        return Part.SURNAME
+    if sound(word) == sound(name.words[-1]):
+        return Part.RESPELLED
+    if word == name.words[0]:
+        return Part.GIVEN if word in lexicon.people.given else Part.SURNAME
+    return None

@@ -1,6 +1,7 @@
 """Which names are one place's, of those that the gazetteer does not know."""
 
 from collections import defaultdict
+from itertools import combinations
 
 from newsmorgue.model import Kind
 from newsmorgue.resolve.contexts import Weights
@@ -10,11 +11,10 @@ from newsmorgue.text.fold import fold
 
 # What has to agree besides, in points.
 _NEEDED = 1.0
-_MOST = 60
 
 
 def join_places(groups: Groups, weights: Weights) -> None:
-    """Join spellings that sound alike, where contexts agree."""
+    """Join spellings that sound alike, where contexts agree: those first that agree best."""
     alike: defaultdict[str, list[int]] = defaultdict(list)
     for number in groups.numbers():
         group = groups.group(number)
@@ -22,11 +22,13 @@ def join_places(groups: Groups, weights: Weights) -> None:
         if group.kind is Kind.PLACE and naming.place is None and naming.country is None:
             alike[" ".join(map(sound, fold(naming.name).split()))].append(number)
     for numbers in alike.values():
-        first, *others = numbers
-        for number in others[:_MOST]:
-            agreement = weights.agreement(groups.group(first).context, groups.group(number).context)
-            if agreement.points >= _NEEDED and groups.may_join(first, number):
-                rule = " + ".join(("other spelling", *agreement.words[:2]))
-                groups.join(first, number, Bond(rule, weak=True))
+        comparable = groups.comparable(numbers, f"places with names like {groups.first_name(numbers[0])}")
+        links = [
+            (weights.agreement(groups.group(one).context, groups.group(other).context), one, other)
+            for one, other in combinations(comparable, 2)
+        ]
+        for agreement, one, other in sorted(links, key=lambda link: (-link[0].points, *link[1:])):
+            if agreement.points >= _NEEDED and groups.may_join(one, other):
+                groups.join(one, other, Bond(agreement.worded("other spelling"), weak=True))
             else:
-                groups.doubt(first, number, "other spelling")
+                groups.doubt(one, other, "other spelling")
