@@ -85,10 +85,19 @@ def test_ids_do_not_change_when_files_are_added():
         ("Rain fell in Valencia, and the rest of Spain was dry.", "Valencia", "ES"),
         ("Rain fell in Valencia, and the rest of Venezuela was dry.", "Valencia", "VE"),
         ("Rain fell in Valencia.", "Valencia", None),
+        ("Atlanta, Georgia, was hot, and Alabama was cold.", "Georgia", "US"),
+        ("Georgia and Armenia spoke in Tbilisi, and Russia watched.", "Georgia", "GE"),
     ],
 )
 def test_the_country_of_a_place(body, name, country):
     assert entity(resolution(body), name).country == country
+
+
+@pytest.mark.parametrize("name", ["Delaware", "Wyoming", "Florida"])
+def test_a_state_in_a_list_is_no_town_and_in_no_other(name):
+    found = entity(resolution("Voters left home in Delaware, Wyoming, Florida and Michigan."), name)
+    assert found.id == f"place-{name.lower()}"
+    assert found.coordinates
 
 
 def test_a_reference_stands_for_the_person_and_speaks_for_her(resolved):

@@ -52,7 +52,8 @@ def known_place(run: Run, start: int) -> Reading | None:
                 return body
         elif not _votes(run, places[0]) and plays(run.passage, start, end, run.lexicon):
             return Reading(end, Found(run.passage, start, end, Kind.ORGANIZATION, "team of a town"))
-        known = places[0].id if len(places) == 1 or places[0].type == "country" else None
+        is_sure = len(places) == 1 or (places[0].type == "country" and places[1].type != "region")
+        known = places[0].id if is_sure else None  # Georgia is a state as well
         return Reading(end, Found(run.passage, start, end, Kind.PLACE, "gazetteer", places[0].name, known))
     return None
 

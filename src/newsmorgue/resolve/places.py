@@ -20,6 +20,8 @@ _BIG_CITY = 600_000
 _BESIDE = re.compile(r",\s+(?:in\s+)?|\s+\(|\s+in\s+(?:the\s+)?")
 # No town lies further from the middle of its region than this, in degrees.
 _FARTHEST = 6.0
+# A region's chief town lies no further from its middle; Delaware in Ohio is no town of Delaware.
+_NEAR = 3.0
 # What words make of a name that the gazetteer has alone: "the city of X", "X city".
 _WORDED = re.compile(
     r"^(?:the )?(?:city|town|village|republic|kingdom|state) of (?:the )?|(?<=\w) (?:city|town|village)$",
@@ -51,10 +53,22 @@ def named_beside(text: str, mentions: Sequence[Mention], lexicon: Lexicon) -> di
         if mention.kind is not Kind.PLACE or following.kind is not Kind.PLACE:
             continue
         if _BESIDE.fullmatch(text[mention.end : following.start]):
-            outer = [each for each in bearers(following.text, lexicon) if each.type in {"country", "region"}]
+            outer = _outer(bearers(mention.text, lexicon), bearers(following.text, lexicon))
             if outer:
-                found[i] = outer[0]
+                found[i] = outer
     return found
+
+
+def _outer(inner: Sequence[Place], behind: Sequence[Place]) -> Place | None:
+    """Return which region or country stands behind a town: of two Georgias the one that has an Athens.
+
+    None where the first is a region or country itself, as in a list of states.
+    """
+    around = [each for each in behind if each.type in {"country", "region"}]
+    holding = next((each for each in around if _within(inner, each)), None)
+    if holding or not around:
+        return holding
+    return None if any(each.type in {"country", "region"} for each in inner) else around[0]
 
 
 def choose_place(
@@ -74,13 +88,28 @@ def choose_place(
     if not candidates or not is_listed:
         return None
     if len(candidates) == 1 or candidates[0].type not in {"region", "city"}:
-        return candidates[0]
+        return _region_instead(candidates, named) or candidates[0]
     by_size = _without_namesake_regions(sorted(candidates, key=lambda place: -place.population))
     largest, others = by_size[0], by_size[1:]
     stands_out = all(largest.population >= _MUCH_LARGER * max(place.population, 1) for place in others)
     if stands_out and (largest.population >= _WORLD_CITY or not others):
         return largest
+    if largest.type == "region" and all(place.country == largest.country for place in others):
+        return largest  # Wyoming, whatever towns of the country bear its name
     return _in_what_is_named(by_size, named) or (largest if stands_out else None)
+
+
+def _region_instead(candidates: Sequence[Place], named: Sequence[Place]) -> Place | None:
+    """Return the region that bears a country's name where the article names other regions of its country.
+
+    Georgia is the state beside Alabama, and the country beside Armenia.
+    """
+    others = [place for place in named if place not in candidates]
+    for region in (place for place in candidates[1:] if place.type == "region"):
+        beside = sum(place.country == region.country for place in others)
+        if beside * 2 > len(others) and any(place.type == "region" for place in others):
+            return region
+    return None
 
 
 def _in_what_is_named(candidates: Sequence[Place], named: Sequence[Place]) -> Place | None:
@@ -119,10 +148,12 @@ def _without_namesake_regions(places: list[Place]) -> list[Place]:
     return [
         place
         for place in places
-        if place.type != "region"
-        or not any(
-            city.country == place.country
-            and city.population >= min(_BIG_CITY, _SHARE_OF_REGION * place.population)
-            for city in cities
-        )
+        if place.type != "region" or not any(_takes_name(city, place) for city in cities)
     ]
+
+
+def _takes_name(city: Place, region: Place) -> bool:
+    if city.country != region.country:
+        return False
+    is_chief = city.population >= _SHARE_OF_REGION * region.population and _distance(city, region) <= _NEAR
+    return is_chief or city.population >= _BIG_CITY
