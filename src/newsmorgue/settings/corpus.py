@@ -29,20 +29,16 @@ def read_corpus(text: str, problems: list[Problem]) -> Settings:
     nodes = checker.mapping(root, _KNOWN, "there is no setting")
     default = Settings()
     return Settings(
-        title=_text(checker, nodes, "title") or default.title,
-        description=_text(checker, nodes, "description"),
+        title=checker.optional_text(nodes, "title") or default.title,
+        description=checker.optional_text(nodes, "description"),
         base_url=_address(checker, nodes),
         language=checker.language(nodes["language"], "language") if "language" in nodes else None,
         outlets=_outlets(checker, nodes["outlets"]) if "outlets" in nodes else (),
     )
 
 
-def _text(checker: Checker, nodes: Mapping[str, yaml.Node], name: str) -> str | None:
-    return checker.text(nodes[name], name) if name in nodes else None
-
-
 def _address(checker: Checker, nodes: Mapping[str, yaml.Node]) -> str | None:
-    address = _text(checker, nodes, "base_url")
+    address = checker.optional_text(nodes, "base_url")
     if address is None or _ADDRESS.fullmatch(address):
         return address
     remedy = "write where the site will be, such as `base_url: https://example.org/clippings/`"
@@ -75,7 +71,7 @@ def _outlets(checker: Checker, node: yaml.Node) -> tuple[OwnOutlet, ...]:
 
 def _outlet(checker: Checker, nodes: Mapping[str, yaml.Node]) -> OwnOutlet | None:
     name = checker.text(nodes["name"], "name")
-    other_names = checker.texts(nodes["other names"], "other names") if "other names" in nodes else ()
+    other_names = checker.optional_texts(nodes, "other names")
     domains = tuple(_domains(checker, nodes["domains"])) if "domains" in nodes else ()
     country = checker.country(nodes["country"], "country") if "country" in nodes else None
     language = checker.language(nodes["language"], "language") if "language" in nodes else None

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 import yaml
 
 from newsmorgue.model import Correction, EntityDecision, Problem, Value
-from newsmorgue.settings.entities import KNOWN as _KNOWN_OF_ENTITY
-from newsmorgue.settings.entities import read_entity_decision
+from newsmorgue.settings.decisions import Form, Frame, read_decision
+from newsmorgue.settings.entities import ABOUT_ENTITIES
 from newsmorgue.settings.nodes import Checker, is_null, shown
 from newsmorgue.text.dates import find_dates
 from newsmorgue.text.edtf import read_edtf
@@ -40,9 +40,9 @@ def read_corrections(
         if not isinstance(item, yaml.MappingNode):
             checker.tell(item, f"`{shown(item)}` is no decision", _SHAPE)
         elif _is_about_entity(item):
-            about_entities.append(read_entity_decision(checker, item))
+            about_entities.append(read_decision(checker, item, ABOUT_ENTITIES))
         else:
-            about_files.append(_decision(checker, item))
+            about_files.append(read_decision(checker, item, _ABOUT_FILES))
     return tuple(filter(None, about_files)), tuple(filter(None, about_entities))
 
 
@@ -51,44 +51,21 @@ def _is_about_entity(item: yaml.MappingNode) -> bool:
     names = {key.value for key, _ in item.value if isinstance(key, yaml.ScalarNode)}
     if names & {"file", "entity"}:
         return "file" not in names
-    return bool(names & (set(_KNOWN_OF_ENTITY) - set(_KNOWN)))
+    return bool(names & (set(ABOUT_ENTITIES.known) - set(_KNOWN)))
 
 
-def _decision(checker: Checker, item: yaml.Node) -> Correction | None:
-    """Return a decision; None where it names no file, or decides nothing."""
-    told = len(checker.problems)
-    nodes = checker.mapping(item, _KNOWN, "a decision has no")
-    if "file" not in nodes:
-        if len(checker.problems) == told:  # else the name may be the one that is misspelled
-            remedy = "write `file: name.txt` or `entity: Name` in it"
-            checker.tell(item, "this decision names no file and no entity", remedy)
-        return None
-    file = checker.text(nodes["file"], "file")
-    values = _values(checker, nodes, "set")
-    decision = Correction(
-        file=file or "",
-        values=values,
+def _read(checker: Checker, nodes: Mapping[str, yaml.Node], frame: Frame) -> Correction:
+    return Correction(
+        file=frame.about,
+        values=_values(checker, nodes, "set"),
         was=_values(checker, nodes, "was"),
-        removed=checker.texts(nodes["remove"], "remove") if "remove" in nodes else (),
-        kept=checker.texts(nodes["keep"], "keep") if "keep" in nodes else (),
-        reason=_text(checker, nodes, "reason"),
-        by=_text(checker, nodes, "by"),
-        line=item.start_mark.line + 1,
-        column=item.start_mark.column + 1,
+        removed=checker.optional_texts(nodes, "remove"),
+        kept=checker.optional_texts(nodes, "keep"),
+        reason=frame.reason,
+        by=frame.by,
+        line=frame.line,
+        column=frame.column,
     )
-    if file is None:
-        return None
-    if not (decision.values or decision.removed or decision.kept):
-        if len(checker.problems) == told:
-            checker.tell(item, "this decision decides nothing", "write `set`, `remove` or `keep` in it")
-        return None
-    if "reason" not in nodes:
-        checker.tell(item, "this decision has no reason", "write `reason: …`; it is applied all the same")
-    return decision
-
-
-def _text(checker: Checker, nodes: Mapping[str, yaml.Node], name: str) -> str | None:
-    return checker.text(nodes[name], name) if name in nodes else None
 
 
 def _values(checker: Checker, nodes: Mapping[str, yaml.Node], name: str) -> Mapping[str, Value]:
@@ -128,3 +105,14 @@ def _date(checker: Checker, field: str, node: yaml.Node) -> str | None:
         forms = "write year, month and day as `2015-05-21`, or `2015-05`, or `null` where it is not known"
         checker.tell(node, f"`{shown(node)}` is no date for `{field}`", meant or forms)
     return date
+
+
+_ABOUT_FILES = Form(
+    about="file",
+    known=_KNOWN,
+    unknown="a decision has no",
+    nameless=("this decision names no file and no entity", "write `file: name.txt` or `entity: Name` in it"),
+    idle="write `set`, `remove` or `keep` in it",
+    read=_read,
+    decides=lambda decision: bool(decision.values or decision.removed or decision.kept),
+)

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 import yaml
 
 from newsmorgue.model import EntityDecision, EntityValue, Kind
+from newsmorgue.settings.decisions import Form, Frame
 from newsmorgue.settings.nodes import Checker, is_null, shown
 
-KNOWN = (
+_KNOWN = (
     "entity",
     "merge",
     "keep apart",
@@ -30,45 +31,27 @@ _NO = frozenset({"no", "n", "false", "off"})
 _DEGREES = re.compile(r"[-+]?\d{1,3}(?:\.\d+)?")
 
 
-def read_entity_decision(checker: Checker, item: yaml.Node) -> EntityDecision | None:
-    """Return a decision about an entity; None where it names none, or decides nothing."""
-    told = len(checker.problems)
-    nodes = checker.mapping(item, KNOWN, "a decision about an entity has no")
-    if "entity" not in nodes:
-        if len(checker.problems) == told:  # else the name may be the one that is misspelled
-            checker.tell(item, "this decision names no entity", "write `entity: Name` in it")
-        return None
-    entity = checker.text(nodes["entity"], "entity")
-    decision = EntityDecision(
-        entity=entity or "",
-        merged=_texts(checker, nodes, "merge"),
-        apart=_texts(checker, nodes, "keep apart"),
-        split=_texts(checker, nodes, "split"),
-        name=_text(checker, nodes, "name"),
-        renamed=_text(checker, nodes, "rename"),
-        kind=_kind(checker, nodes),
-        rejected=_truth(checker, nodes, "reject"),
-        files=_texts(checker, nodes, "files"),
-        values=_values(checker, nodes),
-        aliases=_texts(checker, nodes, "add alias"),
-        reason=_text(checker, nodes, "reason"),
-        by=_text(checker, nodes, "by"),
-        line=item.start_mark.line + 1,
-        column=item.start_mark.column + 1,
-    )
-    if entity is None:
-        return None
+def _read(checker: Checker, nodes: Mapping[str, yaml.Node], frame: Frame) -> EntityDecision:
     for name, needed in (("name", "split"), ("files", "reject")):
         if name in nodes and needed not in nodes:
             checker.tell(nodes[name], f"`{name}` says nothing without `{needed}`", f"write `{needed}`, too")
-    if not _decides(decision):
-        if len(checker.problems) == told:
-            ways = ", ".join(f"`{name}`" for name in _DECIDING)
-            checker.tell(item, "this decision decides nothing", f"write one of {ways} in it")
-        return None
-    if "reason" not in nodes:
-        checker.tell(item, "this decision has no reason", "write `reason: …`; it is applied all the same")
-    return decision
+    return EntityDecision(
+        entity=frame.about,
+        merged=checker.optional_texts(nodes, "merge"),
+        apart=checker.optional_texts(nodes, "keep apart"),
+        split=checker.optional_texts(nodes, "split"),
+        name=checker.optional_text(nodes, "name"),
+        renamed=checker.optional_text(nodes, "rename"),
+        kind=_kind(checker, nodes),
+        rejected=_truth(checker, nodes, "reject"),
+        files=checker.optional_texts(nodes, "files"),
+        values=_values(checker, nodes),
+        aliases=checker.optional_texts(nodes, "add alias"),
+        reason=frame.reason,
+        by=frame.by,
+        line=frame.line,
+        column=frame.column,
+    )
 
 
 def _decides(decision: EntityDecision) -> bool:
@@ -76,16 +59,8 @@ def _decides(decision: EntityDecision) -> bool:
     return bool(names or decision.renamed or decision.kind or decision.rejected or decision.values)
 
 
-def _text(checker: Checker, nodes: Mapping[str, yaml.Node], name: str) -> str | None:
-    return checker.text(nodes[name], name) if name in nodes else None
-
-
-def _texts(checker: Checker, nodes: Mapping[str, yaml.Node], name: str) -> tuple[str, ...]:
-    return checker.texts(nodes[name], name) if name in nodes else ()
-
-
 def _kind(checker: Checker, nodes: Mapping[str, yaml.Node]) -> Kind | None:
-    text = _text(checker, nodes, "retype")
+    text = checker.optional_text(nodes, "retype")
     if text is None or text in set(Kind):
         return Kind(text) if text else None
     checker.tell(
@@ -95,7 +70,7 @@ def _kind(checker: Checker, nodes: Mapping[str, yaml.Node]) -> Kind | None:
 
 
 def _truth(checker: Checker, nodes: Mapping[str, yaml.Node], name: str) -> bool:
-    text = _text(checker, nodes, name)
+    text = checker.optional_text(nodes, name)
     if text is not None and text.casefold() not in _YES | _NO:
         checker.tell(nodes[name], f"`{shown(nodes[name])}` is no answer to `{name}`", f"write `{name}: yes`")
     return text is not None and text.casefold() in _YES
@@ -136,3 +111,14 @@ def _coordinates(checker: Checker, node: yaml.Node) -> tuple[float, float] | Non
             return None
     checker.tell(node, "`coordinates` has to be degrees north and east", "write `coordinates: [33.3, 44.4]`")
     return None
+
+
+ABOUT_ENTITIES = Form(
+    about="entity",
+    known=_KNOWN,
+    unknown="a decision about an entity has no",
+    nameless=("this decision names no entity", "write `entity: Name` in it"),
+    idle=f"write one of {', '.join(f'`{name}`' for name in _DECIDING)} in it",
+    read=_read,
+    decides=_decides,
+)

@@ -104,6 +104,14 @@ class Checker:
                 self.tell(each, f"`{name}` has to be a list of texts", remedy)
         return tuple(found)
 
+    def optional_text(self, nodes: Mapping[str, yaml.Node], name: str) -> str | None:
+        """Return the text called `name` of a mapping's values; None where there is none."""
+        return self.text(nodes[name], name) if name in nodes else None
+
+    def optional_texts(self, nodes: Mapping[str, yaml.Node], name: str) -> tuple[str, ...]:
+        """Return the list of texts called `name` of a mapping's values; an empty one where there is none."""
+        return self.texts(nodes[name], name) if name in nodes else ()
+
     def country(self, node: yaml.Node, name: str) -> str | None:
         """Return an ISO 3166-1 alpha-2 code, in capitals."""
         return self._code(
