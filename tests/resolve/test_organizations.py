@@ -4,6 +4,7 @@ import pytest
 
 from newsmorgue.lexicon import load_lexicon
 from newsmorgue.lexicon.lazily import Lazily
+from newsmorgue.lexicon.variants import load_variants
 from newsmorgue.resolve import resolve
 
 
@@ -39,6 +40,10 @@ def test_ministries_of_two_countries_are_two_however_they_are_worded(resolved):
         "organization-defence-ministry-iraq",
         "organization-defence-ministry-norway",
     } <= found.entities.keys()
+
+
+def test_every_respelling_can_be_looked_up():
+    assert "" not in load_variants().respellings
 
 
 def test_the_names_of_countries_are_read_without_reading_all_places(resolved, monkeypatch):

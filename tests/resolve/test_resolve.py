@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from newsmorgue.lexicon import load_lexicon
-from newsmorgue.model import Claim, Dump, Entity, Kind, Mention, Mode, Resolution
+from newsmorgue.model import Claim, Dump, Entity, Findings, Kind, Mention, Mode, Resolution
 from newsmorgue.resolve import resolve
 from newsmorgue.site import analyse
 
@@ -190,3 +190,20 @@ def test_what_too_many_share_is_left_alone_and_told(resolved, name, crowd, count
     assert any(told.startswith(crowd) for told in found.resolution.crowds) is left_alone
     if "place" in name:
         assert bool(found.doubts) is not left_alone
+
+
+def test_a_name_made_of_a_listed_one_is_not_the_listed_town(resolved):
+    (place,) = resolved("It rained in [place:Vienna=Vienna county].").entities.values()
+    assert (place.name, place.reference) == ("Vienna county", None)
+
+
+def test_no_rule_of_the_reading_is_known_by_its_words(resolved):
+    base = resolved(
+        "It rained in [place:Vienna] at the [organization:Tolvek Rowing Bund]"
+        " ([organization:TRB=Tolvek Rowing Bund])."
+    ).analyses[0]
+    reworded = tuple(replace(each, rule="reworded") for each in base.findings.mentions)
+    found, _ = resolve([replace(base, findings=Findings(reworded))], load_lexicon())
+    assert entity(found, "Vienna").reference == "geonames:2761369"
+    (reason,) = entity(found, "Tolvek Rowing Bund").reasons
+    assert reason.rule == "acronym introduced in"

@@ -3,7 +3,7 @@
 The mentions of one article that name one thing are a naming; namings are put into groups, by the spelling of
 their names, then by rules that ask for agreement of what stands around them; and a group is an entity.
 Decisions hold from the beginning: what they keep apart no rule joins, and they name entities as they are
-without them, so the groups are made twice where there are any.
+without them, so the groups are made twice where there are any, and thrice where one builds on another.
 """
 
 from bisect import bisect_left

@@ -171,8 +171,11 @@ class Cluster:
             if naming.known or naming.place:
                 yield Reason((text,), f"a known name of {self.name}")
             else:
-                rule = "no one else of that name in" if self.kind is Kind.PERSON else mention.rule
-                rule = rule.replace("acronym introduced in the article", "acronym introduced in")
+                rule = mention.rule
+                if self.kind is Kind.PERSON:
+                    rule = "no one else of that name in"
+                elif self.kind is Kind.ORGANIZATION and is_acronym(text):
+                    rule = "acronym introduced in"
                 yield Reason((text,), rule, naming.article.id, mention.passage, len(namings))
 
 

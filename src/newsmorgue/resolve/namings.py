@@ -17,7 +17,7 @@ from newsmorgue.model import Analysis, Article, Kind, Mention
 from newsmorgue.resolve.contexts import Context, country_called, main_countries, role_context
 from newsmorgue.resolve.names import gender_of, person_name
 from newsmorgue.resolve.organization_names import Body, body_named, organization_key
-from newsmorgue.resolve.places import choose_place, countries_and_regions, named_beside
+from newsmorgue.resolve.places import choose_place, countries_and_regions, is_listed, named_beside
 from newsmorgue.text.fold import fold
 
 _MR = re.compile(
@@ -128,7 +128,8 @@ class _Sorter:
     def naming(self, words: _Words, mention: Mention) -> Naming:
         """Return the naming that a mention begins."""
         if words.kind is Kind.PLACE:
-            place = choose_place(mention, words.beside, self._named, self._lexicon)
+            listed = is_listed(mention, self._lexicon)
+            place = choose_place(mention, words.beside, self._named, self._lexicon, listed=listed)
             return place_naming(self._article, words.name, place, words.beside)
         if words.kind is Kind.PERSON:
             return person_naming(self._article, words.name)
@@ -181,8 +182,9 @@ def retyped(naming: Naming, kind: Kind, lexicon: Lexicon) -> Naming:
         listed = lexicon.organizations.known.values.get(key_of(naming.name))
         found = organization_naming(naming.article, naming.name, listed.name if listed else None)
     else:
-        mention = replace(naming.first, rule="gazetteer", known=None)
-        found = place_naming(naming.article, naming.name, choose_place(mention, None, (), lexicon))
+        mention = replace(naming.first, known=None)
+        place = choose_place(mention, None, (), lexicon, listed=True)
+        found = place_naming(naming.article, naming.name, place)
     found.mentions, found.context = naming.mentions, naming.context
     return found
 

@@ -71,11 +71,20 @@ def _outer(inner: Sequence[Place], behind: Sequence[Place]) -> Place | None:
     return None if any(each.type in {"country", "region"} for each in inner) else around[0]
 
 
+def is_listed(mention: Mention, lexicon: Lexicon) -> bool:
+    """Tell whether the article has a place by a name of the gazetteer's, and not by one made of it.
+
+    "Kivu province" may be the name of what the article calls "Kivu", and then it is no town of Kivu.
+    """
+    return any(place.name == mention.name for place in bearers(mention.text, lexicon))
+
+
 def choose_place(
-    mention: Mention, beside: Place | None, named: Sequence[Place], lexicon: Lexicon
+    mention: Mention, beside: Place | None, named: Sequence[Place], lexicon: Lexicon, *, listed: bool
 ) -> Place | None:
     """Return the place that a mention means, or None where nothing decides.
 
+    What is not `listed` is no place of the gazetteer's unless the region or country beside it says so.
     The one in the region or country that is named `beside` it; else the only place of the name; else the
     only one in a region or country that the article has `named`; else one much larger than the others.
     """
@@ -84,8 +93,7 @@ def choose_place(
     candidates = bearers(mention.text, lexicon)
     if beside:
         return next(iter(_within(candidates, beside)), None)
-    is_listed = mention.rule == "gazetteer" or key_of(mention.text) not in lexicon.gazetteer.places.values
-    if not candidates or not is_listed:
+    if not candidates or not listed:
         return None
     if len(candidates) == 1 or candidates[0].type not in {"region", "city"}:
         return _region_instead(candidates, named) or candidates[0]
