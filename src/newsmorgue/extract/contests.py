@@ -4,6 +4,8 @@ from newsmorgue.extract.context import is_calendar
 from newsmorgue.lexicon import Lexicon
 from newsmorgue.text.tokens import Passage, Token
 
+# The rule by which a town's name is its team's.
+TEAM = "team of a town"
 _BEATS = frozenset("v vs versus beat beats defeated drew thrashed edged routed trounced outplayed".split())
 _PLAYERS = frozenset(
     "all-rounder batsman batter bowler captain centre-back coach defender forward fullback goalkeeper"

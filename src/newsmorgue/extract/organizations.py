@@ -199,13 +199,17 @@ def _linked(run: Run, start: int) -> int | None:
         return None
     end = None
     for i in range(start, min(len(tokens), start + _LONGEST)):
-        if not run.joined(i):
-            break
+        if not run.joined(i) or (tokens[i].key == "in" and _is_place(run, i + 1)):
+            break  # "Ministry of Mining in Nairobi" is where it is
         if tokens[i].capital and not is_calendar(tokens[i]):
             end = i + 1
         elif tokens[i].key not in _INNER_WORDS or (tokens[i].key == "and" and not _field_follows(run, i)):
             break
     return end
+
+
+def _is_place(run: Run, index: int) -> bool:
+    return index < len(run.tokens) and run.tokens[index].key in run.lexicon.gazetteer.places
 
 
 def _field_follows(run: Run, index: int) -> bool:

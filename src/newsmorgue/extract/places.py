@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from newsmorgue.extract.contests import plays
+from newsmorgue.extract.contests import TEAM, plays
 from newsmorgue.extract.context import is_calendar, located, opens, possessive
 from newsmorgue.extract.found import Found, Reading
 from newsmorgue.extract.organizations import listed_organization, state_body
@@ -44,6 +44,8 @@ def known_place(run: Run, start: int) -> Reading | None:
             continue
         if not _is_spelled_so(run, start, end) or not _is_meant(run, start, end, places):
             continue
+        if run.opens_with_function_word(start) and _names_without_article(run, start, end):
+            continue  # "The Kremlin", where the sentence has the article
         if is_addressed(run, start) or (tokens[start].key in _SAINTS and possessive(run.passage, end - 1)):
             continue
         if places[0].type == "country":
@@ -51,11 +53,16 @@ def known_place(run: Run, start: int) -> Reading | None:
             if body:
                 return body
         elif not _votes(run, places[0]) and plays(run.passage, start, end, run.lexicon):
-            return Reading(end, Found(run.passage, start, end, Kind.ORGANIZATION, "team of a town"))
+            return Reading(end, Found(run.passage, start, end, Kind.ORGANIZATION, TEAM))
         is_sure = len(places) == 1 or (places[0].type == "country" and places[1].type != "region")
         known = places[0].id if is_sure else None  # Georgia is a state as well
         return Reading(end, Found(run.passage, start, end, Kind.PLACE, "gazetteer", places[0].name, known))
     return None
+
+
+def _names_without_article(run: Run, start: int, end: int) -> bool:
+    key = " ".join([token.key for token in run.tokens[start + 1 : end]])
+    return key in run.lexicon.gazetteer.places or key in run.lexicon.organizations.known
 
 
 def _votes(run: Run, place: Place) -> bool:
@@ -240,7 +247,8 @@ def _is_somebody(run: Run, start: int, last: int, word: NameWord) -> bool:
     people, token = run.lexicon.people, run.tokens[last]
     if not token.capital or token.key not in people.surnames:
         return False
-    if any(is_syllable(run.passage, i, run.lexicon) for i in range(start + 1, last)):
+    after = min(last + 3, len(run.tokens))  # "Park Ji-hoon" as well
+    if any(is_syllable(run.passage, i, run.lexicon) for i in range(start + 1, after)):
         return True
     if token.gap == "-" or role_before(run.passage, start, run.lexicon):
         return True

@@ -10,7 +10,8 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from newsmorgue.extract.clues import clue, home
-from newsmorgue.extract.context import possessive
+from newsmorgue.extract.contests import TEAM
+from newsmorgue.extract.context import located, possessive
 from newsmorgue.extract.found import Found
 from newsmorgue.lexicon import Lexicon
 from newsmorgue.model import Kind
@@ -37,7 +38,30 @@ def decided(found: Sequence[Found], lexicon: Lexicon) -> list[Found]:
     found = _people_first([_told_beside(each, people, lexicon) for each in found])
     found = _told_elsewhere(found, lexicon)
     found = _told_by_list(found, lexicon)
-    return _told_elsewhere(found, lexicon)
+    return _teams(_told_elsewhere(found, lexicon), lexicon)
+
+
+def _teams(found: Sequence[Found], lexicon: Lexicon) -> list[Found]:
+    """Read a town as its team where the article has it play, unless the words before it say where."""
+    teams = {each.keys for each in found if each.rule == TEAM}
+    return [
+        replace(each, kind=Kind.ORGANIZATION, rule=TEAM, name=None, known=None)
+        if each.keys in teams
+        and (_is_loose(each) or each.kind is Kind.PLACE)
+        and not _is_where(each, lexicon)
+        else each
+        for each in found
+    ]
+
+
+def _is_loose(each: Found) -> bool:
+    """Tell a find that the words behind it made somebody: teams are followed by "who", too."""
+    return _is_open(each) or each.rule == "before who"
+
+
+def _is_where(each: Found, lexicon: Lexicon) -> bool:
+    """Tell a place by the words before it, or by its standing first as in a dateline."""
+    return each.start == 0 or located(each.passage, each.start, lexicon)
 
 
 def _is_open(each: Found) -> bool:
