@@ -91,6 +91,9 @@ def _is_meant(run: Run, start: int, end: int, places: tuple[Place, ...]) -> bool
         return followed_by_region(run, end)
     if places[0].type != "city":
         return True
+    is_name = token.key in lexicon.people.surnames or token.key in lexicon.people.given
+    if not (is_word or is_name) and plays(run.passage, start, end, lexicon):
+        return True
     given = lexicon.people.given.get(token.key)
     is_given = given is not None and not given.place_too
     population = max(place.population for place in places)

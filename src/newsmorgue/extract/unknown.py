@@ -43,15 +43,20 @@ def decided(found: Sequence[Found], lexicon: Lexicon) -> list[Found]:
 
 def _teams(found: Sequence[Found], lexicon: Lexicon) -> list[Found]:
     """Read a town as its team where the article has it play, unless the words before it say where."""
-    teams = {each.keys for each in found if each.rule == TEAM}
-    return [
-        replace(each, kind=Kind.ORGANIZATION, rule=TEAM, name=None, known=None)
-        if each.keys in teams
-        and (_is_loose(each) or each.kind is Kind.PLACE)
-        and not _is_where(each, lexicon)
-        else each
+    teams = {
+        each.keys: each
         for each in found
-    ]
+        if each.kind is Kind.ORGANIZATION and " ".join(each.keys) in lexicon.gazetteer.places
+    }
+    return [_as_team(each, teams, lexicon) for each in found]
+
+
+def _as_team(each: Found, teams: Mapping[Keys, Found], lexicon: Lexicon) -> Found:
+    team = teams.get(each.keys)
+    may_be = each.kind is Kind.PLACE or _is_loose(each)
+    if team is None or not may_be or _is_where(each, lexicon):
+        return each
+    return replace(each, kind=team.kind, rule=TEAM, name=team.name, known=team.known)
 
 
 def _is_loose(each: Found) -> bool:
