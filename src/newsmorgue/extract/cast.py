@@ -67,7 +67,7 @@ def who(found: Found, cast: Cast, lexicon: Lexicon) -> tuple[str | None, tuple[s
     """Return the full name that a person's mention stands for; None and the candidates where it is open."""
     keys = found.keys
     if keys in cast.full:
-        longer = [name for name in _namesakes(keys, cast) if set(keys) < set(fold(name).split())]
+        longer = [name for name in _namesakes(keys, cast) if _is_short_for(keys, fold(name).split())]
         if not longer or not _is_surname(keys, longer):
             return cast.full[keys], ()
         candidates = tuple(longer)
@@ -103,7 +103,13 @@ def _longest(names: Iterable[Keys]) -> list[Keys]:
     for keys in names:
         for key in keys:
             having[key].append(frozenset(keys))
-    return [keys for keys in names if not any(set(keys) < other for other in having[keys[0]])]
+    return [keys for keys in names if not any(_is_short_for(keys, other) for other in having[keys[0]])]
+
+
+def _is_short_for(keys: Keys, other: Iterable[str]) -> bool:
+    """Tell whether a longer name has all words of a name; with "Jr." it is another's."""
+    more = set(other) - set(keys)
+    return bool(more) and set(keys) <= set(other) and more.isdisjoint(SUFFIXES)
 
 
 def _roles(

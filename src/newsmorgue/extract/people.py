@@ -2,6 +2,7 @@
 
 from newsmorgue.extract.context import is_calendar, opens
 from newsmorgue.extract.found import Found, Reading
+from newsmorgue.extract.organizations import listed_organization
 from newsmorgue.extract.runs import Run, is_syllable
 from newsmorgue.extract.titles import role_after, role_before
 from newsmorgue.lexicon import Lexicon
@@ -32,11 +33,17 @@ def person(run: Run, start: int) -> Reading | None:
         return None
     before = role_before(run.passage, start, run.lexicon)
     rule = "title before" if before and _takes_name(run, start, end) else _rule(run, start, end)
-    if rule is None or _cannot_begin(run, start):
+    if rule is None or _cannot_begin(run, start) or _ends_in_body(run, start, end):
         return None
     shown = (before.start, before.end) if before and before.shown else None
     role = shown or role_after(run.passage, end, run.lexicon)
     return Reading(end, Found(run.passage, start, end, Kind.PERSON, rule, role=role))
+
+
+def _ends_in_body(run: Run, start: int, end: int) -> bool:
+    """Tell "Hartwell White House", whose last words are an organization's name."""
+    bodies = (listed_organization(run, i) for i in range(start + 1, end - 1))
+    return any(body is not None and body[0] >= end for body in bodies)
 
 
 def _cannot_begin(run: Run, start: int) -> bool:

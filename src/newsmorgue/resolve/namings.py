@@ -138,9 +138,14 @@ class _Sorter:
         core, country = words.body
         if country is None:
             named = self._countries[core] or self._scene
-            country = next(iter(named)) if len(named) == 1 else None
+            country = next(iter(named)) if len(named) == 1 else self._listed_country(words.known)
         key = f"{core} {country or ''}".strip()
         return Naming(self._article, words.kind, words.name, key, core=core, country=country)
+
+    def _listed_country(self, known: str | None) -> str | None:
+        """Return whose parliament of that name the list has: of senates it is that of the US."""
+        listed = self._lexicon.organizations.known.values.get(key_of(known)) if known else None
+        return listed.country if listed and listed.type == "legislature" else None
 
     def _body(self, mention: Mention) -> Body | None:
         """Return the body of a state that a mention names, with the country that words beside it say."""
