@@ -19,9 +19,10 @@ def read_at_once():
     """The places of each key and the keys that count in capitals only, from names and not from keys."""
     named, capitals = defaultdict(set), set()
     for file in TABLES:
-        for _, name, type_, country, lat, lon, population, geonames, aliases, _ in rows(file):
+        for _, name, type_, country, lat, lon, population, geonames, aliases, last in rows(file):
             point = (float(lat), float(lon)) if lat and lon else None
-            place = Place(name, type_, country or None, point, int(population or 0), geonames or None)
+            region = (last or None) if type_ == "city" else None
+            place = Place(name, type_, country or None, point, int(population or 0), geonames or None, region)
             for key, spelling in {key_of(each): each for each in (name, *several(aliases))}.items():
                 if len(key) < 2 or (type_ == "region" and key in DIRECTIONS):
                     continue

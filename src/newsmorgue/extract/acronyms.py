@@ -77,12 +77,21 @@ def _acronyms(found: Iterable[Found]) -> dict[str, Found]:
     for each in found:
         if each.kind is not Kind.ORGANIZATION or len(each.keys) < _SHORTEST:
             continue
-        if each.end < len(each.passage.tokens) and _is_introduced(each.passage, each.end):
+        if each.end < len(each.passage.tokens) and _introduces(each):
             acronym = each.passage.tokens[each.end].key
             other = introduced.get(acronym)
             if other is None or len(each.keys) > len(other.keys):
                 introduced[acronym] = replace(each, name=each.name or each.text)
     return introduced
+
+
+def _introduces(found: Found) -> bool:
+    """Tell whether an acronym in brackets is made of the name before it; "Union of Roe (UK)" is in the UK."""
+    if not _is_introduced(found.passage, found.end):
+        return False
+    acronym = found.passage.tokens[found.end].text.casefold()
+    letters = iter("".join(found.keys))
+    return acronym[0] in {key[0] for key in found.keys} and all(letter in letters for letter in acronym)
 
 
 def _spelled_out(found: Found, acronyms: dict[str, Found]) -> Found:

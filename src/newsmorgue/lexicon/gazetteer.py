@@ -13,7 +13,8 @@ from newsmorgue.lexicon.phrases import Phrases, beginnings, phrases
 class Place(NamedTuple):
     """A place that the gazetteer knows. `type` is country, region, city, or a feature's type.
 
-    `country` is an ISO 3166-1 alpha-2 code; `coordinates` are degrees north and east.
+    `country` is an ISO 3166-1 alpha-2 code; `coordinates` are degrees north and east. `region` is the name of
+    the region that a city is in, where the table says so: of towns of some countries, and of larger cities.
     """
 
     name: str
@@ -22,6 +23,7 @@ class Place(NamedTuple):
     coordinates: tuple[float, float] | None
     population: int
     geonames: str | None
+    region: str | None = None
 
     @property
     def id(self) -> str:
@@ -96,6 +98,7 @@ def _id(name: str, type_: str, country: str, geonames: str | None) -> str:
 
 
 def _place(row: str) -> Place:
-    _, name, type_, country, lat, lon, population, geonames, *_ = row.split("\t")
+    _, name, type_, country, lat, lon, population, geonames, _, last = row.split("\t")
     point = (float(lat), float(lon)) if lat and lon else None
-    return Place(name, type_, country or None, point, int(population or 0), geonames or None)
+    region = last or None if type_ == "city" else None  # other places have adjectives there
+    return Place(name, type_, country or None, point, int(population or 0), geonames or None, region)

@@ -18,10 +18,8 @@ _WORLD_CITY = 1_000_000
 _BIG_CITY = 600_000
 # What stands between a town and the region or country that it is in: "Paris, Texas", "Paris (Texas)".
 _BESIDE = re.compile(r",\s+(?:in\s+)?|\s+\(|\s+in\s+(?:the\s+)?")
-# No town lies further from the middle of its region than this, in degrees.
+# Where the gazetteer does not say, no town lies further from the middle of its region than this, in degrees.
 _FARTHEST = 6.0
-# A region's chief town lies no further from its middle; Delaware in Ohio is no town of Delaware.
-_NEAR = 3.0
 # What words make of a name that the gazetteer has alone: "the city of X", "X city".
 _WORDED = re.compile(
     r"^(?:the )?(?:city|town|village|republic|kingdom|state) of (?:the )?|(?<=\w) (?:city|town|village)$",
@@ -139,8 +137,16 @@ def _within(candidates: Sequence[Place], outer: Place) -> list[Place]:
     )
     if outer.type == "country":
         return sorted(inside, key=lambda place: -place.population)
-    near = [(_distance(place, outer), place) for place in inside]
-    return [place for far, place in sorted(near, key=lambda each: each[0]) if far <= _FARTHEST]
+    return sorted(
+        (place for place in inside if _lies_in(place, outer)), key=lambda place: _distance(place, outer)
+    )
+
+
+def _lies_in(place: Place, region: Place) -> bool:
+    """Tell whether a place of a region's country lies in it: by the gazetteer, else by how far it is."""
+    if place.region:
+        return place.region == region.name
+    return _distance(place, region) <= _FARTHEST
 
 
 def _distance(one: Place, other: Place) -> float:
@@ -163,5 +169,5 @@ def _without_namesake_regions(places: list[Place]) -> list[Place]:
 def _takes_name(city: Place, region: Place) -> bool:
     if city.country != region.country:
         return False
-    is_chief = city.population >= _SHARE_OF_REGION * region.population and _distance(city, region) <= _NEAR
+    is_chief = city.population >= _SHARE_OF_REGION * region.population and _lies_in(city, region)
     return is_chief or city.population >= _BIG_CITY
