@@ -286,6 +286,18 @@ def test_quotations_lie_in_their_claims(built):
             assert claim["start"] <= quote["start"] < quote["end"] <= claim["end"], claim
 
 
+def test_dates_of_claims_lie_in_their_claims_and_are_those_of_the_ledger(built):
+    data = exports(built.folder)
+    ledger = {(row["article"], row["start"], row["end"]): row["value"] for row in data["dates"]}
+    count = 0
+    for claim in data["claims"]:
+        for date in claim["dates"]:
+            assert claim["start"] <= date["start"] < date["end"] <= claim["end"], claim
+            assert date["value"] == ledger[claim["article"], date["start"], date["end"]], claim
+            count += 1
+    assert count
+
+
 def test_hashes_are_those_of_the_files(built):
     articles = exports(built.folder)["articles"]
     for each in (each for article in articles for each in (article, *article["duplicates"])):
