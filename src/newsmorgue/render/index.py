@@ -1,6 +1,7 @@
 """The corpus looked at from each of its things: what pages list about an article, an entity, an outlet."""
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from functools import cached_property
 
 from newsmorgue.lexicon import load_lexicon
@@ -46,9 +47,8 @@ class Index:
         self.story_of: dict[str, Story] = {
             article: story for story in corpus.stories for article in story.articles
         }
-        self.mentions_at: dict[tuple[str, str], list[Resolved]] = defaultdict(list)
-        for resolved in corpus.resolution.mentions:
-            self.mentions_at[resolved.article, resolved.mention.passage].append(resolved)
+        self.mentions_at = _by_passage(corpus.resolution.mentions)
+        self.references_at = _by_passage(corpus.resolution.references)
         self.claims_in: dict[str, list[Attributed]] = defaultdict(list)
         for attributed in corpus.resolution.claims:
             self.claims_in[attributed.article].append(attributed)
@@ -159,6 +159,14 @@ class Index:
         ]
         sources.sort(key=lambda source: (source.name.casefold(), source.id))
         return [(source, published[source.id]) for source in sources]
+
+
+def _by_passage(found: Iterable[Resolved]) -> dict[tuple[str, str], list[Resolved]]:
+    """Return what stands in each passage of each article, in the order of the text."""
+    placed: dict[tuple[str, str], list[Resolved]] = defaultdict(list)
+    for resolved in found:
+        placed[resolved.article, resolved.mention.passage].append(resolved)
+    return placed
 
 
 def _doubts(corpus: Corpus) -> dict[str, dict[str, list[str]]]:
