@@ -8,6 +8,7 @@ from newsmorgue.lexicon import load_lexicon
 from newsmorgue.lexicon.codes import country_names
 from newsmorgue.lexicon.filing import Filed, as_it_is, load_name_order
 from newsmorgue.model import Analysis, Article, Attributed, Corpus, Entity, Kind, Resolved, Source, Story
+from newsmorgue.text.fold import fold
 from newsmorgue.text.markup import Readable, readable
 
 
@@ -96,6 +97,27 @@ class Index:
             spans |= {each.id: (each.start, each.end) for each in article.captions}
             self._passages[article.id] = spans
         return self._passages[article.id]
+
+    @cached_property
+    def role_in(self) -> dict[tuple[str, str], str]:
+        """The first role that an article (by id) gives to an entity (by id)."""
+        found: dict[tuple[str, str], str] = {}
+        for resolved in self.corpus.resolution.mentions:
+            if resolved.entity and resolved.mention.role:
+                found.setdefault((resolved.article, resolved.entity), resolved.mention.role.text)
+        return found
+
+    @cached_property
+    def words_of_names(self) -> dict[str, frozenset[str]]:
+        """The words of all names of each entity, folded, by its id."""
+        return {
+            entity.id: frozenset(
+                word
+                for name in (entity.name, *(alias.text for alias in entity.aliases))
+                for word in fold(name).split()
+            )
+            for entity in self.corpus.resolution.entities
+        }
 
     def claims(self) -> list[Attributed]:
         """Return all claims, those of the newest article first."""
