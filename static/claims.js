@@ -1,33 +1,15 @@
 // The filter of the page of all claims. The page works without it: it has the same claims as lists. Needs
-// static/cite.js before it; data/columns.js, which it loads when somebody begins to filter, and the files
+// static/cite.js and static/names.js before it; data/columns.js, which it loads when somebody begins to filter, and the files
 // data/part-N.js with the words of the claims that are shown, hand over their values by newsmorgueClaims.load().
 "use strict";
 
 const newsmorgueClaims = (() => {
+  const { fold } = newsmorgueNames;
   const AT_ONCE = 20;
   const MOST_NAMES = 12;
   const UNRESOLVED = "unresolved";
   const MODES = ["direct", "partial", "indirect"];
   const [SPEAKER, ABOUT, SOURCE, MODE, DATE, DENIED, ANONYMOUS] = [1, 2, 4, 8, 16, 32, 64];
-
-  // ---- Names: as src/newsmorgue/text/fold.py folds them ----
-
-  const LETTERS = "ıi łl ŁL øo ØO đd ĐD ðd ÐD þth ÞTh æae ÆAE œoe ŒOE"; // each with what it is folded to
-  const PLAIN = new Map([
-    ...[..."\u2018\u2019\u201b\u02bc\u2032\u00b4`"].map((mark) => [mark, "'"]),
-    ...LETTERS.split(" ").map((pair) => [pair[0], pair.slice(1)]),
-    ..."\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff".split("").map((unseen) => [unseen, ""]),
-  ]);
-  const plain = (text) => Array.from(text, (each) => PLAIN.get(each) ?? each).join("");
-
-  function fold(text) {
-    const apart = plain(plain(text).normalize("NFKD")).replace(/\p{Mn}/gu, "");
-    const lower = apart.toLowerCase().replaceAll("ß", "ss").replaceAll("ς", "σ").replaceAll("'", "");
-    return lower
-      .replace(/(?<=(?<![\p{L}\p{N}_])\p{L})\.(?=\p{L}(?![\p{L}\p{N}_]))|(?<=[\p{L}\p{N}_])&(?=[\p{L}\p{N}_])/gu, "")
-      .replace(/[^\p{L}\p{N}]+/gu, " ")
-      .trim();
-  }
 
   // ---- Filtering: columns in, positions and counts out ----
 
@@ -252,7 +234,7 @@ const newsmorgueClaims = (() => {
 
   /** Show in the form what is asked, and how many claims each other answer would give. */
   function showForm() {
-    for (const [name, picker] of Object.entries(pickers)) picker.show(asked[name]);
+    for (const picker of Object.values(pickers)) picker.show();
     for (const name of ["source", "from", "to"]) form.elements[name].value = asked[name];
     for (const box of form.querySelectorAll("[type=checkbox]")) {
       box.checked = box.name === "mode" ? asked.mode.includes(box.value) : asked[box.name];
@@ -344,106 +326,34 @@ const newsmorgueClaims = (() => {
     return answer();
   }
 
-  // ---- Names to choose from: a combobox with a list below it ----
-
-  function namePicker(name) {
-    const input = document.getElementById(name);
-    const options = document.getElementById(`${name}-names`);
-    let active = -1;
-
-    function show(id) {
-      const at = columns?.number.get(id);
-      input.value = at === undefined ? id : nameOf(at);
-      close();
-    }
-
-    function close() {
-      options.hidden = true;
-      options.replaceChildren();
-      active = -1;
-      input.setAttribute("aria-expanded", "false");
-      input.removeAttribute("aria-activedescendant");
-    }
-
-    function choose(id) {
-      close();
-      ask({ [name]: id });
-    }
-
-    async function open() {
-      const typed = input.value;
-      try {
-        await needColumns();
-      } catch {
-        status.textContent = form.dataset.failed;
-        return;
-      }
-      if (document.activeElement !== input || input.value !== typed) return;
-      counts ??= survey(asked).counts;
-      const chosen = columns.number.get(asked[name]);
-      const isChosen = chosen !== undefined && typed === nameOf(chosen);
-      const found = findNames(isChosen ? "" : typed, counts[name]);
-      options.replaceChildren(...found.map(option));
-      if (!found.length) options.append(make("li", "meta", columns.words.no_name));
-      options.hidden = false;
-      active = -1;
-      input.removeAttribute("aria-activedescendant");
-      input.setAttribute("aria-expanded", String(found.length > 0));
-    }
-
-    function option(at, position) {
+  /** What the list of a name's box offers for what is typed; before anything else is typed, as for nothing. */
+  async function offer(name, typed) {
+    await needColumns();
+    counts ??= survey(asked).counts;
+    const chosen = columns.number.get(asked[name]);
+    const isChosen = chosen !== undefined && typed === nameOf(chosen);
+    const named = findNames(isChosen ? "" : typed, counts[name]);
+    return named.map((at) => {
       const [id] = columns.names[at];
-      const kind = id.split("-")[0];
-      const label = make("span", columns.words.kinds[kind] ? "kind" : "unnamed", nameOf(at));
-      label.dataset.kind = kind;
-      const made = make("li", "", label, " ", make("span", "count", inNumbers(counts[name][at])));
-      made.id = `${name}-${position}`;
-      made.setAttribute("role", "option");
-      made.setAttribute("aria-selected", "false");
-      made.dataset.id = id;
-      made.addEventListener("pointerdown", (event) => event.preventDefault()); // the box keeps the focus
-      made.addEventListener("click", () => choose(id));
-      return made;
-    }
-
-    function move(step) {
-      const all = [...options.querySelectorAll("[role=option]")];
-      if (!all.length) return;
-      all[active]?.setAttribute("aria-selected", "false");
-      active = active < 0 && step < 0 ? all.length - 1 : (active + step + all.length) % all.length;
-      all[active].setAttribute("aria-selected", "true");
-      all[active].scrollIntoView({ block: "nearest" });
-      input.setAttribute("aria-activedescendant", all[active].id);
-    }
-
-    input.addEventListener("focus", open);
-    input.addEventListener("click", () => options.hidden && open());
-    input.addEventListener("input", open);
-    input.addEventListener("blur", () => {
-      if (input.value.trim() === "" && asked[name]) choose("");
-      else show(asked[name]);
+      return { id, kind: id.split("-")[0], name: nameOf(at), count: inNumbers(counts[name][at]) };
     });
-    input.addEventListener("keydown", (event) => {
-      if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-        event.preventDefault();
-        if (options.hidden) open();
-        else move(event.key === "ArrowDown" ? 1 : -1);
-      } else if (event.key === "Escape" && !options.hidden) {
-        event.preventDefault();
-        close();
-      } else if (event.key === "Enter" && !options.hidden) {
-        event.preventDefault();
-        if (input.value.trim() === "" && active < 0) choose("");
-        else {
-          const picked = options.querySelectorAll("[role=option]")[Math.max(active, 0)];
-          if (picked) choose(picked.dataset.id);
-        }
-      }
-    });
-    return { show };
   }
 
-  const pickers = { speaker: namePicker("speaker"), about: namePicker("about") };
+  const pickers = Object.fromEntries(
+    ["speaker", "about"].map((name) => [
+      name,
+      newsmorgueNames.picker(document.getElementById(name), {
+        offer: (typed) => offer(name, typed),
+        none: () => columns.words.no_name,
+        choose: (id) => id === asked[name] || ask({ [name]: id }),
+        shown: () => {
+          const at = columns?.number.get(asked[name]);
+          return at === undefined ? asked[name] : nameOf(at);
+        },
+        fail: () => (status.textContent = form.dataset.failed),
+      }),
+    ]),
+  );
 
   form.addEventListener("change", (event) => {
     const { name, value, checked } = event.target;
@@ -468,5 +378,5 @@ const newsmorgueClaims = (() => {
   form.hidden = false;
   if (isAnything(asked)) queueMicrotask(answer); // after load is there to be called
   else showForm();
-  return { load, fold };
+  return { load };
 })();

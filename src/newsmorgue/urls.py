@@ -70,6 +70,11 @@ def claims_path(name: str) -> str:
     return f"claims/{name}.html"
 
 
+def claims_query(filter_: str, entity: Entity) -> str:
+    """Return what follows the claims page's address for an entity's claims: as `speaker`, or `about` it."""
+    return f"?{filter_}={entity.id}"
+
+
 def source_claims_path(source: Source) -> str:
     """Return the list of the claims that an outlet reports."""
     return f"claims/sources/{source.id}.html"
