@@ -1,5 +1,5 @@
-// Claims can be copied as citations, made of what stands on the page. Needs claims/data/words.js before it, which
-// has the words, and the address that the site will be published at, if its settings say it.
+// Claims can be copied as citations, made of what stands on the page. Needs claims/data/words.js before it:
+// it has the words for them and, if the settings say it, the address that the site is published at.
 "use strict";
 
 const newsmorgueCite = (() => {
@@ -93,7 +93,7 @@ const newsmorgueCite = (() => {
     }
   }
 
-  /** Without a clipboard, as on some pages from a disk: select what is `shown`, and ask for the old command. */
+  /** Without a clipboard, as on some pages from a disk: select what is `shown`, and use the old command. */
   function copySelected(shown) {
     const selection = getSelection();
     selection.selectAllChildren(shown);
@@ -150,5 +150,5 @@ const newsmorgueCite = (() => {
   }
 
   prepare(document);
-  return { prepare };
+  return { prepare, fill };
 })();

@@ -1,10 +1,12 @@
-// The filter of the page of all claims. The page works without it: it has the same claims as lists. Needs
-// static/cite.js and static/names.js before it; data/columns.js, which it loads when somebody begins to filter, and the files
-// data/part-N.js with the words of the claims that are shown, hand over their values by newsmorgueClaims.load().
+// The filter of the page of all claims. The page works without it: it has the same claims as lists. Needs cite.js
+// and names.js before it. What it filters by is in claims/data/columns.js, which it loads when somebody begins
+// to filter, the words of the claims in part-1.js and so on, of which it loads those that it shows: all of them
+// hand over their values by newsmorgueClaims.load().
 "use strict";
 
 const newsmorgueClaims = (() => {
   const { fold } = newsmorgueNames;
+  const { fill } = newsmorgueCite;
   const AT_ONCE = 20;
   const MOST_NAMES = 12;
   const UNRESOLVED = "unresolved";
@@ -89,7 +91,10 @@ const newsmorgueClaims = (() => {
 
   // ---- What is asked, as the address says it ----
 
-  const NOTHING = { speaker: "", about: "", source: "", mode: [], from: "", to: "", denied: false, anonymous: false, page: 1 };
+  const NOTHING = {
+    ...{ speaker: "", about: "", source: "", mode: [], from: "", to: "", denied: false, anonymous: false },
+    page: 1,
+  };
   const DAY = /^\d{4}-\d\d-\d\d$/;
 
   function readAddress() {
@@ -110,7 +115,9 @@ const newsmorgueClaims = (() => {
 
   function address(asked) {
     const given = new URLSearchParams();
-    for (const name of ["speaker", "about", "source", "from", "to"]) if (asked[name]) given.set(name, asked[name]);
+    for (const name of ["speaker", "about", "source", "from", "to"]) {
+      if (asked[name]) given.set(name, asked[name]);
+    }
     for (const mode of asked.mode) given.append("mode", mode);
     for (const name of ["denied", "anonymous"]) if (asked[name]) given.set(name, "1");
     if (asked.page > 1) given.set("page", asked.page);
@@ -160,7 +167,6 @@ const newsmorgueClaims = (() => {
   const pager = section.querySelector(".pages");
   const everything = document.getElementById("all");
   const inNumbers = (count) => count.toLocaleString("en");
-  const fill = (pattern, values) => pattern.replace(/\{(\w+)\}/g, (_, name) => values[name]);
   const counted = ([one, many], count) => fill(count === 1 ? one : many, { count: inNumbers(count) });
 
   let asked = readAddress();
@@ -215,7 +221,9 @@ const newsmorgueClaims = (() => {
     const meta = make("p", "meta", linked(says.modes[mode], href, "mode"));
     meta.append(" ", dot(), " ", cited("title", linked(title, articleHref)));
     if (outlet) meta.append(" ", dot(), " ", cited("outlet", make("span", "", outlet)));
-    if (date) meta.append(" ", dot(), " ", ...(isUpdate ? [`${says.updated} `] : []), cited(isUpdate ? "updated" : "date", make("span", "", date)));
+    if (date && isUpdate) {
+      meta.append(" ", dot(), ` ${says.updated} `, cited("updated", make("span", "", date)));
+    } else if (date) meta.append(" ", dot(), " ", cited("date", make("span", "", date)));
     return make("div", `said ${mode}`, who, make("blockquote", "", words), meta);
   }
 
@@ -358,7 +366,8 @@ const newsmorgueClaims = (() => {
   form.addEventListener("change", (event) => {
     const { name, value, checked } = event.target;
     if (name === "mode") {
-      ask({ mode: MODES.filter((mode) => form.querySelector(`[name=mode][value=${mode}]`).checked) });
+      const isChecked = (mode) => form.querySelector(`[name=mode][value=${mode}]`).checked;
+      ask({ mode: MODES.filter(isChecked) });
     } else if (name === "denied" || name === "anonymous") ask({ [name]: checked });
     else if (name) ask({ [name]: value });
   });
@@ -371,7 +380,9 @@ const newsmorgueClaims = (() => {
     ask({ ...NOTHING });
   });
   addEventListener("popstate", () => {
-    asked = readAddress();
+    const now = readAddress();
+    if (address(now) === address(asked)) return; // only an anchor
+    asked = now;
     answer();
   });
 

@@ -10,13 +10,15 @@ const newsmorgueNames = (() => {
     ...LETTERS.split(" ").map((pair) => [pair[0], pair.slice(1)]),
     ..."\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff".split("").map((unseen) => [unseen, ""]),
   ]);
+  // The points of U.S. and the ampersand of AT&T.
+  const INNER = /(?<=(?<![\p{L}\p{N}_])\p{L})\.(?=\p{L}(?![\p{L}\p{N}_]))|(?<=[\p{L}\p{N}_])&(?=[\p{L}\p{N}_])/gu;
   const plain = (text) => Array.from(text, (each) => PLAIN.get(each) ?? each).join("");
 
   function fold(text) {
     const apart = plain(plain(text).normalize("NFKD")).replace(/\p{Mn}/gu, "");
     const lower = apart.toLowerCase().replaceAll("ß", "ss").replaceAll("ς", "σ").replaceAll("'", "");
     return lower
-      .replace(/(?<=(?<![\p{L}\p{N}_])\p{L})\.(?=\p{L}(?![\p{L}\p{N}_]))|(?<=[\p{L}\p{N}_])&(?=[\p{L}\p{N}_])/gu, "")
+      .replace(INNER, "")
       .replace(/[^\p{L}\p{N}]+/gu, " ")
       .trim();
   }

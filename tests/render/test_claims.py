@@ -194,8 +194,8 @@ def test_without_claims_there_is_no_filter(marked_corpus, hadi):
 def test_the_words_of_a_claim_keep_their_punctuation_and_lose_their_marks(text, quoted, shown):
     quotes = tuple(Piece(text.index(words), text.index(words) + len(words), words) for words in quoted)
     claim = Claim(
-        "c1", "p1", 0, len(text), text, Mode.PARTIAL, "said", "test", None, None, anonymous=False, denied=False,
-        quotes=quotes,
+        "c1", "p1", 0, len(text), text, Mode.PARTIAL, "said", "test", None, None,
+        anonymous=False, denied=False, quotes=quotes,
     )  # fmt: skip
     pieces = [
         (" " if words.space and number else "") + (f"“{words.text}”" if words.quoted else words.text)
