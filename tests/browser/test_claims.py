@@ -16,7 +16,7 @@ from newsmorgue.text.fold import fold
 SPEAKERS = ("Mirela Østrup", "Hugo Vandam", "Ana-Lucía Pérez", "Tom O'Garra", "Ida Brun", "Karl Brun")
 PLACES = ("Lisbon", "Nairobi", "Quito", "Hanoi")
 OUTLETS = ("The Example Post", "Harbour Gazette", None)
-DATES = ("3 May 2016", "20 June 2016", "1 February 2017", None)
+DATES = ("3 May 2016", "June 2016", "1 February 2017", None)
 LONG = 25  # more than a page of results
 ROLES = {"Hugo Vandam": "Mayor ", "Mirela Østrup": "Finance Minister "}
 CARD = """(card) => {
@@ -130,7 +130,8 @@ class Counted:
         chance = random.Random(11)  # noqa: S311
         for _ in range(count):
             claim = chance.choice(self.claims)
-            date = self.date(claim) or "2016-06-20"
+            date = self.date(claim)
+            date = date if len(date) == 10 else "2016-06-20"
             whole = {
                 "speaker": self.speaker(claim),
                 "source": self.outlet(claim),
@@ -420,7 +421,18 @@ NAMES = [
         "Œuvre & Cie",
         "O`Neill",
     ),
-    *("Ǽther", "50 Cent", "soft\u00adhyphen", "A.B.C. of it", "1. FC Köln", "ﬁsh", "_under_score", "北京"),
+    *(
+        "Ǽther",
+        "Ibn Sa‘ud",
+        "Sana´a",
+        "50 Cent",
+        "soft\u00adhyphen",
+        "A.B.C. of it",
+        "1. FC Köln",
+        "ﬁsh",
+        "_under_score",
+        "北京",
+    ),
 ]
 
 
