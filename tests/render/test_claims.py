@@ -64,6 +64,16 @@ def test_every_claim_is_in_the_list_of_all_by_month_and_article(reports):
     assert listed(page) == ["c0-1", "c1-1", "c1-2", "c2-1"]
 
 
+def test_an_update_is_no_day_of_publication(reports):
+    first, *others = reports.analyses
+    updated = replace(first, article=replace(first.article, published=None, updated="2015-07-28"))
+    made = pages(replace(reports, analyses=(updated, *others)))
+    assert list(rows(made["claims/by-date.html"])) == ["May 2015", "Publication date unknown"]
+    assert listed(made["claims/index.html"]) == ["c1-1", "c1-2", "c0-1", "c2-1"]
+    told = made["claims/index.html"].view.months[1].told[0].article
+    assert (told.date, told.date_is_update) == ("28 July 2015", True)
+
+
 def test_each_way_leads_to_lists_that_have_as_many_claims_as_it_says(reports):
     made = pages(reports)
     assert rows(made["claims/by-speaker.html"]) == {

@@ -12,6 +12,7 @@ from itertools import groupby
 
 from newsmorgue import urls
 from newsmorgue.model import Article, Attributed, Entity, Mode
+from newsmorgue.render.claim_groups import in_order
 from newsmorgue.render.environment import Interface
 from newsmorgue.render.index import Index
 from newsmorgue.render.pages import Anchor, ClaimView, Views, batches
@@ -54,7 +55,7 @@ def claim_scripts(index: Index, words: Interface, untitled: str) -> Iterator[tup
     """Yield the scripts with the words that other scripts show, with the columns, and with the parts."""
     said = {"citing": words["citing"], "base": index.corpus.settings.base_url}
     yield urls.claim_data_path("words"), b"const newsmorgueWords = %s;\n" % _json(said)
-    claims = index.claims()
+    claims = in_order(index)
     if claims:
         shown = {name: words["claims"][name] for name in ("anonymous", "denied", "unknown_speaker")}
         shown |= {name: words["article"][name] for name in ("updated", "unknown_date")}

@@ -51,7 +51,7 @@ def claim_groups(
 ) -> Iterator[Page]:
     """Yield the pages of all groups; `pages_of_months` has the page on which each month's claims begin."""
     names = words["claims"]["lists"]
-    everything = index.claims()
+    everything = in_order(index)
     for order in ORDERS[1:]:
         views = Views(index, _first(order), untitled)
         if order == "by-speaker":
@@ -145,9 +145,14 @@ def _months(
         yield month[:4] or None, Row(link, None, count)
 
 
+def in_order(index: Index) -> list[Attributed]:
+    """Return all claims, the newest article's first, and last those whose day of publication is not known."""
+    return sorted(index.claims(), key=lambda each: index.analyses[each.article].article.published is None)
+
+
 def month_of(article: Article) -> str:
-    """Return the month that an article's claims are listed under, "2015-05"; empty where none is known."""
-    return (article.published or article.updated or "")[:7]
+    """Return the month in which an article was published, "2015-05"; an update does not tell it."""
+    return (article.published or "")[:7]
 
 
 def month_anchor(month: str) -> str:

@@ -3,6 +3,7 @@
 `claim_groups` has the ways to them, `claim_filter` what the page of all is filtered with.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -11,7 +12,7 @@ from itertools import groupby
 from newsmorgue import urls
 from newsmorgue.model import Attributed, Mode
 from newsmorgue.render.claim_filter import UNKNOWN_SOURCE, Filter, claim_filter
-from newsmorgue.render.claim_groups import claim_groups, month_anchor, month_of, orders
+from newsmorgue.render.claim_groups import claim_groups, in_order, month_anchor, month_of, orders
 from newsmorgue.render.environment import Interface
 from newsmorgue.render.index import Index
 from newsmorgue.render.pages import (
@@ -75,7 +76,7 @@ class _Listing:
 
 def claim_pages(index: Index, words: Interface, untitled: str) -> Iterator[Page]:
     """Yield the pages of all lists of claims, and of the ways to them."""
-    everything = index.claims()
+    everything = in_order(index)
     for listing in _listings(index, everything, words):
         for number, batch in batches(listing.claims, PER_PAGE):
             yield _page(index, listing, number, batch, words["nav"]["claims"], untitled)
@@ -93,15 +94,17 @@ def _listings(index: Index, everything: Sequence[Attributed], words: Interface) 
         if found:
             address = partial(urls.page_path, urls.claims_path(name))
             yield _Listing(words["claims"]["lists"][name], "by-mode", address, found)
-    for source, articles in index.sources():
-        found = [each for article in articles for each in index.claims_in[article.id]]
-        if found:
+    by_source = defaultdict[str, list[Attributed]](list)
+    for each in everything:
+        source = index.analyses[each.article].article.source
+        by_source[source.id if source else ""].append(each)
+    for source, _ in index.sources():
+        if by_source[source.id]:
             address = partial(urls.part_path, urls.source_claims_path(source), "page")
-            yield _Listing(source.name, "by-source", address, found)
-    unsourced = [each for each in everything if index.analyses[each.article].article.source is None]
-    if unsourced:
+            yield _Listing(source.name, "by-source", address, by_source[source.id])
+    if by_source[""]:
         address = partial(urls.page_path, urls.claims_path(UNKNOWN_SOURCE))
-        yield _Listing(words["article"]["unknown_source"], "by-source", address, unsourced)
+        yield _Listing(words["article"]["unknown_source"], "by-source", address, by_source[""])
 
 
 def _kinds(found: Sequence[Attributed]) -> Iterator[tuple[str, list[Attributed]]]:
