@@ -20,6 +20,7 @@ from newsmorgue.model import Mode
 
 # So many words may stand between a verb like "slam" and the words that are quoted.
 _NEAR = 10
+_SUBORDINATING = frozenset("before after when while although though since if because until once".split())
 _SAID_TO = frozenset({"quote", "clause", "infinitive", "of"})
 
 
@@ -35,6 +36,8 @@ def content_after(
         return None
     if occurrence.noun:
         unit = range(unit.start, _before_predicate(scene, unit, attributed.tokens))
+    elif not occurrence.phrase:
+        unit = range(unit.start, _before_main_clause(scene, unit, attributed))
     takes = occurrence.cue.takes
     begin = start
     if "addressee" in takes and takes & _SAID_TO and not _begins_statement(scene, start):
@@ -75,6 +78,22 @@ def _before_predicate(scene: Scene, unit: range, tokens: range) -> int:
     if not verbs or scene.tokens[verbs[-1] - 1].key in COORDINATORS:
         return unit.stop
     return group_start(scene, verbs[-1], tokens.stop + 2) if len(verbs) > 1 else unit.stop
+
+
+def _before_main_clause(scene: Scene, unit: range, attributed: Attribution) -> int:
+    """Return where a subordinate clause ends that reports: "When Roe said she was tired, | nobody laughed"."""
+    tokens = scene.tokens
+    group = attributed.occurrence.group
+    relative = group > unit.start and tokens[group - 1].key in {"who", "which"}
+    before = tokens[attributed.tokens.start - 1].key if attributed.tokens.start > unit.start else ""
+    if not relative and before not in _SUBORDINATING:
+        return unit.stop
+    for i in range(attributed.tokens.stop + 1, unit.stop):
+        if i in scene.inside and i not in scene.opening:
+            continue
+        if "," in tokens[i].gap and (is_finite(scene, i) if relative else begins_clause(scene, i, unit.stop)):
+            return i
+    return unit.stop
 
 
 def _is_document(scene: Scene, attributed: Attribution) -> bool:

@@ -192,7 +192,7 @@ def time_length(scene: Scene, position: int, stop: int) -> int:
         "during",
     }:
         i += 1
-        if i < stop and tokens[i].key in {"early", "late", "the"}:
+        if i < stop and tokens[i].key in {"early", "late", "on", "the"}:
             i += 1
     first = i
     while i < stop and (

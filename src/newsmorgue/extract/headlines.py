@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 
 from newsmorgue.extract.content import whole_content
+from newsmorgue.extract.grammar import is_soft
 from newsmorgue.extract.noun_phrases import may_speak
 from newsmorgue.extract.scene import Scene
 from newsmorgue.extract.speakers import Speaker
 from newsmorgue.extract.utterance import Utterance
+from newsmorgue.lexicon.speech import Cue
 from newsmorgue.model import Kind
 
 _LONGEST_LEAD = 6
@@ -31,7 +33,7 @@ def headline(here: Scene) -> Iterator[Utterance]:
         if match is None or tokens[i].gap != " ":
             continue
         end, cue = match
-        if "s" in here.lexicon.verbs.forms(tokens[i].key) and cue.strong and cue.takes & _REPORTING:
+        if _reports(here, i, cue):
             if tokens[end : end + 1] and (tokens[end].key != "to" or "infinitive" in cue.takes):
                 yield from _utterance(
                     here, end, speaker, here.words(i, end), f"headline: {cue.lemma}", denied=cue.denies
@@ -39,12 +41,21 @@ def headline(here: Scene) -> Iterator[Utterance]:
             return
 
 
+def _reports(here: Scene, index: int, cue: Cue) -> bool:
+    """Tell a verb in the present that reports and is no noun: headlines leave out what would tell."""
+    key = here.tokens[index].key
+    is_noun = not here.lexicon.speech.homonyms.isdisjoint({key, key.removesuffix("s")})
+    is_present = "s" in here.lexicon.verbs.forms(key)
+    return is_present and not is_noun and cue.strong and bool(cue.takes & _REPORTING)
+
+
 def _lead(here: Scene, end: int) -> Speaker | None:
     """Return who stands in the first tokens up to `end`, if they are somebody and nothing else."""
     start, mention = here.ending.get(end, (0, None))
     if mention is not None and mention.kind is not Kind.PLACE:
         return Speaker(0, end, mention) if start == 0 or may_speak(here, 0, start) else None
-    return Speaker(0, end, None) if mention is None and may_speak(here, 0, end) else None
+    is_phrase = all(is_soft(here, i) for i in range(1, end))
+    return Speaker(0, end, None) if mention is None and is_phrase and may_speak(here, 0, end) else None
 
 
 def _utterance(

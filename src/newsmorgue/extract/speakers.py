@@ -95,14 +95,12 @@ def _apposed(scene: Scene, end: int, stop: int) -> Mention | None:
 def _ending_at(scene: Scene, end: int, first: int) -> Speaker | None:
     """Return the noun phrase whose last token stands before token `end`, if it can be a subject."""
     last = scene.tokens[end - 1]
-    owned = (
-        end - 2 > first and scene.tokens[end - 2].key in PREPOSITIONS
-    )  # "one of them", "those close to him"
-    if (
-        end - 1 in scene.inside
-        or (last.key in _NEVER and not owned)
-        or (last.key in CALENDAR and last.capital)
-    ):
+    if end - 1 in scene.inside or (last.key in CALENDAR and last.capital):
+        return None
+    if last.key in _RELATIVES:
+        return _before_relative(scene, end - 1, first)
+    owned = end - 2 > first and scene.tokens[end - 2].key in PREPOSITIONS  # "one of them"
+    if last.key in _NEVER and not owned:
         return None
     if pronoun_of(last):
         return Speaker(end - 1, end, None, pronoun=True)
@@ -195,13 +193,10 @@ def _before_relative(scene: Scene, relative: int, first: int) -> Speaker | None:
     subject = _ending_at(scene, relative, first)
     if subject is not None:
         return subject
-    start = next(
-        (i + 1 for i in range(relative - 1, first, -1) if scene.tokens[i].key in PREPOSITIONS), relative
-    )
-    if (
-        start < relative and phrase_end(scene, start, relative) == relative
-    ):  # "voted for the motion, which said"
-        return _subject(scene, start, relative)
+    prepositions = (i for i in range(relative - 1, first, -1) if scene.tokens[i].key in PREPOSITIONS)
+    start = next(prepositions, relative) + 1
+    if start < relative and phrase_end(scene, start, relative) == relative:
+        return _subject(scene, start, relative)  # "voted for the motion, which said"
     begin, mention = scene.ending.get(relative, (0, None))  # an object: "They saw Roe, who said"
     if mention is not None and begin >= first:
         return Speaker(begin, relative, mention)
