@@ -204,7 +204,7 @@ def _claim(attributed: Attributed, text: str) -> Row:
 
 
 def _date(article: str, dated: DatedExpression, text: str) -> Row:
-    expression = dated.expression
+    expression, origin = dated.expression, dated.anchored_at
     return {
         "article": article,
         "paragraph": expression.passage,
@@ -212,7 +212,8 @@ def _date(article: str, dated: DatedExpression, text: str) -> Row:
         "value": dated.value,
         "known": dated.known,
         "anchor": dated.anchor,
-        "rule": expression.rule,
+        "anchored_at": _span(origin, text) if origin else None,
+        "rule": dated.rule,
         "basis": dated.basis,
         "inferred": False,
     }

@@ -172,7 +172,7 @@ def article_page(index: Index, article: Article, untitled: str) -> Page:
                 dated.expression.text,
                 f"#{dated.expression.passage}",
                 in_words(dated.value) if dated.value else None,
-                dated.known if dated.known and not dated.known.startswith("X") else None,
+                dated.known,
                 in_words(dated.anchor) if dated.anchor else None,
             )
             for dated in index.corpus.dates[article.id]
