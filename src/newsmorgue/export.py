@@ -214,7 +214,7 @@ def _date(article: str, dated: DatedExpression, text: str) -> Row:
         "anchor": dated.anchor,
         "anchored_at": _span(origin, text) if origin else None,
         "rule": dated.rule,
-        "basis": dated.basis,
+        "basis": dated.basis if dated.anchor else None,
         "inferred": False,
     }
 

@@ -80,9 +80,15 @@ def _date(
         return DatedExpression(expression, found and found.value, None, Rule.CALENDAR)
     found = value_of(meaning, published, _tense(expression)) if published else None
     if found is None or published is None:
-        return DatedExpression(expression, None, known(expression), rule_of(meaning))
+        return _open(expression)
     value = _timed(found.value, expression)
     return DatedExpression(expression, value, None, found.rule, published.value, Base.PUBLISHED)
+
+
+def _open(expression: TimeExpression) -> DatedExpression:
+    """Return an expression with what is known of it."""
+    meaning = expression.meaning
+    return DatedExpression(expression, None, known(expression), rule_of(meaning), basis=_base(meaning))
 
 
 def _is_written(meaning: Meaning) -> bool:
@@ -122,13 +128,12 @@ def _from_text(expression: TimeExpression, before: Sequence[DatedExpression]) ->
     """Count from the last time before, if it is exact enough; where that is open, this is."""
     meaning = expression.meaning
     earlier = _origin(expression, before)
-    rule = rule_of(meaning)
     if earlier is None or earlier.value is None:
-        return DatedExpression(expression, None, known(expression), rule)
+        return _open(expression)
     counted_from = Anchor(earlier.value.partition("T")[0].rstrip("~"))
     found = value_of(meaning, counted_from, expression.tense)
     if found is None:
-        return DatedExpression(expression, None, known(expression), rule)
+        return _open(expression)
     origin = earlier.expression
     return DatedExpression(
         expression,
@@ -145,7 +150,7 @@ def _origin(expression: TimeExpression, before: Sequence[DatedExpression]) -> Da
     """Return the time that an expression counts from; a year from a quarter, if one is spoken of."""
     meaning = expression.meaning
     point = (meaning.first or meaning.last) if isinstance(meaning, Range) else meaning
-    unit = _unit_of(point)
+    unit = Unit.WEEK if isinstance(point, Weekday) else _unit_of(point)
     reach = _CLOCK_REACH if expression.clock and isinstance(point, Counted) else _REACH
     earlier = _last(expression, before, _EXACT[unit], reach)
     if unit is Unit.YEAR and isinstance(point, Counted) and not point.whole:

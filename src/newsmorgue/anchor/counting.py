@@ -154,6 +154,9 @@ def _apart(counted: Counted, anchor: Anchor) -> str | None:
 
 def _weekday(meaning: Weekday, anchor: Anchor, tense: Tense) -> Found | None:
     day = anchor.day()
+    if day is None and "/" in anchor.value:  # a weekend, a week
+        days = bounds(anchor.value)
+        day = days and days[(meaning.shift or 0) > 0]
     if day is None:
         return None
     back = (day.weekday() - meaning.weekday) % 7

@@ -138,8 +138,8 @@ class TimeExpression:
 class DatedExpression:
     """A time expression with the EDTF value that the text supports, or None and what is `known`.
 
-    `anchor` is the EDTF date that it was counted from, by `rule`; `basis` says what date that is, and
-    `anchored_at` where it stands, if it is another one of the text.
+    `anchor` is the EDTF date that it was counted from, by `rule`; `basis` says what date that is, or would be
+    if it were known, and `anchored_at` where it stands, if it is another one of the text.
     """
 
     expression: TimeExpression
