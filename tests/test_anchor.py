@@ -69,6 +69,20 @@ def test_so_many_units_from_a_day(unit, amount, day, expected):
 
 
 @pytest.mark.parametrize(
+    ("unit", "amount", "day", "expected"),
+    [
+        (Unit.WEEK, -2, "2015-05-21", "2015-05-07"),
+        (Unit.MONTH, -3, "2015-01-31", "2014-10-31"),
+        (Unit.MONTH, -2, "2015-04-30", None),
+        (Unit.YEAR, -5, "2015-05-21", "2010-05-21"),
+        (Unit.YEAR, -1, "2016-02-29", None),
+    ],
+)
+def test_so_many_units_to_the_day(unit, amount, day, expected):
+    assert value(Counted(unit, amount, whole=False, exact=True), day) == expected
+
+
+@pytest.mark.parametrize(
     ("weekday", "more", "tense", "expected"),
     [
         (3, {}, Tense.PAST, "2015-05-21"),

@@ -65,6 +65,22 @@ def test_a_date_says_what_it_was_counted_from_and_how() -> None:
     assert (year.anchor, year.basis, year.rule) == (None, None, Rule.CALENDAR)
 
 
+@pytest.mark.parametrize(
+    ("headline", "value"),
+    [
+        ("Court to rule on harbour Friday", "2015-05-22"),
+        ("Court Will Rule On Harbour Friday", "2015-05-22"),
+        ("Court rules on harbour Friday", "2015-05-15"),
+        ("Mayor May and court failed to rule Friday", "2015-05-15"),
+    ],
+)
+def test_in_a_headline_an_infinitive_is_to_come(headline: str, value: str) -> None:
+    lexicon = load_lexicon()
+    passage = lexicon.passage("title", headline, 0, len(headline))
+    (friday,) = anchor(times(headline, [passage], lexicon.time_words), "2015-05-21")
+    assert friday.value == value
+
+
 WORDS = """the of in on at since until last next this that following first third 21st May March Friday Monday
     Sept. week year quarter weekend days ago earlier later before 3 21 98 '98 1998 2015 10:35 6 a.m. GMT and
     to from between early mid - , . 's Christmas Day New Year's Eve yesterday tonight night century 1990s half

@@ -134,6 +134,8 @@ def _apart(counted: Counted, anchor: Anchor) -> str | None:
     """Return what is so many units from the anchor; from a day, only days keep it exact."""
     unit, amount, day, first = counted.unit, counted.amount, anchor.day(), anchor.first_day()
     about = "~" if counted.about else ""
+    if counted.exact:
+        return _to_the_day(unit, amount, day) if day else None
     if unit is Unit.DAY:
         return (day + dt.timedelta(days=amount)).isoformat() + about if day else None
     if unit is Unit.WEEK:
@@ -150,6 +152,14 @@ def _apart(counted: Counted, anchor: Anchor) -> str | None:
     if len(anchor.value) == _MONTH:
         return f"{year:04}{anchor.value[4:]}{about}"  # a quarter or month of another year
     return f"{year:04}{about}"
+
+
+def _to_the_day(unit: Unit, amount: int, day: dt.date) -> str | None:
+    """Return the day so many units from another; None where that month or year has no such day."""
+    if unit in {Unit.DAY, Unit.WEEK}:
+        return (day + dt.timedelta(days=amount * (7 if unit is Unit.WEEK else 1))).isoformat()
+    months = day.year * 12 + day.month - 1 + amount * (12 if unit is Unit.YEAR else 1)
+    return day.replace(year=months // 12, month=months % 12 + 1).isoformat()
 
 
 def _weekday(meaning: Weekday, anchor: Anchor, tense: Tense) -> Found | None:

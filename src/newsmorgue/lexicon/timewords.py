@@ -31,6 +31,7 @@ class TimeClues:
     counted: AbstractSet[str]
     dated: AbstractSet[str]
     determiner: AbstractSet[str]
+    event: AbstractSet[str]
     negligible: AbstractSet[str]
     past: AbstractSet[str]
     plans: AbstractSet[str]

@@ -61,7 +61,7 @@ class Counted:
 
     `whole` units are those of the calendar ("last week"); others are as many from the anchor itself ("a week
     ago"), which only days keep exact. What is `compared` is the same part of another year ("from $2 million a
-    year ago").
+    year ago"). What is `exact` is so to the day ("five years ago today").
     """
 
     unit: Unit
@@ -70,6 +70,7 @@ class Counted:
     whole: bool = True
     about: bool = False
     compared: bool = False
+    exact: bool = False
 
 
 @dataclass(frozen=True, slots=True)

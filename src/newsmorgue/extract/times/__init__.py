@@ -23,6 +23,7 @@ from newsmorgue.model import (
     Meaning,
     Point,
     Range,
+    Tense,
     TimeExpression,
     Unit,
     Weekday,
@@ -224,13 +225,14 @@ def _expression(atom: _Atom, row: Signs, text: str, words: TimeWords) -> TimeExp
     start, end = _span(atom, row)
     number = bisect_right(passage.sentences, atom.start, key=lambda sentence: sentence.start) - 1
     sentence = passage.sentences[number]
+    attributive = row.words[atom.start].sort == "an" and isinstance(atom.meaning, Yearly)  # "a June meeting"
     return TimeExpression(
         passage.id,
         start,
         end,
         squash(text[start:end]),
         atom.meaning,
-        tense=tense(passage, sentence, atom.start, atom.end, words.clues),
+        tense=Tense.OPEN if attributive else tense(passage, sentence, atom.start, atom.end, words.clues),
         clock=atom.clock,
         zone=atom.zone,
         sentence=number,

@@ -41,10 +41,13 @@ _FORMS = {
             rf"(?:the )?{_SHIFT} (?:about )?(?:more than )?{_FEW} (?:unit|units|hours|season|decades)",
             r"(?:an )?few (?:units|hours) (?:ago|earlier|later|before|after)",
             rf"{_COUNT} hours (?:ago|earlier|later|before|after)",
+            rf"(?:from )?weekday{_TO}weekday",
+            rf"(?:from )?(?:dom|clock)(?: ampm)?{_TO}(?:dom|clock) ampm",
+            rf"{_COUNT} {_UNITS} ago (?:this|last) (?:unit|weekday|month)",
             r"(?:the )?past unit",
             r"the last unit(?: of)?",
             r"same unit of",
-            rf"{_COUNT}(?: or | to |-){_COUNT} units ago",
+            rf"{_COUNT}(?: or | to |-){_COUNT} units (?:ago|earlier|later)",
         )
     ),
     "iso": "year-dom-dom|year/dom/dom",
@@ -53,7 +56,7 @@ _FORMS = {
     "days_together": rf"month {_DAY} and {_DAY}(?=[,#']|$|[ ,]year|[ ](?:in|at|on|to|of|and))(?:[ ,]year)?",
     "days_range": rf"month {_DAY}{_TO}{_DAY}(?:[ ,]year)?|between month {_DAY} and {_DAY}(?:[ ,]year)?"
     rf"|(?:from )?(?:the )?{_DAY}{_TO}{_DAY} month(?:[ ,]year)?",
-    "week_of": rf"(?:the )?unit (?:of|week_of) (?:(?:weekday|short)[ ,])?{_DAY_IN_YEAR}(?:[ ,]year)?",
+    "week_of": rf"(?:the )?unit (?:of|edge|week_of) (?:(?:weekday|short)[ ,])?{_DAY_IN_YEAR}(?:[ ,]year)?",
     "date": rf"(?:(?:the )?part of )?{_WEEKDAY_BEFORE}(?:the )?(?:last |this |next )?{_DAY_IN_YEAR}"
     rf"(?:[ ,-]{_YEAR}|{_OF_YEAR})?",
     "month_of_year": rf"(?:(?:the )?edge of |{_EARLY}[ -])?(?:the )?month(?:[ ,]{_YEAR}|{_OF_YEAR})",
@@ -61,7 +64,7 @@ _FORMS = {
     "season_of_year": rf"(?:the )?(?:(?:early|later)[ -])?season{_OF_YEAR}",
     "quarter": rf"(?:the )?(?:fiscal |last )?ordinal[ -]unit{_OF_YEAR}?|(?:the )?numbered(?:[ ,]year)?"
     rf"|(?:last|this|next|that) unit'(?:fiscal )?ordinal[ -]unit|year[ ']ordinal[ -]unit",
-    "half": rf"(?:the )?(?:ordinal|last)[ -]halves{_OF_YEAR}",
+    "half": rf"(?:the )?(?:ordinal|last)[ -]halves(?:{_OF_YEAR}| of the unit)",
     "year_ago_period": rf"(?:the |an )?unit-(?:ago|earlier){_PERIOD}"
     r"|(?:the )?unit an unit (?:ago|earlier)",
     "century": r"(?:the )?(?:(?:early|edge) of the |early[ -])?ordinal[ -]unit",
@@ -73,7 +76,8 @@ _FORMS = {
     "clock": rf"(?:dom|clock|decimal) ampm{_ZONE}?|(?:clock|decimal|year|number){_ZONE}"
     rf"|(?<=(?:at|by|about) )clock|hour(?={_ZONE}|[ ,](?:on )?(?:{_EARLY} )?(?:weekday|daywise))",
     "beyond": r"(?:the )?unit (?:before|after) daywise",
-    "ago": rf"(?:{_VAGUE}){_COUNT} {_UNITS} ago|halves an unit ago|{_COUNT} {_UNITS} from now",
+    "ago": rf"{_VAGUE}(?:{_COUNT} {_UNITS}|an unit and an halves) ago(?: daywise)?|halves an unit ago"
+    rf"|{_COUNT} {_UNITS} from now",
     "in_time": rf"in {_COUNT} {_UNITS}'time",
     "apart": rf"{_VAGUE}{_COUNT} {_UNITS} (?:earlier|later)|{_COUNT} {_UNITS} before(?=[#,]|$)",
     "day_apart": r"the (?:unit|part) (?:before|after)(?=[#,]|$)",
@@ -85,7 +89,7 @@ _FORMS = {
     "shifted_month": rf"{_PRE}(?:the )?{_SHIFT}(?: (?:past|coming|same))? month",
     "shifted_season": rf"{_PRE}(?:the )?{_SHIFT}(?: (?:past|coming|same))? season",
     "shifted_holiday": rf"(?:{_SHIFT} )?holiday(?: inner){{0,4}}(?:[ ,]year)?(?: (?:part|last unit))?",
-    "shifted_unit": rf"{_PRE}(?:the )?{_SHIFT}(?: (?:past|coming|same))? (?:unit|{_PART})",
+    "shifted_unit": rf"{_PRE}(?:the )?{_SHIFT}(?: (?:past|coming|same|fiscal))? (?:unit|{_PART})",
     "edge_of_unit": r"(?:the )?edge of the unit|unit-edge|unit'edge|unit edge",
     "the_unit": r"(?:(?:at|over|during|on) )?the (?:latest )?unit(?! (?:of|before|after))",
     "in_season": rf"(?:{_LED}|(?<={_LEAD} the ))(?:the )?(?:early[ -])?season(?! of)"

@@ -9,8 +9,8 @@ from newsmorgue.lexicon.timewords import TimeWord
 from newsmorgue.model import Base, Counted, Fixed, Meaning, Point, Range, Unit, Weekday, Yearly
 from newsmorgue.text.years import in_year
 
-# Years of two digits below this are of the 2000s, the others of the 1900s, as POSIX's strptime has it.
-_CENTURY_TURNS = 69
+# Years of two digits below this are of the 2000s, the others of the 1900s: '68 was, '28 is to come.
+_CENTURY_TURNS = 30
 _SHIFTS = {
     "last": -1,
     "past": -1,
@@ -256,12 +256,12 @@ def _beyond(words: Words) -> Point | None:
     return Counted(Unit.DAY, amount + (-1 if "before" in words else 1)) if amount else None
 
 
-def _counted(words: Words, direction: int, base: Base) -> Point | None:
+def _counted(words: Words, direction: int, base: Base) -> Counted | None:
     count, unit = words.count(), words.unit()
     if unit is None and words.first("unit", "units"):
         count, unit = count * 2, Unit.WEEK
     if "halves" in words and not {"count", "one", "dom", "number"} & set(words.sorts):
-        count = 0.5
+        count = 1.5 if "and" in words else 0.5
     if unit is Unit.CENTURY:
         count, unit = count * 100, Unit.YEAR
     elif unit is Unit.DECADE:
@@ -298,7 +298,10 @@ def _spelled_year(words: Words) -> Point | None:
 
 
 def _ago(words: Words) -> Point | None:
-    return _counted(words, 1 if "now" in words else -1, Base.PUBLISHED)
+    counted = _counted(words, 1 if "now" in words else -1, Base.PUBLISHED)
+    if "daywise" not in words or counted is None:
+        return counted
+    return replace(counted, exact=True) if words.first("daywise") == "0" else None  # "five years ago today"
 
 
 def _apart(words: Words) -> Point | None:
@@ -383,6 +386,8 @@ def _shifted_unit(words: Words) -> Point | None:
 
 def _edge(words: Words) -> Point | None:
     unit = words.unit()
+    if "of" not in words and unit is not Unit.YEAR:
+        return None
     return Counted(unit, 0) if unit in {Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.YEAR, Unit.DECADE} else None
 
 

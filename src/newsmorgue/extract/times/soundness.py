@@ -33,9 +33,19 @@ def is_sound(form: str, row: Signs, start: int, end: int, clues: TimeClues) -> b
     if form == "weekday":
         following = _following(row, end)
         return not (row.words[start].sort == "the" and following and following.capital)  # The Sunday Gazette
+    if form == "shifted_unit" and _is_of_an_event(row, start, end, clues):
+        return False
     if form in {"shifted_unit", "this_day"}:
         return not _is_title(row, start, end)
     return True
+
+
+def _is_of_an_event(row: Signs, start: int, end: int, clues: TimeClues) -> bool:
+    """Tell "the same day the wall broke": the words behind it say which day, and name none."""
+    following = _following(row, end)
+    told = following and (following.key in clues.determiner or following.key in clues.event)
+    sorts = {row.words[i].sort for i in range(start, end)}
+    return bool(told) and "same" in sorts and "that" not in sorts
 
 
 def is_compared(row: Signs, start: int, clues: TimeClues) -> bool:
@@ -56,8 +66,10 @@ def _is_title(row: Signs, start: int, end: int) -> bool:
     """Tell the name of a programme or paper from a time: in running text its last word has no capital."""
     tokens = row.passage.tokens
     last = tokens[end - 1]
-    if row.passage.id in _HEADLINES or not last.capital or last.all_capitals:
+    if row.passage.id in _HEADLINES or not last.capital:
         return False
+    if last.all_capitals:
+        return start > 0 and tokens[start - 1].all_capitals and tokens[start].gap == " "
     if end - start > 1:
         return True
     return start not in row.passage.openings and tokens[start - 1].capital and tokens[start].gap == " "
@@ -97,9 +109,9 @@ def _is_of_a_year(row: Signs, start: int, end: int, clues: TimeClues) -> bool:
         word.sort in {"year", "short_year", "numbered"} or word.value in {"year", "century"} for word in words
     ):
         return True
-    following = _following(row, end)
-    if following and following.key == "of":
-        return False
+    following, behind = _following(row, end), _following(row, end + 1)
+    if following and following.key == "of" and behind and behind.key in clues.determiner:
+        return False  # of the game
     around = row.passage.tokens[max(0, start - _AROUND) : end + _AROUND]
     return any(token.key in clues.business for token in around)
 
