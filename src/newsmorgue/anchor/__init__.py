@@ -35,7 +35,6 @@ _DAY = len("2015-05-21")
 _NEVER = Anchor("0001")
 # How far back another time of the text may stand, in characters.
 _REACH = 1500
-_CLOCK_REACH = 500
 # A date without its year that lies so near before publication is of that time, whatever the text told before.
 _RECENT = 31
 _QUARTERS = frozenset({Unit.QUARTER})
@@ -73,8 +72,10 @@ def _date(
         return narrated
     if _base(meaning) is Base.BEFORE:
         return _from_text(expression, before)
-    if isinstance(meaning, Counted) and meaning.compared and _last(expression, before, _QUARTERS, _REACH):
+    if isinstance(meaning, Counted) and meaning.compared and _last(expression, before, _QUARTERS):
         return _from_text(replace(expression, meaning=replace(meaning, base=Base.BEFORE)), before)
+    if _is_in_a_story(expression, published, before):
+        return _open(expression)
     if _is_written(meaning):
         found = value_of(meaning, _NEVER, Tense.OPEN)
         return DatedExpression(expression, found and found.value, None, Rule.CALENDAR)
@@ -151,10 +152,11 @@ def _origin(expression: TimeExpression, before: Sequence[DatedExpression]) -> Da
     meaning = expression.meaning
     point = (meaning.first or meaning.last) if isinstance(meaning, Range) else meaning
     unit = Unit.WEEK if isinstance(point, Weekday) else _unit_of(point)
-    reach = _CLOCK_REACH if expression.clock and isinstance(point, Counted) else _REACH
-    earlier = _last(expression, before, _EXACT[unit], reach)
+    earlier = _last(expression, before, _EXACT[unit])
+    if expression.clock and isinstance(point, Counted) and not point.amount:
+        return earlier if earlier and earlier.expression.passage == expression.passage else None
     if unit is Unit.YEAR and isinstance(point, Counted) and not point.whole:
-        return _last(expression, before, _QUARTERS, reach) or earlier
+        return _last(expression, before, _QUARTERS) or earlier
     return earlier
 
 
@@ -165,18 +167,32 @@ def _unit_of(point: object) -> Unit:
 
 
 def _last(
-    expression: TimeExpression, before: Sequence[DatedExpression], exact: frozenset[Unit], reach: int
+    expression: TimeExpression, before: Sequence[DatedExpression], exact: frozenset[Unit]
 ) -> DatedExpression | None:
     """Return the last time before an expression that is as exact as one of `exact`."""
     for dated in reversed(before):
         earlier = dated.expression
-        if expression.start - earlier.end > reach or (
+        if expression.start - earlier.end > _REACH or (
             earlier.passage in _HEADLINES and earlier.passage != expression.passage
         ):
             return None
         if _precision(dated) in exact and not (exact is _QUARTERS and _is_compared(earlier.meaning)):
             return dated
     return None
+
+
+def _is_in_a_story(
+    expression: TimeExpression, published: Anchor | None, before: Sequence[DatedExpression]
+) -> bool:
+    """Tell "On Friday …" behind a day of another year: it may be a Friday of then, or the last one."""
+    if not isinstance(expression.meaning, Weekday) or not expression.opens or not before or not published:
+        return False
+    told = before[-1]
+    is_day = told.value is not None and len(told.value) == _DAY and told.value[:4] < published.value[:4]
+    framed = told.expression.opens and (
+        isinstance(told.expression.meaning, Fixed) or told.basis is Base.BEFORE
+    )
+    return told.expression.passage == expression.passage and is_day and framed
 
 
 def _is_compared(meaning: Meaning) -> bool:

@@ -7,9 +7,9 @@ from newsmorgue.model import Base, Counted, Fixed, Meaning, Point, Range, Rule, 
 from newsmorgue.text.years import bounds, in_year
 
 _DAY, _MONTH = len("2015-05-21"), len("2015-05")
-# Farther than this from the anchor, in days, a month or a past day would have been written with its year:
-# then the nearest one is meant, whatever the tense seems to be.
-_FAR, _FAR_DAY = 300, 240
+# Farther than this from the anchor, in days, and in another year, a date would have been written with its
+# year: then the nearest one is meant, whatever the tense seems to be.
+_FAR = 300
 _LEAP = 8
 
 
@@ -61,17 +61,31 @@ def _point(point: Point, anchor: Anchor, tense: Tense) -> Found | None:
 
 
 def _range(meaning: Range, anchor: Anchor, tense: Tense) -> Found | None:
-    first = _point(meaning.first, anchor, tense) if meaning.first else None
-    last = _point(meaning.last, anchor, tense) if meaning.last else None
-    if (meaning.first and not first) or (meaning.last and not last):
+    """Return an interval; one of a year's parts has the year of the end that the tense points to."""
+    first, last = meaning.first, meaning.last
+    if isinstance(first, Yearly) and isinstance(last, Yearly):
+        turns = first.part > last.part
+        if tense is Tense.AHEAD:
+            start = _point(first, anchor, tense)
+            end = _same(last, start, turns) if start else None
+        else:
+            end = _point(last, anchor, tense)
+            start = _same(first, end, -turns) if end else None
+    else:
+        start = _point(first, anchor, tense) if first else None
+        end = _point(last, anchor, tense) if last else None
+    if (first and not start) or (last and not end):
         return None
-    rule = first.rule if first else last.rule if last else Rule.CALENDAR
-    start = first.value.partition("/")[0] if first else ".."
-    end = last.value.rpartition("/")[2] if last else ".."
-    if first and last and isinstance(meaning.last, Yearly):
-        year = int(start[:4]) + (meaning.last.part < str(getattr(meaning.first, "part", "")))
-        end = in_year(meaning.last.part, year) or end
-    return Found(f"{start}/{end}", rule)
+    opening = start.value.partition("/")[0] if start else ".."
+    closing = end.value.rpartition("/")[2] if end else ".."
+    rule = start.rule if start else end.rule if end else Rule.CALENDAR
+    return Found(f"{opening}/{closing}", rule)
+
+
+def _same(part: Yearly, other: Found, years: int) -> Found | None:
+    """Return a part of the year that another value is of, or of so many years from it."""
+    value = in_year(part.part, int(other.value[:4]) + years)
+    return other._replace(value=value) if value else None
 
 
 def _counted(counted: Counted, anchor: Anchor, tense: Tense) -> Found | None:
@@ -186,11 +200,6 @@ def _weekday(meaning: Weekday, anchor: Anchor, tense: Tense) -> Found | None:
     return Found(found.isoformat(), Rule.WEEKDAY_AHEAD if found > day else Rule.WEEKDAY_BACK)
 
 
-def _is_quarter(part: str) -> bool:
-    """Tell a quarter: of the last one companies have still to report, so the tense says little."""
-    return "33" <= part <= "36"
-
-
 def _week(value: str) -> str:
     day = dt.date.fromisoformat(value)
     monday = day - dt.timedelta(days=day.weekday())
@@ -210,33 +219,61 @@ def _in_some_year(meaning: Yearly, anchor: Anchor, tense: Tense) -> Found | None
     day = anchor.day()
     if day is None:
         return None
-    every = [
-        value
-        for year in range(day.year - _LEAP, day.year + _LEAP + 1)
-        if (value := in_year(meaning.part, year))
-    ]
-    spans = [(value, *days) for value in every if (days := bounds(value))]
-    back = [value for value, first, last in spans if (last < day if meaning.shift else first <= day)]
-    ahead = [value for value, first, last in spans if (first > day if meaning.shift else last >= day)]
+    every = _every(meaning.part, day)
+    if meaning.shift:
+        ended = [each for each in every if (each.last < day if meaning.shift < 0 else each.first > day)]
+        if not ended:
+            return None
+        return (
+            Found(ended[-1].value, Rule.YEARLY_BACK)
+            if meaning.shift < 0
+            else Found(ended[0].value, Rule.YEARLY_AHEAD)
+        )
+    right = [each for each in every if each.first.weekday() == meaning.weekday]
+    if right:
+        return Found(min(right, key=lambda each: each.from_day(day)).value, Rule.YEARLY_NEAREST)
+    back = [each for each in every if each.first <= day]
+    ahead = [each for each in every if each.last >= day]
     if not back or not ahead:
         return None  # the first years of the calendar, or the last
-    if meaning.shift:
-        return Found(back[-1], Rule.YEARLY_BACK) if meaning.shift < 0 else Found(ahead[0], Rule.YEARLY_AHEAD)
+    return _by_tense(back[-1], ahead[0], day, Tense.OPEN if _is_reported(meaning, tense) else tense)
 
-    def distance(value: str) -> int:
-        first, last = next((first, last) for each, first, last in spans if each == value)
-        return max((first - day).days, (day - last).days, 0)
 
-    if meaning.weekday is not None:
-        right = [value for value, first, _ in spans if first.weekday() == meaning.weekday]
-        if right:
-            return Found(min(right, key=distance), Rule.YEARLY_NEAREST)
-    far = _FAR if len(meaning.part) == len("05") else _FAR_DAY
-    if tense is Tense.PAST and distance(back[-1]) < far:
-        return Found(back[-1], Rule.YEARLY_BACK)
-    if tense is Tense.AHEAD and distance(ahead[0]) < _FAR and not _is_quarter(meaning.part):
-        return Found(ahead[0], Rule.YEARLY_AHEAD)
-    return Found(min((back[-1], ahead[0]), key=distance), Rule.YEARLY_NEAREST)
+def _by_tense(back: "_Part", ahead: "_Part", day: dt.date, tense: Tense) -> Found:
+    """Return the part of a year that the tense points to, if it is not too far away for that."""
+
+    def is_likely(part: _Part) -> bool:
+        return part.first.year == day.year or part.from_day(day) < _FAR
+
+    if tense is Tense.PAST and is_likely(back):
+        return Found(back.value, Rule.YEARLY_BACK)
+    if tense is Tense.AHEAD and is_likely(ahead):
+        return Found(ahead.value, Rule.YEARLY_AHEAD)
+    return Found(min((back, ahead), key=lambda part: part.from_day(day)).value, Rule.YEARLY_NEAREST)
+
+
+class _Part(NamedTuple):
+    """A part of some year with its first and its last day."""
+
+    value: str
+    first: dt.date
+    last: dt.date
+
+    def from_day(self, day: dt.date) -> int:
+        """Return how many days a day is away."""
+        return max((self.first - day).days, (day - self.last).days, 0)
+
+
+def _every(part: str, day: dt.date) -> list[_Part]:
+    """Return a part of the years around a day, in order."""
+    years = range(max(day.year - _LEAP, 1), min(day.year + _LEAP, dt.MAXYEAR) + 1)
+    values = [value for year in years if (value := in_year(part, year))]
+    return [_Part(value, *days) for value in values if (days := bounds(value))]
+
+
+def _is_reported(meaning: Yearly, tense: Tense) -> bool:
+    """Tell a quarter that companies have still to report, so that the tense says little."""
+    return tense is Tense.AHEAD and "33" <= meaning.part <= "36"
 
 
 def rule_of(meaning: Meaning) -> Rule:

@@ -155,6 +155,10 @@ def _pair(first: _Atom, second: _Atom, row: Signs, grammar: _Grammar) -> _Atom |
     if second.start < first.end or second.start - first.end > 3:
         return None
     between = row.row[2 * first.end : 2 * second.start + 1]
+    if first.clock and second.clock:
+        return replace(first, end=second.end) if _in_brackets(second, row) else None
+    if first.clock and row.passage.tokens[first.end].gap == ") ":
+        between = " " + between[1:]  # behind a time of another zone
     if first.clock and not second.clock and _is_bare_clock(first) and _is_day(second.meaning):
         if grammar.clock_before.fullmatch(between):
             return replace(second, start=first.start, clock=first.clock, zone=first.zone)
@@ -172,6 +176,12 @@ def _pair(first: _Atom, second: _Atom, row: Signs, grammar: _Grammar) -> _Atom |
         both = _range(first.meaning, second.meaning)
         return _Atom(first.start - (sort in {"from", "between"}), second.end, both) if both else None
     return None
+
+
+def _in_brackets(atom: _Atom, row: Signs) -> bool:
+    """Tell the second time of "at 10:35 a.m. (0735 GMT)"."""
+    opened = row.passage.tokens[atom.start].gap.endswith("(")
+    return opened and row.passage.gap_after(atom.end - 1).startswith(")")
 
 
 def _is_bare_clock(atom: _Atom) -> bool:
@@ -193,7 +203,7 @@ def _range(first: Meaning, last: Meaning) -> Range | None:
     if isinstance(first, Fixed) and isinstance(last, Fixed):
         alike = len(first.value) == len(last.value) and first.value < last.value
     elif isinstance(first, Yearly) and isinstance(last, Yearly):
-        alike = len(first.part) == len(last.part) and first.part < last.part
+        alike = len(first.part) == len(last.part) and first.part != last.part
     else:
         alike = False
     return Range(first, last) if alike and isinstance(first, Point) and isinstance(last, Point) else None

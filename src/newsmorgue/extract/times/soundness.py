@@ -24,6 +24,8 @@ def is_sound(form: str, row: Signs, start: int, end: int, clues: TimeClues) -> b
     """Tell whether a match of a form is a time, by what stands around it."""
     if form == "year":
         return row.words[start].sort == "short_year" or _is_year(row, start, clues)
+    if form == "clock":
+        return not (start and row.passage.tokens[start - 1].key == "a")  # a 3 a.m. call
     if form == "quarter":
         return _is_of_a_year(row, start, end, clues)
     if form == "shifted_holiday":

@@ -15,6 +15,8 @@ _BEFORE, _BEHIND, _AUXILIARIES = 24, 18, 3
 _BE = frozenset({"be", "being", "is", "are"})
 _HAVE = frozenset({"have", "has", "had", "having"})
 _IS = frozenset({"is", "are", "am"})
+# Words before an event that is still awaited: "ready for Friday's game".
+_TOWARDS = frozenset({"for", "before"})
 _WILL = frozenset({"will", "would", "wont"})
 _NO_PRESENT = frozenset({"did", "didnt", "to", "not"})
 _HAD_BEEN = frozenset({"had", "been"})
@@ -28,7 +30,7 @@ def tense(passage: Passage, sentence: range, start: int, end: int, words: TimeCl
     """Return the tense at the tokens `start` to `end` of a passage, which stand in `sentence`."""
     clause = _Clause(passage, sentence, words)
     if start > sentence.start:
-        found = clause.announced(end) or clause.parted(end)
+        found = clause.announced(start, end) or clause.parted(end)
         if found:
             return found
     going = False
@@ -59,12 +61,13 @@ class _Clause:
     def keys_before(self, i: int, count: int = _AUXILIARIES) -> list[str]:
         return [token.key for token in self.tokens[max(self.sentence.start, i - count) : i]]
 
-    def announced(self, end: int) -> Tense | None:
+    def announced(self, start: int, end: int) -> Tense | None:
         """Read "Friday's meeting": what is awaited takes the tense of its sentence, everything else was."""
         if not self.passage.gap_after(end - 1).startswith(_POSSESSIVES) or end >= len(self.tokens):
             return None
-        following = {token.key for token in self.tokens[end : end + 3]}
-        return None if following & self.words.awaited else Tense.PAST
+        if not {token.key for token in self.tokens[end : end + 3]} & self.words.awaited:
+            return Tense.PAST
+        return Tense.AHEAD if self.tokens[start - 1].key in _TOWARDS else None
 
     def parted(self, end: int) -> Tense | None:
         """Read "the court on Friday formally ruled": a time between a subject and its verb."""
