@@ -5,26 +5,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from newsmorgue.extract.times.words import Words
 from newsmorgue.lexicon.timewords import TimeWord
 from newsmorgue.model import Base, Counted, Fixed, Meaning, Point, Range, Unit, Weekday, Yearly
 from newsmorgue.text.years import in_year
 
-# Years of two digits below this are of the 2000s, the others of the 1900s: '68 was, '28 is to come.
-_CENTURY_TURNS = 30
-_SHIFTS = {
-    "last": -1,
-    "past": -1,
-    "previous": -1,
-    "this": 0,
-    "current": 0,
-    "next": 1,
-    "coming": 1,
-    "following": 1,
-    "that": 0,
-    "same": 0,
-}
-# Shifts that count from another time of the text.
-_BEFORE = frozenset({"previous", "following", "that", "same"})
 _QUARTERS, _FIRST_QUARTER, _FIRST_HALF = 4, 33, 40
 _EARLIEST_CENTURY, _LATEST_CENTURY = 5, 21
 
@@ -36,53 +21,6 @@ class Read(NamedTuple):
     clock: str | None = None
 
 
-class Words:
-    """The words of a match, by their classes."""
-
-    def __init__(self, words: Sequence[TimeWord]) -> None:
-        """Take the words in order."""
-        self.sorts = [word.sort for word in words]
-        self._words = words
-
-    def __contains__(self, sort: str) -> bool:
-        return sort in self.sorts
-
-    def all(self, *sorts: str) -> list[str]:
-        """Return the values of the words of `sorts`, in order."""
-        return [word.value for word in self._words if word.sort in sorts]
-
-    def first(self, *sorts: str) -> str:
-        """Return the first such value, or ""."""
-        return next((word.value for word in self._words if word.sort in sorts), "")
-
-    def unit(self) -> Unit | None:
-        """Return the unit that the words count in; None for fortnights, and where there is none."""
-        name = self.first("unit", "units")
-        return Unit(name) if name and name != "fortnight" else None
-
-    def year(self) -> str:
-        """Return the year that is written, with four digits, or ""."""
-        return self.first("year") or _whole_year(self.first("short_year"))
-
-    def count(self) -> float:
-        """Return the number that is written, 0 where there is none."""
-        total = 0.0
-        for word in self._words:
-            if word.sort in {"count", "one", "dom", "number"}:
-                value = float(word.value)
-                total = (total or 1) * value if value in {100.0, 1000.0} else total + value
-            elif word.sort == "halves" and total:
-                total += 0.5
-        return total or (1.0 if "an" in self.sorts else 0.0)
-
-    def shift(self) -> tuple[int | None, Base]:
-        """Return how the words shift a time, and from what."""
-        named = [sort for sort in self.sorts if sort in _SHIFTS]
-        base = Base.BEFORE if _BEFORE & set(named) else Base.PUBLISHED
-        amounts = [_SHIFTS[sort] for sort in named]
-        return (next((amount for amount in amounts if amount), 0) if named else None), base
-
-
 def read(form: str, words: Sequence[TimeWord]) -> Read | None:
     """Return what the words of a form mean; None where they are no time after all."""
     found = Words(words)
@@ -91,12 +29,6 @@ def read(form: str, words: Sequence[TimeWord]) -> Read | None:
         return None
     clock = _clock(found) if form == "clock" else None
     return None if form == "clock" and clock is None else Read(meaning, clock)
-
-
-def _whole_year(digits: str) -> str:
-    if not digits:
-        return ""
-    return f"20{digits}" if int(digits) < _CENTURY_TURNS else f"19{digits}"
 
 
 def _day(year: str, month: str, day: str) -> str | None:
