@@ -1,4 +1,4 @@
-// On every page: "/" goes to the search box. In the box itself, before anything is typed, it does nothing more.
+// On every page. "/" goes to the search box. In the box itself, before anything is typed, it does nothing more.
 "use strict";
 
 document.addEventListener("keydown", (event) => {
@@ -11,3 +11,9 @@ document.addEventListener("keydown", (event) => {
   box.focus();
   box.select();
 });
+
+// Links that ask another page something, which it answers by script.
+for (const link of document.querySelectorAll("a[data-query]")) {
+  link.search = link.dataset.query;
+  link.hidden = false;
+}

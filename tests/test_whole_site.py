@@ -183,7 +183,9 @@ def test_links_alone_lead_to_every_page(built):
                 waiting.append(path)
     # A form leads to the search, and a web server to the page for what is not there.
     assert set(found) - reached <= {"search.html", "404.html"}
-    assert all(len(page.of("form")) == 1 for page in found.values())
+    # The page of all claims has its filter, too.
+    forms = {name: len(page.of("form")) for name, page in found.items()}
+    assert forms == dict.fromkeys(found, 1) | {"claims/index.html": 2}
 
 
 def test_a_page_that_is_not_there_leads_home_from_any_depth(checkout, tmp_path):
@@ -284,6 +286,18 @@ def test_quotations_lie_in_their_claims(built):
     for claim in exports(built.folder)["claims"]:
         for quote in claim["quotes"]:
             assert claim["start"] <= quote["start"] < quote["end"] <= claim["end"], claim
+
+
+def test_dates_of_claims_lie_in_their_claims_and_are_those_of_the_ledger(built):
+    data = exports(built.folder)
+    ledger = {(row["article"], row["start"], row["end"]): row["value"] for row in data["dates"]}
+    count = 0
+    for claim in data["claims"]:
+        for date in claim["dates"]:
+            assert claim["start"] <= date["start"] < date["end"] <= claim["end"], claim
+            assert date["value"] == ledger[claim["article"], date["start"], date["end"]], claim
+            count += 1
+    assert count
 
 
 def test_hashes_are_those_of_the_files(built):

@@ -129,7 +129,7 @@ def _spans(site: Path) -> Iterator[tuple[str, dict[str, Any], dict[str, Any]]]:
     for name in ("mentions", "references", "claims", "dates"):
         for row in _rows(site, name):
             yield name, row, row
-            for span in (*row.get("quotes", ()), *filter(None, [row.get("role")])):
+            for span in (*row.get("quotes", ()), *row.get("dates", ()), *filter(None, [row.get("role")])):
                 yield name, row, span
 
 

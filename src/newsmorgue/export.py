@@ -23,6 +23,7 @@ from newsmorgue.model import (
     Story,
     TimeExpression,
 )
+from newsmorgue.said import dates_in
 from newsmorgue.text.fold import squash
 
 Row = dict[str, object]
@@ -43,7 +44,9 @@ def export(corpus: Corpus) -> Iterator[tuple[str, bytes]]:
         "entities": _entities(corpus),
         "mentions": [_mention(each, texts[each.article]) for each in corpus.resolution.mentions],
         "references": [_reference(each, texts[each.article]) for each in corpus.resolution.references],
-        "claims": [_claim(each, texts[each.article]) for each in corpus.resolution.claims],
+        "claims": [
+            _claim(each, texts[each.article], corpus.dates[each.article]) for each in corpus.resolution.claims
+        ],
         "dates": [
             _date(article, dated, texts[article])
             for article, every in corpus.dates.items()
@@ -184,7 +187,7 @@ def _reference(resolved: Resolved, text: str) -> Row:
     }
 
 
-def _claim(attributed: Attributed, text: str) -> Row:
+def _claim(attributed: Attributed, text: str, dated: Sequence[DatedExpression]) -> Row:
     claim = attributed.claim
     return {
         "id": claim.id,
@@ -198,6 +201,7 @@ def _claim(attributed: Attributed, text: str) -> Row:
         "speaker_text": claim.speaker_text,
         "anonymous": claim.anonymous,
         "about": list(attributed.about),
+        "dates": [{**_span(each.expression, text), "value": each.value} for each in dates_in(claim, dated)],
         "quotes": [_span(quote, text) for quote in claim.quotes],
         "rule": claim.rule,
     }

@@ -65,6 +65,26 @@ def story_path(story: Story) -> str:
     return f"stories/{story.id}.html"
 
 
+def claims_path(name: str) -> str:
+    """Return a list of claims by its name: `by-speaker`, `direct`; a name has no digit at its end."""
+    return f"claims/{name}.html"
+
+
+def claims_query(filter_: str, entity: Entity) -> str:
+    """Return what follows the claims page's address for an entity's claims: as `speaker`, or `about` it."""
+    return f"?{filter_}={entity.id}"
+
+
+def source_claims_path(source: Source) -> str:
+    """Return the list of the claims that an outlet reports."""
+    return f"claims/sources/{source.id}.html"
+
+
+def claim_data_path(name: str) -> str:
+    """Return a script with what the claims page filters by, or with the words of a part of the claims."""
+    return f"claims/data/{name}.js"
+
+
 def page_path(first: str, number: int) -> str:
     """Return page `number` of a list whose first page is `first`.
 

@@ -54,6 +54,30 @@ def test_references_are_read():
     assert shown("A&amp;B") == [(None, (Run("A"), Run("&"), Run("B")))]
 
 
+def test_what_stands_for_somebody_is_linked_as_a_reading_and_a_name_wins():
+    text = "The prime minister came, and the prime minister Roe spoke."
+    rule = "role of one person in the article"
+
+    def found(words, at, rule):
+        mention = Mention(Kind.PERSON, at, at + len(words), words, "p1", rule, "Jane Roe")
+        return Resolved("a", mention, "jane")
+
+    second = text.rindex("prime")
+    (stretch,) = stretches(
+        text,
+        (0, len(text)),
+        mentions=[found("prime minister Roe", second, "title and surname")],
+        references=[found("The prime minister", 0, rule), found("prime minister", second, rule)],
+        claims=(),
+        entities={"jane": Entity("jane", Kind.PERSON, "Jane Roe", ())},
+        link=lambda _: "jane.html",
+    )
+    assert [(part.runs[0].text, part.reading) for part in stretch.parts if part.href] == [
+        ("The prime minister", rule),
+        ("prime minister", None),
+    ]
+
+
 def test_an_excerpt_is_cut_between_words_and_leaves_no_crumbs():
     text = "Nobody in the whole of the harbour had seen Jane before she left the town for good."
     start = text.index("Jane")

@@ -48,12 +48,12 @@ def _extract(article: Article, lexicon: Lexicon) -> Findings:
         if each.language not in {LANGUAGE, None}
     ]
     named, referring = mentions(article, [*head, *body, *captions], foreign, lexicon)
-    spoken = [passage for passage in [*head, *body] if passage.id != "title"]
+    spoken = [*head, *body]
     quoted = quotations(text, spoken)
     return Findings(
         mentions=named,
         references=referring,
-        claims=claims(article.id, text, spoken, _by_passage(quoted, named, referring), lexicon),
+        claims=claims(article, spoken, _by_passage(quoted, named, referring), lexicon),
         times=times(text, [*head, *body], lexicon.time_words),
     )
 

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from newsmorgue.extract.context import possessive
+from newsmorgue.extract.grammar import BE, NEGATIONS, group_start, is_finite, is_soft, pronoun_of
 from newsmorgue.extract.scene import Scene
 from newsmorgue.lexicon.speech import Cue
 
@@ -11,42 +12,67 @@ _BEFORE_NOUNS = frozenset(
     "a an the his her their its my our your this that these those no any some every each to of for in"
     " with at from on about into under per new first last".split()
 )
-_DO = frozenset({"do", "does", "did", "would", "could", "has", "had"})
 _CONJUNCTIONS = frozenset({"and", "but", "then", "before", "after", "while", "by", "or"})
-_GERUND_OPENERS = frozenset({"while", "by"})
+_GERUND_OPENERS = frozenset({"while", "by", "before", "after", "in", "for"})
+_MEANS = frozenset({"by", "in", "for", "after"})
+# What somebody could or should say is not said.
+_UNREAL = frozenset("could might may should must cannot cant couldnt shouldnt mustnt".split())
+_NEGATED = frozenset(
+    "dont doesnt didnt hasnt havent hadnt isnt arent wasnt werent wont wouldnt cant couldnt shouldnt".split()
+)
+_MODALS_AND_BE = frozenset(
+    "is are was were has have had will would can could may might must shall should".split()
+)
+_RELATIVES = frozenset({"who", "which", "that"})
+_OWNERS = frozenset({"his", "her", "their", "its"})
 _ATTRIBUTION = Cue("according to", frozenset({"clause", "quote"}), strong=True, denies=False, speech=True)
 
 
 class Occurrence(NamedTuple):
-    """A cue at tokens `[start, end)`.
+    """A cue at tokens `[start, end)`; `group` is where its verb begins: "has repeatedly said".
 
     One that `continues` ("…, saying", "… and said") has the subject of what stands before; its
-    clause begins at token `opening`. A `phrase` is no verb: its speaker follows.
+    clause begins at token `opening`. A `phrase` is no verb: its speaker follows. Of a `passive` one the
+    subject does not speak; of a `noun` its owner does.
     """
 
     start: int
     end: int
+    group: int
     text: str
     cue: Cue
     rule: str
-    opening: int
+    opening: int | None
     continues: bool = False
     phrase: bool = False
+    passive: bool = False
+    noun: bool = False
 
 
 def occurrences(scene: Scene, unit: range) -> list[Occurrence]:
     """Return the cues in the tokens of `unit` that stand outside its quotations."""
+    speech = scene.lexicon.speech
+    nouns = speech.nouns
+    verbs, phrases = speech.cues.beginnings, speech.attributions.beginnings
+    tokens, inside = scene.tokens, scene.inside
     found = []
     position = unit.start
     while position < unit.stop:
-        quoted = scene.quotation_at(position)
-        if quoted is not None:
-            position = quoted.tokens.stop
-            continue
-        occurrence = _phrase(scene, position, unit) or _verb(scene, position, unit)
-        if occurrence:
-            found.append(occurrence)
-        position = occurrence.end if occurrence else position + 1
+        key = tokens[position].key
+        is_phrase, is_verb = key in phrases, key in verbs
+        if not (is_phrase or is_verb or key in nouns):
+            position += 1
+        elif position in inside:
+            position = inside[position].tokens.stop
+        else:
+            occurrence = _phrase(scene, position, unit) if is_phrase else None
+            if occurrence is None and is_verb:
+                occurrence = _verb(scene, position, unit)
+            if occurrence is None and key in nouns:
+                occurrence = _noun(scene, position, unit)
+            if occurrence:
+                found.append(occurrence)
+            position = occurrence.end if occurrence else position + 1
     return found
 
 
@@ -54,42 +80,96 @@ def _phrase(scene: Scene, position: int, unit: range) -> Occurrence | None:
     for end, where in scene.lexicon.speech.attributions.matches(scene.tokens, position, unit.stop):
         if where == "before":
             text = scene.words(position, end)
-            return Occurrence(
-                position, end, text, _ATTRIBUTION, f"phrase: {text.lower()}", position, phrase=True
-            )
+            rule = f"phrase: {text.lower()}"
+            return Occurrence(position, end, position, text, _ATTRIBUTION, rule, position, phrase=True)
     return None
 
 
 def _verb(scene: Scene, position: int, unit: range) -> Occurrence | None:
     token = scene.tokens[position]
-    if token.capital and position > unit.start:
+    if position in scene.named or (token.capital and position > unit.start):
         return None
     match = next(scene.lexicon.speech.cues.matches(scene.tokens, position, unit.stop), None)
-    if match is None or _is_noun(scene, position, unit) or _is_unsaid(scene, position, unit):
+    if match is None or _is_noun(scene, position, unit):
         return None
     end, cue = match
-    before = scene.tokens[position - 1].key if position > unit.start else ""
-    coordinated = before in _CONJUNCTIONS and token.gap.isspace()
-    is_gerund = token.key.endswith("ing")
-    if is_gerund and not (coordinated or not before or "," in token.gap):
+    if end < unit.stop and is_soft(scene, end) and scene.tokens[end].key in _MODALS_AND_BE:
+        return None  # "battleground states could"
+    group = group_start(scene, position, unit.start)
+    if group == position and _is_doubtful(scene, position, end):
         return None
+    auxiliaries = {scene.tokens[i].key for i in range(group, position)}
+    if auxiliaries & _UNREAL or auxiliaries & _NEGATED or auxiliaries & NEGATIONS:
+        return None
+    is_gerund = token.key.endswith("ing") and not auxiliaries & BE
+    before = scene.tokens[group - 1].key if group > unit.start else ""
+    coordinated = before in _CONJUNCTIONS and scene.tokens[group].gap.isspace()
+    in_statement = is_gerund and before in scene.lexicon.speech.statements  # "issued a statement saying"
+    if is_gerund and not (
+        coordinated or in_statement or not before or "," in token.gap or before in _GERUND_OPENERS
+    ):
+        return None
+    passive = bool(auxiliaries & BE) and not token.key.endswith("ing") and token.key not in BE
+    text = scene.words(position, end)
     return Occurrence(
         position,
         end,
-        scene.words(position, end),
+        group,
+        text,
         cue,
         f"cue: {cue.lemma}",
-        opening=position - 1 if coordinated else position,
+        opening=None
+        if in_statement
+        else _opening_of(scene, group, coordinated=coordinated, is_gerund=is_gerund),
         continues=is_gerund or coordinated,
+        passive=passive,
     )
 
 
-def _is_unsaid(scene: Scene, position: int, unit: range) -> bool:
-    """Tell what somebody did not say."""
-    before = [token.key for token in scene.tokens[max(unit.start, position - 2) : position]]
-    return before[-1:] in (["didnt"], ["doesnt"], ["dont"]) or (
-        len(before) == 2 and before[0] in _DO and before[1] in {"not", "never"}
-    )
+def _opening_of(scene: Scene, group: int, *, coordinated: bool, is_gerund: bool) -> int | None:
+    """Return where the clause of a cue begins: none of its own behind a preposition ("by adding")."""
+    if not coordinated:
+        return group
+    return None if is_gerund and scene.tokens[group - 1].key in _MEANS else group - 1
+
+
+def _noun(scene: Scene, position: int, unit: range) -> Occurrence | None:
+    """Return a noun that reports: "Roe's repeated claim that"."""
+    end = position + 1
+    if end + 1 >= unit.stop or scene.tokens[end].key != "that" or scene.tokens[end].gap != " ":
+        return None
+    first = max(unit.start, position - 3)
+    for owner in range(position - 1, first - 1, -1):
+        owns = scene.tokens[owner].key in _OWNERS or (
+            owner + 1 in scene.ending and possessive(scene.passage, owner)
+        )
+        if owns:
+            text = scene.tokens[position].text
+            cue = Cue(
+                text.lower(),
+                frozenset({"clause", "quote"}),
+                strong=True,
+                denies=text == "denial",
+                speech=True,
+            )
+            return Occurrence(position, end, owner, text, cue, f"noun: {cue.lemma}", None, noun=True)
+        if not is_soft(scene, owner + 1):
+            break
+    return None
+
+
+def _is_doubtful(scene: Scene, position: int, end: int) -> bool:
+    """Tell a form that is a noun unless the words around it say otherwise: "home state", "reports that"."""
+    key = scene.tokens[position].key
+    homonyms = scene.lexicon.speech.homonyms
+    if homonyms.isdisjoint({key, key.removesuffix("s"), key.removesuffix("es")}):
+        return False
+    if end in scene.opening or end - position > 1:
+        return False
+    before = scene.tokens[position - 1] if position else None
+    if before is not None and pronoun_of(before):
+        return False
+    return not is_finite(scene, position)
 
 
 def _is_noun(scene: Scene, position: int, unit: range) -> bool:
@@ -98,4 +178,8 @@ def _is_noun(scene: Scene, position: int, unit: range) -> bool:
     token, before = scene.tokens[position], scene.tokens[position - 1]
     if before.key in _GERUND_OPENERS and token.key.endswith("ing"):
         return False
-    return (before.key in _BEFORE_NOUNS and token.gap.isspace()) or possessive(scene.passage, position - 1)
+    if before.key == "that":  # "a bank that said", "the town that claims"; "that claim" is a noun
+        return token.key.endswith("ing") or "past" not in scene.lexicon.verbs.forms(token.key)
+    if before.key in _BEFORE_NOUNS and token.gap.isspace():
+        return True
+    return possessive(scene.passage, position - 1) and not scene.has_contracted_verb(position - 1)

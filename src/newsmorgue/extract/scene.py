@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from newsmorgue.extract.quotations import Quotation
 from newsmorgue.lexicon import Lexicon
@@ -10,6 +10,7 @@ from newsmorgue.model import Mention
 from newsmorgue.text.tokens import Passage, Token
 
 _LONGEST_DATELINE = 10
+_CONTRACTING = frozenset("he she it that there who what here where how".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,25 +25,38 @@ class Quoted:
 class Scene:
     """A passage with its quotations, in order, and its mentions by the tokens where they begin and end.
 
-    `referring` are the words that stand for somebody without a name, by the token where they end.
+    `named` are the tokens that belong to mentions, `opening` those that quotations begin with; `inside`
+    gives the quotation of each token. `referring` are the words that stand for somebody without a
+    name, by the token where they end. `finite` keeps which tokens were found to be finite verbs.
     """
 
     text: str
     passage: Passage
+    tokens: tuple[Token, ...]
     quoted: tuple[Quoted, ...]
     beginning: dict[int, tuple[int, Mention]]
     ending: dict[int, tuple[int, Mention]]
+    named: frozenset[int]
+    opening: frozenset[int]
+    inside: dict[int, Quoted]
     referring: dict[int, Mention]
     lexicon: Lexicon
-
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        """The passage's tokens."""
-        return self.passage.tokens
+    finite: dict[int, bool] = field(default_factory=dict)
 
     def quotation_at(self, index: int) -> Quoted | None:
         """Return the quotation that holds the token at `index`."""
-        return next((each for each in self.quoted if index in each.tokens), None)
+        return self.inside.get(index)
+
+    def last_quoted(self, index: int) -> int:
+        """Return where the last quotation ends ahead of the token at `index`, or 0."""
+        return max((each.tokens.stop for each in self.quoted if each.tokens.stop <= index), default=0)
+
+    def has_contracted_verb(self, index: int) -> bool:
+        """Tell a pronoun with the 's of "is" or "has": "he's", "that's"."""
+        if self.tokens[index].key not in _CONTRACTING or index + 1 >= len(self.tokens):
+            return False
+        gap = self.tokens[index + 1].gap
+        return gap[:2] in {"'s", "\u2019s"}
 
     def quotations_in(self, span: range) -> list[Quoted]:
         """Return the quotations that stand in a range of tokens as a whole."""
@@ -91,12 +105,26 @@ def scene(text: str, passage: Passage, within: Within, lexicon: Lexicon) -> Scen
         Quoted(range(bisect_left(starts, each.start), bisect_left(starts, each.end)), each)
         for each in within.quotations
     ]
+    quoted = [each for each in quoted if each.tokens]
     beginning = {}
     ending = {}
+    named: set[int] = set()
     for mention in within.mentions:
         first, end = bisect_left(starts, mention.start), bisect_left(starts, mention.end)
         beginning[first] = (end, mention)
         ending[end] = (first, mention)
+        named.update(range(first, end))
     referring = {bisect_left(starts, each.end): each for each in within.references}
-    quoted = [each for each in quoted if each.tokens]
-    return Scene(text, passage, tuple(quoted), beginning, ending, referring, lexicon)
+    return Scene(
+        text,
+        passage,
+        passage.tokens,
+        tuple(quoted),
+        beginning,
+        ending,
+        frozenset(named),
+        frozenset(each.tokens.start for each in quoted),
+        {i: each for each in quoted for i in each.tokens},
+        referring,
+        lexicon,
+    )

@@ -1,194 +1,241 @@
 """Who speaks: the noun phrase that a reporting verb has for its subject."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from newsmorgue.extract.context import possessive
+from newsmorgue.extract.context import CALENDAR
+from newsmorgue.extract.grammar import (
+    AUXILIARIES,
+    PREPOSITIONS,
+    group_start,
+    is_finite,
+    is_soft,
+    phrase_end,
+    pronoun_of,
+)
+from newsmorgue.extract.noun_phrases import (
+    STANDING_ALONE,
+    clause_start,
+    head_end,
+    is_named,
+    is_share,
+    may_speak,
+    named_in,
+    past_opening,
+    with_complement,
+)
 from newsmorgue.extract.scene import Scene
 from newsmorgue.model import Kind, Mention
 
-PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we"})
 _RELATIVES = frozenset({"who", "which", "that"})
-_AUXILIARIES = frozenset(
-    "has have had is was were are will would also later then did does do not be been".split()
+_NEVER = frozenset("which what there here more less much him her them me us himself herself".split())
+_PLURALS = frozenset(
+    "police people men women both many several others and all some most data media few".split()
 )
-_BREAKS = frozenset(
-    "but because although though while when if as since after before that said says than and or".split()
-)
-_PREPOSITIONS = frozenset({"of", "for", "from", "at", "with", "to", "in", "on", "by"})
-_LEADING = _PREPOSITIONS | {"then", "earlier", "later", "yesterday", "today"}
-_DETERMINERS = frozenset(
-    "a an the one another some several many two three four five other his her their its this these those no"
-    " any most both".split()
-)
-_LONGEST_PHRASE = 14
-_LONGEST_ASIDE = 30
+_ME = frozenset({"i", "we"})
+_LONGEST_ASIDE = 50
+_DASHES = ("-", "\u2013", "\u2014")
+_ENDS = frozenset(".;:?!")
 
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """A subject: tokens `[start, end)`, and the mention in it where it has a name."""
+    """A subject: tokens `[start, end)`, and the mention in it where it has a name.
+
+    `head` is where its complement begins ("the head | of the bank"). `likely` where the words are known to
+    stand for somebody, or a document, that speaks.
+    """
 
     start: int
     end: int
     mention: Mention | None
     pronoun: bool = False
+    likely: bool = True
+    head: int = 0
 
 
 def speaker_before(scene: Scene, verb: int, first: int) -> Speaker | None:
-    """Return the subject that stands before the verb at token `verb`, but not before token `first`."""
-    tokens = scene.tokens
-    end = verb
-    while end > first and tokens[end].gap == " " and _is_adverbial(scene, end - 1):
-        end -= 1
-    if end <= first:
+    """Return the subject that stands before the verb group at token `verb`, but not before token `first`."""
+    if verb <= first:
         return None
-    gap = tokens[end].gap.lstrip("\"\u201d'\u2019")
-    if gap.startswith((",", ")")):
-        return _before_aside(scene, end, first)
-    return _ending_at(scene, end, first) if tokens[end].gap.isspace() else None
-
-
-def speaker_after(scene: Scene, verb: int, stop: int) -> Speaker | None:
-    """Return the subject right behind the verb at token `verb`: "said Roe ahead of the talks"."""
-    tokens = scene.tokens
-    start = verb + 1
-    if start >= stop or not tokens[start].gap.isspace():
-        return None
-    if tokens[start].key in PRONOUNS:
-        return Speaker(start, start + 1, None, pronoun=True)
-    limit = min(stop, start + _LONGEST_PHRASE)
-    for i in range(start, limit):
-        if i > start and not _continues(scene, i):
-            break
-        end, mention = scene.beginning.get(i, (0, None))
-        if mention and not possessive(scene.passage, end - 1) and not _titled_after(scene, end, stop):
-            return Speaker(start, end, mention)
-        if tokens[i].key in _BREAKS | {"in", "on", "at", "to", "with"}:
-            limit = i
-            break
-    head = _head_end(scene, start, limit)
-    return Speaker(start, head, _person_at(scene, start, head)) if head else None
-
-
-def _is_adverbial(scene: Scene, index: int) -> bool:
-    key = scene.tokens[index].key
-    return key in _AUXILIARIES or (key.endswith("ly") and index + 1 not in scene.ending)
-
-
-def _continues(scene: Scene, index: int) -> bool:
-    gap = scene.tokens[index].gap
-    return gap.isspace() or gap in {"-", ". "} or possessive(scene.passage, index - 1)
-
-
-def _titled_after(scene: Scene, end: int, stop: int) -> bool:
-    """Tell whether a name belongs to a title behind it: "Reuters correspondent Jane Roe"."""
-    if end >= stop or scene.tokens[end].gap != " ":
-        return False
-    return any(True for _ in scene.lexicon.people.titles.matches(scene.tokens, end, stop))
-
-
-def _head_end(scene: Scene, start: int, stop: int) -> int | None:
-    """Return the end of a nominal phrase: "a spokesman for the ministry"."""
-    tokens = scene.tokens
-    head = None
-    for i in range(start, stop):
-        if i > start and not tokens[i].gap.isspace() and not possessive(scene.passage, i - 1):
-            break
-        title = next(scene.lexicon.people.titles.matches(tokens, i, stop), None)
-        if title:
-            head = title[0]
-        elif tokens[i].key in scene.lexicon.speech.statements:
-            head = i + 1
-        elif head is not None and not tokens[i].capital and tokens[i].key not in _PREPOSITIONS | {"the"}:
-            break
-    return head
-
-
-def _ending_at(scene: Scene, end: int, first: int) -> Speaker | None:
-    """Return the noun phrase whose last token stands before token `end`, if it can speak."""
-    last = scene.tokens[end - 1]
-    if last.key in PRONOUNS:
-        return Speaker(end - 1, end, None, pronoun=True)
-    if last.key in _RELATIVES:
-        return _before_relative(scene, end - 1, first)
-    start, mention = scene.ending.get(end, (0, None))
-    if mention and not possessive(scene.passage, end - 1):
-        return Speaker(_phrase_start(scene, start, first), end, mention)
-    start = _phrase_start(scene, end - 1, first)
-    return Speaker(start, end, _person_at(scene, start, end)) if _may_speak(scene, start, end) else None
-
-
-def _phrase_start(scene: Scene, index: int, first: int) -> int:
-    """Walk left over a noun phrase, its titles and adjectives, to its determiner or a break."""
-    tokens = scene.tokens
-    start = index
-    while start > first and index - start < _LONGEST_PHRASE:
-        before = tokens[start - 1]
-        if not _continues(scene, start) or before.key in _BREAKS or before.key in PRONOUNS:
-            break
-        if _is_verb(scene, start - 1):
-            break
-        start -= 1
-        owned = start > first and tokens[start - 1].key in _PREPOSITIONS
-        if before.key in _DETERMINERS and not owned:
-            break
-    while start < index and _leads_in(scene, start):
-        start += 1
-    return start
-
-
-def _leads_in(scene: Scene, index: int) -> bool:
-    """Tell words before a subject from its own: "Meanwhile", "in"."""
-    key = scene.tokens[index].key
-    return key in _LEADING or (key in scene.lexicon.openers and key not in _DETERMINERS)
-
-
-def _is_verb(scene: Scene, index: int) -> bool:
-    token = scene.tokens[index]
-    if token.capital or not token.key.endswith(("ed", "said", "ing", "told")):
-        return False
-    cues = scene.lexicon.speech.cues.matches(scene.tokens, index, index + 1)
-    return any(cue.strong for _, cue in cues)
-
-
-def _may_speak(scene: Scene, start: int, end: int) -> bool:
-    """Tell whether the head of a noun phrase is somebody, or a document, that speaks."""
-    tokens = scene.tokens
-    head_end = next((i for i in range(start + 1, end) if tokens[i].key in _PREPOSITIONS), end)
-    head = tokens[head_end - 1]
-    if head.key in scene.lexicon.speech.statements or head.key in scene.lexicon.organizations.words:
-        return True
-    titles = scene.lexicon.people.titles.values
-    return any(
-        " ".join([token.key for token in tokens[i:head_end]]) in titles for i in range(start, head_end)
-    )
-
-
-def _person_at(scene: Scene, start: int, end: int) -> Mention | None:
-    """Return the person whose name closes a phrase: "spokesman John Doe"."""
-    begin, mention = scene.ending.get(end, (0, None))
-    return mention if mention and begin >= start and mention.kind is Kind.PERSON else None
-
-
-def _before_aside(scene: Scene, end: int, first: int) -> Speaker | None:
-    """Return the subject before an apposition or relative clause: "X, the foreign minister, said"."""
-    for i in range(end - 1, max(first, end - _LONGEST_ASIDE), -1):
-        gap = scene.tokens[i].gap
-        if gap.startswith(",") and not gap[1:].strip():
-            subject = _ending_at(scene, i, first)
-            if subject is not None:
-                mention = subject.mention
-                if mention is None or mention.kind is not Kind.PERSON:
-                    # "the mayor of Rome, Jane Roe, said": who she is stands in the aside.
-                    mention = _person_at(scene, i, end) or mention
-                return Speaker(subject.start, end, mention, subject.pronoun)
-        elif gap[:1] in {".", ";", "?", "!"} and gap != ". ":
-            return None
+    gap = scene.tokens[verb].gap.lstrip("\"\u201d'\u2019")
+    if is_soft(scene, verb):
+        return _ending_at(scene, verb, first)
+    if gap.startswith((",", ".,")) or ")" in gap or gap.strip().startswith(_DASHES):
+        return _before_aside(scene, verb, first)
     return None
 
 
+def speaker_after(scene: Scene, start: int, stop: int) -> Speaker | None:
+    """Return the subject that begins at token `start`, right behind its verb: "said Roe at the talks"."""
+    tokens = scene.tokens
+    if start >= stop or not is_soft(scene, start):
+        return None
+    if pronoun_of(tokens[start]):
+        return Speaker(start, start + 1, None, pronoun=True)
+    end = head_end(scene, start, stop)
+    if end == start:
+        return None
+    mention = named_in(scene, start, end)
+    whole = with_complement(scene, start, end, stop)
+    if mention is None or mention.kind is not Kind.PERSON:
+        mention = _apposed(scene, whole, stop) or (mention if whole == end else None)
+    likely = mention is not None or may_speak(scene, start, end) or is_named(scene, start, end)
+    return Speaker(start, whole if mention is None else end, mention, likely=likely)
+
+
+def _apposed(scene: Scene, end: int, stop: int) -> Mention | None:
+    """Return the person whose name follows behind a comma: "said the mayor of Rome, Jane Roe"."""
+    if end < stop and scene.tokens[end].gap == ", " and end in scene.beginning:
+        after, mention = scene.beginning[end]
+        is_apposed = after >= stop or not is_soft(scene, after)
+        return mention if mention.kind is Kind.PERSON and is_apposed else None
+    return None
+
+
+def _ending_at(scene: Scene, end: int, first: int) -> Speaker | None:
+    """Return the noun phrase whose last token stands before token `end`, if it can be a subject."""
+    last = scene.tokens[end - 1]
+    owned = (
+        end - 2 > first and scene.tokens[end - 2].key in PREPOSITIONS
+    )  # "one of them", "those close to him"
+    if (
+        end - 1 in scene.inside
+        or (last.key in _NEVER and not owned)
+        or (last.key in CALENDAR and last.capital)
+    ):
+        return None
+    if pronoun_of(last):
+        return Speaker(end - 1, end, None, pronoun=True)
+    start = clause_start(scene, end, first)
+    relative = start - 1
+    if relative > first and scene.tokens[relative].key == "who" and is_soft(scene, relative):
+        return None
+    start = past_opening(scene, start, end)
+    if start >= end:
+        return None
+    return _subject(scene, start, end)
+
+
+def _subject(scene: Scene, start: int, end: int) -> Speaker | None:
+    """Return the speaker of a noun phrase: whom its head names, or the words."""
+    head = head_end(scene, start, end)
+    if head == start:
+        return Speaker(start, end, None) if is_share(scene, start, end) else None
+    if head < end and scene.tokens[head].key not in PREPOSITIONS:
+        return None
+    mention = named_in(scene, start, head)
+    if mention is not None and mention.kind is Kind.PLACE and (head - start > 3 or head < end):
+        mention = None
+    if mention is not None:
+        return Speaker(start, end, mention)
+    key = scene.tokens[head - 1].key
+    if key in _NEVER or (key.isdigit() and not is_share(scene, start, end)):
+        return None
+    is_alone = key in STANDING_ALONE and head == start + 1
+    likely = is_alone or may_speak(scene, start, head) or is_named(scene, start, head)
+    likely = likely or is_share(scene, start, end)
+    return Speaker(start, end, None, likely=likely, head=head)
+
+
+def _before_aside(scene: Scene, end: int, first: int) -> Speaker | None:
+    """Return the subject before an apposition or relative clause: "X, the foreign minister, said".
+
+    Of several that may be, the nearest that is a person is taken: "Jane Roe, 40, of Bath, Maine, said".
+    """
+    other: Speaker | None = None
+    for i in range(end - 1, max(first, end - _LONGEST_ASIDE), -1):
+        gap = scene.tokens[i].gap.lstrip("\"\u201d'\u2019")
+        if gap[:1] in _ENDS and not is_soft(scene, i) and not set(gap) & set(",)"):
+            break
+        if (i in scene.inside and i not in scene.opening) or not _opens_aside(gap):
+            continue
+        subject = _ending_at(scene, i, first)
+        if subject is None:
+            continue
+        if subject.mention is None or subject.mention.kind is not Kind.PERSON:
+            # "the mayor of Rome, Jane Roe, said": who she is stands in the aside.
+            named = _person_in_aside(scene, i, end)
+            if named is not None:
+                return replace(subject, end=end, mention=named, likely=True)
+        is_person = subject.mention is not None and subject.mention.kind is Kind.PERSON
+        found = replace(subject, end=end)
+        if is_person or subject.pronoun:
+            return found
+        is_place = subject.mention is not None and subject.mention.kind is Kind.PLACE
+        if other is None or (other.mention is not None and other.mention.kind is Kind.PLACE and not is_place):
+            other = found
+    return other
+
+
+def _opens_aside(gap: str) -> bool:
+    """Tell what stands before an aside: a comma, a bracket, a dash with space around it."""
+    bare = gap.strip().lstrip(".)")
+    return bare.startswith((",", "(")) or bare in {"\u2014", "--"} or (bare in _DASHES and gap != bare)
+
+
+def _person_in_aside(scene: Scene, start: int, end: int) -> Mention | None:
+    """Return the person whose name an aside is, with nothing but titles before it."""
+    begin, mention = scene.ending.get(end, (0, None))
+    if mention is None or mention.kind is not Kind.PERSON or begin < start:
+        return None
+    return (
+        mention
+        if all(scene.tokens[i].capital or is_soft(scene, i) for i in range(start + 1, begin + 1))
+        else None
+    )
+
+
 def _before_relative(scene: Scene, relative: int, first: int) -> Speaker | None:
+    """Return whom a relative pronoun stands for: "Roe, who said"."""
     if relative <= first:
         return None
     gap = scene.tokens[relative].gap
-    return _ending_at(scene, relative, first) if gap.isspace() or gap.startswith(",") else None
+    if not (gap.isspace() or gap.startswith(",")):
+        return None
+    subject = _ending_at(scene, relative, first)
+    if subject is not None:
+        return subject
+    start = next(
+        (i + 1 for i in range(relative - 1, first, -1) if scene.tokens[i].key in PREPOSITIONS), relative
+    )
+    if (
+        start < relative and phrase_end(scene, start, relative) == relative
+    ):  # "voted for the motion, which said"
+        return _subject(scene, start, relative)
+    begin, mention = scene.ending.get(relative, (0, None))  # an object: "They saw Roe, who said"
+    if mention is not None and begin >= first:
+        return Speaker(begin, relative, mention)
+    return None
+
+
+def is_author(scene: Scene, speaker: Speaker) -> bool:
+    """Tell the writer of the article, who is nobody that it reports: "I said"."""
+    return speaker.pronoun and pronoun_of(scene.tokens[speaker.start]) in _ME
+
+
+def subject_of(scene: Scene, unit: range, before: int) -> Speaker | None:
+    """Return the subject of the first verb of a unit ahead of token `before`, outside quotations."""
+    i = unit.start
+    while i < before:
+        quoted = scene.quotation_at(i)
+        if quoted is not None:
+            i = quoted.tokens.stop
+            continue
+        if i > unit.start and is_finite(scene, i):
+            return speaker_before(scene, group_start(scene, i, unit.start), unit.start)
+        i += 1
+    return None
+
+
+def agrees(scene: Scene, speaker: Speaker, verb: int) -> bool:
+    """Tell whether a subject and the verb at token `verb` agree: "experts state", but not "home state"."""
+    if speaker.mention is not None and speaker.mention.kind is not Kind.PLACE:
+        return True
+    key = scene.tokens[verb].key
+    forms = scene.lexicon.verbs.forms(key)
+    if "base" not in forms or "past" in forms or speaker.end > verb > speaker.start:
+        return True
+    if scene.tokens[verb - 1].key in AUXILIARIES or speaker.pronoun:
+        return True
+    words = [scene.tokens[i].key for i in range(speaker.start, speaker.end)]
+    return any(word in _PLURALS or (word.endswith("s") and not word.endswith("ss")) for word in words)

@@ -20,6 +20,7 @@ from newsmorgue.lexicon.people import People, load_people
 from newsmorgue.lexicon.phrases import Phrases, phrases
 from newsmorgue.lexicon.speech import Speech, load_speech
 from newsmorgue.lexicon.timewords import TimeWords, load_time_words
+from newsmorgue.lexicon.verbs import Verbs, load_verbs
 from newsmorgue.model import EntityDecision, Kind, OwnOutlet
 from newsmorgue.text.tokens import Passage, passage
 
@@ -50,6 +51,7 @@ class Lexicon:
     people: People
     clues: Clues
     speech: Speech
+    verbs: Verbs
     common_words: frozenset[str]
     openers: frozenset[str]
     not_names: Phrases[bool]
@@ -98,6 +100,7 @@ class Lexicon:
 @cache
 def load_lexicon() -> Lexicon:
     """Read all word lists."""
+    common_words = frozenset(entries("common_words.txt"))
     stop_words = {code: frozenset(map(key_of, several(words))) for code, words in rows("stopwords.tsv")}
     return Lexicon(
         media=load_media(),
@@ -111,7 +114,8 @@ def load_lexicon() -> Lexicon:
         people=load_people(),
         clues=load_clues(),
         speech=load_speech(),
-        common_words=frozenset(entries("common_words.txt")),
+        verbs=load_verbs(common_words, stop_words["en"]),
+        common_words=common_words,
         openers=frozenset(map(key_of, entries("sentence_openers.txt"))) | stop_words["en"],
         not_names=phrases((key_of(phrase), True) for phrase in entries("not_names.txt")),
         never_last=frozenset(key_of(text) for text, kind in rows("abbreviations.tsv") if kind == "before"),

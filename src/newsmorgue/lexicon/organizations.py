@@ -1,6 +1,6 @@
 """Organizations that news names, and the words that make a name an organization's or a place's."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -49,12 +49,16 @@ class NameWords:
 
 @dataclass(frozen=True, slots=True)
 class Organizations:
-    """Look-ups by key; a key in `exact` counts only in the spellings given there."""
+    """Look-ups by key; a key in `exact` counts only in the spellings given there.
+
+    `nouns` are common nouns for organizations with their class: company, media or public.
+    """
 
     known: Phrases[Organization]
     exact: dict[str, frozenset[str]]
     words: NameWords
     place_words: NameWords
+    nouns: Mapping[str, str]
 
 
 def load_organizations() -> Organizations:
@@ -80,6 +84,7 @@ def load_organizations() -> Organizations:
             (word, position, type_, strength, case)
             for word, position, case, type_, strength in rows("place_words.tsv")
         ),
+        {key_of(noun): kind for noun, kind in rows("organization_nouns.tsv")},
     )
 
 

@@ -20,16 +20,23 @@ class Cue(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """Look-ups by key: cues by each of their forms, phrases like "according to", words for anonymity."""
+    """Look-ups by key: cues by each of their forms, phrases like "according to", words for anonymity.
+
+    `nouns` report where "that" follows ("Roe's claim that"); `homonyms` are forms of cues that are nouns more
+    often than verbs.
+    """
 
     cues: Phrases[Cue]
     attributions: Phrases[str]
     statements: frozenset[str]
     anonymity: Phrases[bool]
+    nouns: frozenset[str]
+    homonyms: frozenset[str]
 
 
 def load_speech() -> Speech:
     """Read the lists of cues and attribution phrases."""
+    nouns = [(key_of(noun), use) for noun, use in rows("reporting_nouns.tsv")]
     return Speech(
         cues=phrases(_cues()),
         attributions=phrases(
@@ -37,6 +44,8 @@ def load_speech() -> Speech:
         ),
         statements=frozenset(map(key_of, entries("statement_nouns.txt"))),
         anonymity=phrases((key_of(phrase), True) for phrase in entries("anonymity.txt")),
+        nouns=frozenset(noun for noun, use in nouns if use == "reports"),
+        homonyms=frozenset(noun for noun, use in nouns if use == "homonym"),
     )
 
 

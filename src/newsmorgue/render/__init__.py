@@ -10,7 +10,8 @@ from newsmorgue import urls
 from newsmorgue.assets import lunr_script, static_folder
 from newsmorgue.model import Corpus, Entity, Kind
 from newsmorgue.render.articles import article_lists, article_page, source_pages, story_pages
-from newsmorgue.render.claims import claim_lists
+from newsmorgue.render.claim_filter import claim_scripts
+from newsmorgue.render.claims import claim_pages
 from newsmorgue.render.dumps import dump_page
 from newsmorgue.render.entities import entity_pages
 from newsmorgue.render.entity_lists import entity_lists
@@ -57,7 +58,8 @@ def render(corpus: Corpus) -> Iterator[tuple[str, bytes]]:
     """Yield the path and bytes of each page and static file."""
     words = interface()
     templates = environment()
-    for page in _titled(_pages(corpus, words), words):
+    index = Index(corpus)
+    for page in _titled(_pages(index, corpus, words), words):
         root = _root(page, corpus.settings.base_url)
         html = templates.get_template(page.template).render(
             page=page,
@@ -69,6 +71,7 @@ def render(corpus: Corpus) -> Iterator[tuple[str, bytes]]:
             words=words,
         )
         yield page.path, html.encode()
+    yield from claim_scripts(index, words, words["article"]["untitled"])
     yield from _static_files()
 
 
@@ -92,8 +95,7 @@ def _titled(pages: Iterable[Page], words: Interface) -> Iterator[Page]:
         yield titled
 
 
-def _pages(corpus: Corpus, words: Interface) -> Iterator[Page]:
-    index = Index(corpus)
+def _pages(index: Index, corpus: Corpus, words: Interface) -> Iterator[Page]:
     untitled: str = words["article"]["untitled"]
     nav = words["nav"]
     yield _home(index, corpus, untitled)
@@ -109,7 +111,7 @@ def _pages(corpus: Corpus, words: Interface) -> Iterator[Page]:
         yield _redirect(old, index.entities[new], words)
     yield from source_pages(index, nav["sources"], untitled)
     yield from story_pages(index, nav["stories"], untitled)
-    yield from claim_lists(index, nav["claims"], untitled)
+    yield from claim_pages(index, words, untitled)
     yield Page(urls.SEARCH, "search.html", nav["search"], "search", None)
     exports = tuple(Anchor(f"{name}.json", f"data/{name}.json") for name in _EXPORTS)
     yield Page(urls.DATA, "data.html", nav["data"], "data", DataPage(exports))

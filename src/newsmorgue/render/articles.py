@@ -194,6 +194,7 @@ def _passage(
         article.dump.text,
         span,
         mentions=index.mentions_at[article.id, id_],
+        references=index.references_at[article.id, id_],
         claims=index.analyses[article.id].findings.claims,
         entities=index.entities,
         link=views.entity_link,

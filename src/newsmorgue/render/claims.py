@@ -1,33 +1,148 @@
-"""The list of all claims, article by article, the newest first."""
+"""The lists of claims: all of them, each outlet's and each mode's, by month and article, newest first.
 
-from collections.abc import Iterator
+`claim_groups` has the ways to them, `claim_filter` what the page of all is filtered with.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import groupby
 
 from newsmorgue import urls
+from newsmorgue.model import Attributed, Mode
+from newsmorgue.render.claim_filter import UNKNOWN_SOURCE, Filter, claim_filter
+from newsmorgue.render.claim_groups import claim_groups, in_order, month_anchor, month_of, orders
+from newsmorgue.render.environment import Interface
 from newsmorgue.render.index import Index
-from newsmorgue.render.pages import ClaimView, Page, Pager, Views, batches, list_title, pager
+from newsmorgue.render.pages import (
+    ArticleView,
+    ClaimView,
+    Page,
+    Pager,
+    Views,
+    batches,
+    list_title,
+    neighbours,
+)
+from newsmorgue.text.dates import in_words
 
-_PER_PAGE = 200
+PER_PAGE = 150
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The claims of one article."""
+
+    article: ArticleView
+    claims: tuple[ClaimView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """The articles of a month, with its anchor; or of a year, where no more is known, or without a date."""
+
+    id: str
+    name: str | None
+    told: tuple[Told, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimsPage:
-    """A page of the list of claims."""
+    """A page of a list of claims.
 
-    claims: tuple[ClaimView, ...]
+    `name` is what they have in common, None for the list of all; `orders` are the ways into the claims and
+    their addresses, `order` the one that this list belongs to. The first page of all has the filter.
+    """
+
+    name: str | None
     total: int
+    order: str
+    orders: tuple[tuple[str, str], ...]
+    months: tuple[Month, ...]
     pager: Pager | None
+    filter: Filter | None
 
 
-def claim_lists(index: Index, title: str, untitled: str) -> Iterator[Page]:
-    """Yield the pages of the list."""
-    found = index.claims()
-    for number, batch in batches(found, _PER_PAGE):
-        path = urls.page_path(urls.CLAIMS, number)
-        views = Views(index, path, untitled)
-        view = ClaimsPage(
-            tuple(views.claim(each) for each in batch),
-            len(found),
-            pager(urls.CLAIMS, number, len(found), _PER_PAGE),
+@dataclass(frozen=True, slots=True)
+class _Listing:
+    """A list to make: what its claims have in common, the way to it, and where its pages are."""
+
+    name: str | None
+    order: str
+    address: Callable[[int], str]
+    claims: Sequence[Attributed]
+
+
+def claim_pages(index: Index, words: Interface, untitled: str) -> Iterator[Page]:
+    """Yield the pages of all lists of claims, and of the ways to them."""
+    everything = in_order(index)
+    for listing in _listings(index, everything, words):
+        for number, batch in batches(listing.claims, PER_PAGE):
+            yield _page(index, listing, number, batch, words["nav"]["claims"], untitled)
+    starts: dict[str, str] = {}
+    for number, batch in batches(everything, PER_PAGE):
+        for attributed in batch:
+            month = month_of(index.analyses[attributed.article].article)
+            starts.setdefault(month, urls.page_path(urls.CLAIMS, number))
+    yield from claim_groups(index, starts, words, untitled)
+
+
+def _listings(index: Index, everything: Sequence[Attributed], words: Interface) -> Iterator[_Listing]:
+    yield _Listing(None, "newest", partial(urls.page_path, urls.CLAIMS), everything)
+    for name, found in _kinds(everything):
+        if found:
+            address = partial(urls.page_path, urls.claims_path(name))
+            yield _Listing(words["claims"]["lists"][name], "by-mode", address, found)
+    by_source = defaultdict[str, list[Attributed]](list)
+    for each in everything:
+        source = index.analyses[each.article].article.source
+        by_source[source.id if source else ""].append(each)
+    for source, _ in index.sources():
+        if by_source[source.id]:
+            address = partial(urls.part_path, urls.source_claims_path(source), "page")
+            yield _Listing(source.name, "by-source", address, by_source[source.id])
+    if by_source[""]:
+        address = partial(urls.page_path, urls.claims_path(UNKNOWN_SOURCE))
+        yield _Listing(words["article"]["unknown_source"], "by-source", address, by_source[""])
+
+
+def _kinds(found: Sequence[Attributed]) -> Iterator[tuple[str, list[Attributed]]]:
+    """Yield the claims of each mode, and those whose speaker is not known or who denies; with their name."""
+    for mode in Mode:
+        yield mode, [each for each in found if each.claim.mode == mode]
+    yield "denied", [each for each in found if each.claim.denied]
+    yield "anonymous", [each for each in found if each.claim.anonymous]
+    yield "unresolved", [each for each in found if each.speaker is None and not each.claim.anonymous]
+
+
+def _page(index: Index, listing: _Listing, number: int, batch: Sequence[Attributed], *titles: str) -> Page:
+    """Return page `number` of a list; `titles` are the list's of all claims, and an untitled article's."""
+    of_all, untitled = titles
+    path = listing.address(number)
+    views = Views(index, path, untitled)
+    total = len(listing.claims)
+    view = ClaimsPage(
+        name=listing.name,
+        total=total,
+        order=listing.order,
+        orders=orders(views),
+        months=tuple(_months(views, batch)),
+        pager=neighbours(number, total, PER_PAGE, lambda of: views.link(listing.address(of))),
+        filter=claim_filter(index) if path == urls.CLAIMS and total else None,
+    )
+    title = f"{of_all}: {listing.name}" if listing.name else of_all
+    return Page(path, "claims.html", list_title(title, number), "claims", view)
+
+
+def _months(views: Views, found: Sequence[Attributed]) -> Iterator[Month]:
+    by_article = [
+        (views.index.analyses[id_].article, list(claims))
+        for id_, claims in groupby(found, key=lambda each: each.article)
+    ]
+    for month, together in groupby(by_article, key=lambda each: month_of(each[0])):
+        told = tuple(
+            Told(views.article(article), tuple(views.claim(each) for each in claims))
+            for article, claims in together
         )
-        yield Page(path, "claims.html", list_title(title, number), "claims", view)
+        yield Month(month_anchor(month), in_words(month) if month else None, told)

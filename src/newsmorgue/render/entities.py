@@ -19,6 +19,9 @@ _MENTIONS = "mentions"
 _CLAIMS_BY = "claims-by"
 _CLAIMS_ABOUT = "claims-about"
 _PER_PAGE = {_MENTIONS: 150, _CLAIMS_BY: 40, _CLAIMS_ABOUT: 40}
+# The claims page's filters for these lists, and from how many claims on they help.
+_FILTERS = {_CLAIMS_BY: "speaker", _CLAIMS_ABOUT: "about"}
+_WORTH_FILTERING = 10
 _COMPANIONS = 12
 
 
@@ -26,13 +29,15 @@ _COMPANIONS = 12
 class Part:
     """A page of one of an entity's lists: `id` is mentions, claims-by or claims-about.
 
-    It has mentions, year by year, or claims; `total` is how many the whole list has.
+    It has mentions, year by year, or claims; `total` is how many the whole list has, and `query` asks the
+    page of all claims for those of the list, where it has many.
     """
 
     id: str
     total: int
     years: tuple[YearView, ...]
     claims: tuple[ClaimView, ...]
+    query: str | None
     pager: Pager | None
 
 
@@ -148,7 +153,10 @@ def _part(views: Views, entity: Entity, id_: str, number: int = 1) -> Part:
     total = _totals(index, entity)[id_]
     address = partial(urls.part_path, urls.entity_path(entity), id_)
     pager = neighbours(number, total, size, lambda of: views.link(address(of), id_))
-    return Part(id_, total, years, claims, pager)
+    query = (
+        urls.claims_query(_FILTERS[id_], entity) if id_ in _FILTERS and total >= _WORTH_FILTERING else None
+    )
+    return Part(id_, total, years, claims, query, pager)
 
 
 def _has_years(index: Index, entity: Entity) -> bool:

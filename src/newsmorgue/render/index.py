@@ -1,12 +1,14 @@
 """The corpus looked at from each of its things: what pages list about an article, an entity, an outlet."""
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from functools import cached_property
 
 from newsmorgue.lexicon import load_lexicon
 from newsmorgue.lexicon.codes import country_names
 from newsmorgue.lexicon.filing import Filed, as_it_is, load_name_order
 from newsmorgue.model import Analysis, Article, Attributed, Corpus, Entity, Kind, Resolved, Source, Story
+from newsmorgue.text.fold import fold
 from newsmorgue.text.markup import Readable, readable
 
 
@@ -46,9 +48,8 @@ class Index:
         self.story_of: dict[str, Story] = {
             article: story for story in corpus.stories for article in story.articles
         }
-        self.mentions_at: dict[tuple[str, str], list[Resolved]] = defaultdict(list)
-        for resolved in corpus.resolution.mentions:
-            self.mentions_at[resolved.article, resolved.mention.passage].append(resolved)
+        self.mentions_at = _by_passage(corpus.resolution.mentions)
+        self.references_at = _by_passage(corpus.resolution.references)
         self.claims_in: dict[str, list[Attributed]] = defaultdict(list)
         for attributed in corpus.resolution.claims:
             self.claims_in[attributed.article].append(attributed)
@@ -96,6 +97,27 @@ class Index:
             spans |= {each.id: (each.start, each.end) for each in article.captions}
             self._passages[article.id] = spans
         return self._passages[article.id]
+
+    @cached_property
+    def role_in(self) -> dict[tuple[str, str], str]:
+        """The first role that an article (by id) gives to an entity (by id)."""
+        found: dict[tuple[str, str], str] = {}
+        for resolved in self.corpus.resolution.mentions:
+            if resolved.entity and resolved.mention.role:
+                found.setdefault((resolved.article, resolved.entity), resolved.mention.role.text)
+        return found
+
+    @cached_property
+    def words_of_names(self) -> dict[str, frozenset[str]]:
+        """The words of all names of each entity, folded, by its id."""
+        return {
+            entity.id: frozenset(
+                word
+                for name in (entity.name, *(alias.text for alias in entity.aliases))
+                for word in fold(name).split()
+            )
+            for entity in self.corpus.resolution.entities
+        }
 
     def claims(self) -> list[Attributed]:
         """Return all claims, those of the newest article first."""
@@ -159,6 +181,14 @@ class Index:
         ]
         sources.sort(key=lambda source: (source.name.casefold(), source.id))
         return [(source, published[source.id]) for source in sources]
+
+
+def _by_passage(found: Iterable[Resolved]) -> dict[tuple[str, str], list[Resolved]]:
+    """Return what stands in each passage of each article, in the order of the text."""
+    placed: dict[tuple[str, str], list[Resolved]] = defaultdict(list)
+    for resolved in found:
+        placed[resolved.article, resolved.mention.passage].append(resolved)
+    return placed
 
 
 def _doubts(corpus: Corpus) -> dict[str, dict[str, list[str]]]:

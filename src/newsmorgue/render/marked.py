@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from newsmorgue.model import Claim, Entity, Markup, Resolved
+from newsmorgue.model import Claim, Entity, Markup, Mention, Resolved
 from newsmorgue.text.fold import visible
 from newsmorgue.text.markup import HIDDEN, reads_as
 
@@ -31,12 +31,16 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A piece of text; `href`, `kind` and `name` are set where it names an entity."""
+    """A piece of text; `href`, `kind` and `name` are set where it names an entity.
+
+    `reading` is the rule by which it stands for somebody whom it does not name.
+    """
 
     runs: tuple[Run, ...]
     href: str | None = None
     kind: str | None = None
     name: str | None = None
+    reading: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +60,17 @@ def stretches(
     claims: Sequence[Claim],
     entities: dict[str, Entity],
     link: Linker,
+    references: Sequence[Resolved] = (),
     markup: Sequence[Markup] = (),
 ) -> tuple[Stretch, ...]:
     """Cut `text` at `span` into stretches with the names and claims that lie in it marked.
 
-    What `markup` hides is left out.
+    `references` stand for somebody without a name; where both lie, the name is shown. What `markup` hides is
+    left out.
     """
     start, end = span
-    inside = [each for each in mentions if start <= each.mention.start < end and each.entity]
+    inside = [each for each in (*mentions, *references) if start <= each.mention.start < end and each.entity]
+    inferred = frozenset(each.mention for each in references)
     spoken = [claim for claim in claims if start <= claim.start < end]
     edges = {start, end}
     for resolved in inside:
@@ -85,23 +92,30 @@ def stretches(
         around = next((each for each in spoken if each.start <= left < each.end), None)
         named = next((each for each in inside if each.mention.start <= left < each.mention.end), None)
         if not found or found[-1].claim is not around or anchors:
-            found.append(Stretch((_part(run, named, entities, link),), around, anchors))
+            found.append(Stretch((_part(run, named, entities, link, inferred),), around, anchors))
         else:
             *parts, part = found[-1].parts
             if named is last_named:
                 parts.append(replace(part, runs=(*part.runs, run)))
             else:
-                parts += [part, _part(run, named, entities, link)]
+                parts += [part, _part(run, named, entities, link, inferred)]
             found[-1] = replace(found[-1], parts=tuple(parts))
         last_named = named
     return tuple(found)
 
 
-def _part(run: Run, named: Resolved | None, entities: dict[str, Entity], link: Linker) -> Part:
+def _part(
+    run: Run,
+    named: Resolved | None,
+    entities: dict[str, Entity],
+    link: Linker,
+    inferred: frozenset[Mention],
+) -> Part:
     if named is None:
         return Part((run,))
     entity = entities[str(named.entity)]
-    return Part((run,), link(entity), entity.kind, entity.name)
+    rule = named.mention.rule if named.mention in inferred else None
+    return Part((run,), link(entity), entity.kind, entity.name, rule)
 
 
 def excerpt(

@@ -1,5 +1,6 @@
 """What every page has, and the values that many of them show."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -8,10 +9,14 @@ from newsmorgue import urls
 from newsmorgue.model import Article, Attributed, Claim, Entity
 from newsmorgue.render.index import Index
 from newsmorgue.text.dates import in_words
-from newsmorgue.text.fold import squash, visible
+from newsmorgue.text.fold import fold, squash, visible
 from newsmorgue.text.markup import Readable
 
 T = TypeVar("T")
+
+# The marks around a quotation, which pages print themselves; a comma before the closing one stays.
+_OPENING = re.compile(r"[\"'\u201c\u2018\u00ab\u201e\u2039]+$")
+_CLOSING = re.compile(r"^([,.;:!?\u2026]?)[\"'\u201d\u2019\u00bb\u203a]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +45,20 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A piece of a claim; `quoted` where it is in the speaker's own words."""
+    """A piece of a claim: `quoted` where it is the speaker's own, `space` where one stands before it."""
 
     text: str
     quoted: bool
+    space: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimView:
-    """A claim as lists show it. `speaker` is the entity, `speaker_text` the article's words for it."""
+    """A claim as lists show it. `speaker` is the entity, `speaker_text` the article's words for it.
+
+    `role` is what the article calls the speaker. `stand_in` are the words for a speaker who is not named
+    there ("she"): who that is was read out of the rest of the article.
+    """
 
     id: str
     href: str
@@ -57,11 +67,14 @@ class ClaimView:
     cue: str
     speaker: Anchor | None
     speaker_text: str | None
+    role: str | None
+    stand_in: str | None
     anonymous: bool
     denied: bool
     article: Anchor
     outlet: str | None
     date: str | None
+    date_is_update: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +147,7 @@ class Views:
         """Return a claim as lists show it."""
         article, claim = self.index.analyses[attributed.article].article, attributed.claim
         speaker = self.index.entities[attributed.speaker] if attributed.speaker else None
+        date = article.published or article.updated
         return ClaimView(
             id=claim.id,
             href=self.link(urls.article_path(article), claim.id),
@@ -142,12 +156,22 @@ class Views:
             cue=claim.cue,
             speaker=self.entity_anchor(speaker) if speaker else None,
             speaker_text=claim.speaker_text,
+            role=self.index.role_in.get((article.id, speaker.id)) if speaker else None,
+            stand_in=self._stand_in(speaker, claim),
             anonymous=claim.anonymous,
             denied=claim.denied,
             article=self.article_anchor(article),
             outlet=article.source.name if article.source else None,
-            date=in_words(article.published) if article.published else None,
+            date=in_words(date) if date else None,
+            date_is_update=article.published is None,
         )
+
+    def _stand_in(self, speaker: Entity | None, claim: Claim) -> str | None:
+        """Return the words for a speaker that have nothing of the name in them."""
+        if speaker is None or claim.speaker_text is None:
+            return None
+        named = self.index.words_of_names[speaker.id].intersection(fold(claim.speaker_text).split())
+        return None if named else claim.speaker_text
 
 
 def claim_words(readable: Readable, claim: Claim) -> Iterator[Words]:
@@ -157,17 +181,24 @@ def claim_words(readable: Readable, claim: Claim) -> Iterator[Words]:
             yield Words(visible(quote.text), quoted=True)
         return
     text = readable.text
-    position, end = readable.inside(claim.start, claim.end)
+    start, end = readable.inside(claim.start, claim.end)
+    position = start
     for quote in claim.quotes:
-        start, after = readable.inside(quote.start, quote.end)
-        before = text[position:start].rstrip("\"'\u201c\u2018\u00ab")
-        if before.strip():
-            yield Words(visible(squash(before)), quoted=False)
-        yield Words(visible(quote.text), quoted=True)
-        position = after
-    rest = text[position:end].lstrip("\"'\u201d\u2019\u00bb") if claim.quotes else text[position:end]
-    if rest.strip():
-        yield Words(visible(squash(rest)), quoted=False)
+        opens, closes = readable.inside(quote.start, quote.end)
+        before = _OPENING.sub("", text[position:opens])
+        if position > start:
+            before = _CLOSING.sub(r"\1", before)
+        yield from _reported(before)
+        yield Words(visible(quote.text), quoted=True, space=not before or before[-1].isspace())
+        position = closes
+    rest = text[position:end]
+    yield from _reported(_CLOSING.sub(r"\1", rest) if position > start else rest)
+
+
+def _reported(text: str) -> Iterator[Words]:
+    """Yield the reporter's own words; none where nothing is left but white space."""
+    if text.strip():
+        yield Words(visible(squash(text)), quoted=False, space=text[:1].isspace())
 
 
 def batches(items: Sequence[T], size: int) -> Iterator[tuple[int, Sequence[T]]]:

@@ -1,0 +1,109 @@
+"""Attributions: a reporting verb or phrase with the one who speaks."""
+
+from dataclasses import dataclass
+
+from newsmorgue.extract.cues import Occurrence
+from newsmorgue.extract.grammar import COORDINATORS, is_finite
+from newsmorgue.extract.scene import Scene
+from newsmorgue.extract.speakers import Speaker, agrees, is_author, speaker_after, speaker_before
+
+_PARTING = ",;-\u2013\u2014"
+_BEFORE_INVERSION = (",", " -", " \u2013", " \u2014")
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A cue with its subject; `tokens` are those of both.
+
+    `speaker` is None where the cue `continues` or nobody in particular speaks. The clause of a cue that
+    begins a statement of its own begins at token `opening`.
+    """
+
+    occurrence: Occurrence
+    speaker: Speaker | None
+    tokens: range
+    opening: int | None
+
+
+def attribution(scene: Scene, unit: range, occurrence: Occurrence) -> Attribution | None:
+    """Return a cue with its subject, or None where it reports nothing that anybody says."""
+    if occurrence.continues:
+        tokens = range(occurrence.group, occurrence.end)
+        return Attribution(occurrence, None, tokens, _own(occurrence, occurrence.opening))
+    if occurrence.noun:
+        return _owned(scene, occurrence)
+    if occurrence.passive:
+        return _passive(scene, unit, occurrence)
+    speaker = _subject(scene, unit, occurrence)
+    if speaker is None or is_author(scene, speaker) or not agrees(scene, speaker, occurrence.start):
+        return None
+    if not speaker.likely and not (occurrence.cue.strong and occurrence.cue.takes & {"quote", "clause"}):
+        return None
+    tokens = range(min(speaker.start, occurrence.group), max(speaker.end, occurrence.end))
+    if tokens.start > unit.start and scene.tokens[tokens.start - 1].key == "as" and not occurrence.phrase:
+        if tokens.start - 1 > unit.start:
+            return None  # "…, as the minister noted recently"
+        occurrence = occurrence._replace(phrase=True)  # "As the minister noted, …"
+        tokens = range(unit.start, tokens.stop)
+    return Attribution(occurrence, speaker, tokens, _own(occurrence, _opening(scene, unit, tokens.start)))
+
+
+def _owned(scene: Scene, occurrence: Occurrence) -> Attribution:
+    """Return a noun with its owner: "his claim", "Roe's claim"."""
+    owner = occurrence.group
+    start, mention = scene.ending.get(owner + 1, (owner, None))
+    speaker = Speaker(start, owner + 1, mention, pronoun=mention is None)
+    return Attribution(occurrence, speaker, range(start, occurrence.end), None)
+
+
+def _own(occurrence: Occurrence, opening: int | None) -> int | None:
+    """Return the opening of a cue, if it begins a statement of its own and is no mere verb in another."""
+    begins = occurrence.phrase or occurrence.cue.strong or "complement" in occurrence.cue.takes
+    return opening if begins else None
+
+
+def _opening(scene: Scene, unit: range, start: int) -> int | None:
+    """Return the token where a clause of its own begins with the attribution at token `start`, or None."""
+    if start > unit.start and scene.tokens[start - 1].key in COORDINATORS:
+        return start - 1
+    if start > unit.start and any(mark in scene.tokens[start].gap for mark in _PARTING):
+        return start
+    return None
+
+
+def _passive(scene: Scene, unit: range, occurrence: Occurrence) -> Attribution | None:
+    """Return what is said "by" somebody, or by nobody in particular: "it was reported that"."""
+    end = occurrence.end
+    if end < unit.stop and scene.tokens[end].key == "by":
+        speaker = speaker_after(scene, end + 1, unit.stop)
+        if speaker is None or not speaker.likely:
+            return None
+        return Attribution(occurrence, speaker, range(occurrence.group, speaker.end), None)
+    subject = scene.tokens[occurrence.group - 1] if occurrence.group > unit.start else None
+    behind = scene.tokens[end].key if end < unit.stop else ""
+    if subject is not None and subject.key == "it" and behind == "that":
+        return Attribution(occurrence, None, range(occurrence.group - 1, end), None)
+    return None
+
+
+def _subject(scene: Scene, unit: range, occurrence: Occurrence) -> Speaker | None:
+    """Return the subject of a cue: behind it where a quotation or comma stands right before, else before it.
+
+    A comma may close an apposition as well ("X, the mayor, said the letter …"): then what stands before
+    is asked first.
+    """
+    if occurrence.phrase:
+        return speaker_after(scene, occurrence.end, unit.stop)
+    group = occurrence.group
+    before = None
+    if group == unit.start or scene.quotation_at(group - 1) is None:
+        last = scene.last_quoted(group)
+        before = speaker_before(scene, group, max(unit.start, last))
+        if before is not None and (before.mention or before.pronoun):
+            return before
+        if not scene.tokens[group].gap.startswith(_BEFORE_INVERSION):
+            return before
+    inverted = speaker_after(scene, occurrence.end, unit.stop)
+    if inverted and inverted.likely and not (inverted.end < unit.stop and is_finite(scene, inverted.end)):
+        return inverted
+    return before

@@ -1,0 +1,48 @@
+"""Where a statement ends: at a remark of the outlet's, or where the next thing is said."""
+
+from collections.abc import Sequence
+
+from newsmorgue.extract.content import FEWEST
+from newsmorgue.extract.grammar import is_finite
+from newsmorgue.extract.scene import Scene
+
+# Behind a comma these begin the outlet's own remark, not a part of what was said.
+ASIDES = frozenset("which who whose where though although while whereas after before as despite amid".split())
+_DASHES = frozenset({" - ", " \u2013 ", " \u2014 ", "\u2014", " -- ", "--", " \u2015 "})
+_LONGEST_ASIDE = 40
+
+
+def end_of_statement(scene: Scene, unit: range, first: int, openings: Sequence[int]) -> int:
+    """Return the token where the statement ends: at a remark of the outlet's, or at the next thing said."""
+    i = first + 1
+    while i < unit.stop:
+        quoted = scene.quotation_at(i)
+        if quoted is not None and i != quoted.tokens.start:
+            i = quoted.tokens.stop
+            continue
+        if i in openings and i > first + 1:
+            return i
+        token = scene.tokens[i]
+        if i - first >= FEWEST and token.key in ASIDES and is_parting(token.gap):
+            end = _aside_end(scene, i, unit.stop)
+            if end is None:
+                return i
+            i = end
+            continue
+        i += 1
+    return unit.stop
+
+
+def is_parting(gap: str) -> bool:
+    """Tell whether what stands between two tokens parts an aside: a comma, a bracket, a dash."""
+    return (
+        "," in gap or "(" in gap or gap in {" - ", " \u2013 ", " \u2014 ", "\u2014", " -- ", "--", " \u2015 "}
+    )
+
+
+def _aside_end(scene: Scene, start: int, stop: int) -> int | None:
+    """Return where a statement goes on behind an aside in its middle: "the mill, which opened, would …"."""
+    for i in range(start + 1, min(stop, start + 40)):
+        if i not in scene.inside and is_parting(scene.tokens[i].gap) and is_finite(scene, i):
+            return i
+    return None

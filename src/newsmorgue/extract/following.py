@@ -1,0 +1,106 @@
+"""What stands behind the cue that reports it: `he said: "…"`, "he said that it rained"."""
+
+from collections.abc import Sequence
+
+from newsmorgue.extract.attributions import Attribution
+from newsmorgue.extract.content import FEWEST, Content, whole_content
+from newsmorgue.extract.extents import end_of_statement
+from newsmorgue.extract.grammar import (
+    COORDINATORS,
+    PREPOSITIONS,
+    begins_clause,
+    group_start,
+    has_finite,
+    is_finite,
+)
+from newsmorgue.extract.occasions import past_addressee, past_occasion
+from newsmorgue.extract.reportable import QUESTIONS, may_report
+from newsmorgue.extract.scene import Quoted, Scene
+from newsmorgue.model import Mode
+
+# So many words may stand between a verb like "slam" and the words that are quoted.
+_NEAR = 10
+_SAID_TO = frozenset({"quote", "clause", "infinitive", "of"})
+
+
+def content_after(
+    scene: Scene, unit: range, attributed: Attribution, openings: Sequence[int], start: int
+) -> Content | None:
+    """Return the statement that begins behind the cue, at token `start` or soon after.
+
+    It ends at a remark of the outlet's, or where a later statement begins, at one of `openings`.
+    """
+    occurrence = attributed.occurrence
+    if start >= unit.stop:
+        return None
+    if occurrence.noun:
+        unit = range(unit.start, _before_predicate(scene, unit, attributed.tokens))
+    takes = occurrence.cue.takes
+    begin = start
+    if "addressee" in takes and takes & _SAID_TO and not _begins_statement(scene, start):
+        begin = start if "of" in takes else past_addressee(scene, start, unit.stop)
+    first = past_occasion(scene, begin, unit.stop)
+    if first >= unit.stop:
+        return None
+    if begin > start and scene.tokens[first].key == "to":
+        first = start  # "urged both sides to wait": who is to do it belongs to what is said
+    quoted = scene.quotation_at(first)
+    if quoted is not None and (_is_whole(scene, quoted) or "complement" in takes):
+        return whole_content(scene, first, quoted.tokens.stop)
+    content = whole_content(scene, first, end_of_statement(scene, unit, first, openings))
+    return content if content and _reports(scene, attributed, content, start) else None
+
+
+def _reports(scene: Scene, attributed: Attribution, content: Content, start: int) -> bool:
+    """Tell whether a cue, behind which token `start` stands, reports what follows it."""
+    occurrence = attributed.occurrence
+    takes = occurrence.cue.takes
+    if content.mode is Mode.DIRECT:
+        return bool(takes & {"quote", "clause", "as", "complement"})
+    if content.mode is Mode.PARTIAL:
+        if occurrence.cue.strong and takes & {"clause", "infinitive"}:
+            return True
+        if takes - {"quote", "infinitive"} and _is_near(scene, content):
+            return True
+    elif _is_document(scene, attributed) and begins_clause(scene, content.first, content.stop):
+        return "clause" in takes
+    return may_report(scene, start, content, occurrence)
+
+
+def _before_predicate(scene: Scene, unit: range, tokens: range) -> int:
+    """Return where what a noun reports ends: "Her claim that it was safe | angered many"."""
+    if has_finite(scene, unit.start, tokens.start):
+        return unit.stop
+    verbs = [i for i in range(tokens.stop, unit.stop) if i not in scene.inside and is_finite(scene, i)]
+    if not verbs or scene.tokens[verbs[-1] - 1].key in COORDINATORS:
+        return unit.stop
+    return group_start(scene, verbs[-1], tokens.stop + 2) if len(verbs) > 1 else unit.stop
+
+
+def _is_document(scene: Scene, attributed: Attribution) -> bool:
+    """Tell a poll or report, which shows and finds what a person says."""
+    speaker = attributed.speaker
+    if speaker is None or speaker.mention is not None or speaker.pronoun:
+        return False
+    return scene.tokens[(speaker.head or speaker.end) - 1].key in scene.lexicon.speech.statements
+
+
+def _is_whole(scene: Scene, quoted: Quoted) -> bool:
+    """Tell a quotation that its own punctuation ends, so that what follows is the outlet's: `“No,” when`."""
+    inner, outer = quoted.quotation.end, quoted.quotation.outer[1]
+    return len(quoted.tokens) >= FEWEST and bool(set(scene.text[inner - 1 : outer + 1]) & set(",?!"))
+
+
+def _begins_statement(scene: Scene, start: int) -> bool:
+    """Tell whether what is said begins right behind the cue: "that …", "how …", a quotation."""
+    return start in scene.opening or scene.tokens[start].key in QUESTIONS | {"that", "to"}
+
+
+def _is_near(scene: Scene, content: Content) -> bool:
+    """Tell whether quoted words stand close enough to the cue to belong to what it reports."""
+    if scene.tokens[content.first].key in PREPOSITIONS - {"as", "for", "of"}:
+        return False
+    quoted = next(each for each in scene.quoted if each.quotation == content.quotes[0])
+    return quoted.tokens.start - content.first <= _NEAR and not any(
+        is_finite(scene, i) for i in range(content.first, quoted.tokens.start)
+    )

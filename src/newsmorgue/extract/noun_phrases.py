@@ -1,0 +1,199 @@
+"""Noun phrases: where one begins and ends, whom its head names, and whether it can speak."""
+
+from itertools import pairwise
+
+from newsmorgue.extract.context import possessive
+from newsmorgue.extract.grammar import (
+    COORDINATORS,
+    DETERMINERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    SUBORDINATORS,
+    is_adverb,
+    is_finite,
+    is_soft,
+    phrase_end,
+    time_length,
+)
+from newsmorgue.extract.scene import Scene
+from newsmorgue.model import Mention
+
+# What stands for people without naming them: "Others said", "Many say".
+STANDING_ALONE = frozenset("others many some most several both all few another everyone nobody those".split())
+_COUNTS = frozenset("one two three four five six seven eight nine ten dozens hundreds thousands".split())
+_LONGEST_PHRASE = 25
+
+
+def head_end(scene: Scene, start: int, stop: int) -> int:
+    """Return the end of the phrase that begins at token `start`, before its complement ("of …", "who …")."""
+    i = start
+    while i < min(stop, start + _LONGEST_PHRASE):
+        token = scene.tokens[i]
+        if i > start and (not is_soft(scene, i) or i in scene.opening):
+            break
+        if i in scene.beginning:
+            i = scene.beginning[i][0]
+            if i < stop and not _extends_name(scene, i, stop):
+                break
+            continue
+        if token.key in PREPOSITIONS | SUBORDINATORS or (token.key in COORDINATORS and token.key != "and"):
+            break
+        if i > start and (_is_time(scene, i, stop) or is_finite(scene, i) or token.key in PRONOUNS):
+            break
+        if token.key == "and" and (i + 1 >= stop or is_finite(scene, i + 1)):
+            break
+        if i > start and is_adverb(scene, i) and not token.capital:
+            break
+        i += 1
+    return i
+
+
+def _extends_name(scene: Scene, index: int, stop: int) -> bool:
+    """Tell a word behind a name that belongs to the phrase: "Ford spokesman", "Roe's aide", "Roe and Doe"."""
+    token = scene.tokens[index]
+    if token.capital or token.gap != " " or token.key in {"and", "himself", "herself", "itself"}:
+        return True
+    if token.key in scene.lexicon.speech.statements or token.key in scene.lexicon.organizations.words:
+        return True
+    if index + 1 < stop and scene.tokens[index + 1].capital and scene.tokens[index + 1].gap == " ":
+        return True  # "Virginia delegate Jane Roe"
+    return next(scene.lexicon.people.titles.matches(scene.tokens, index, stop), None) is not None
+
+
+def _is_time(scene: Scene, index: int, stop: int) -> bool:
+    """Tell a time behind a name ("Roe Monday") from an age ("the 34-year-old")."""
+    length = time_length(scene, index, stop)
+    end = index + length
+    return (
+        length > 0
+        and not (end < len(scene.tokens) and scene.tokens[end].gap == "-")
+        and scene.tokens[index].gap != "-"
+    )
+
+
+def with_complement(scene: Scene, start: int, end: int, stop: int) -> int:
+    """Return the end of a phrase with what it is of, for or from: "a spokesman for the ministry"."""
+    while (
+        end < stop
+        and scene.tokens[end].key in {"of", "for", "from", "at", "with", "to"}
+        and is_soft(scene, end)
+    ):
+        further = phrase_end(scene, end + 1, min(stop, start + _LONGEST_PHRASE))
+        if further == end + 1 or time_length(scene, end, stop):
+            break
+        end = further
+    return end
+
+
+def named_in(scene: Scene, start: int, end: int) -> Mention | None:
+    """Return the mention that a phrase without its complement ends with, or the first of "Roe and Doe"."""
+    begin, mention = scene.ending.get(end, (0, None))
+    if mention is None or begin < start or possessive(scene.passage, end - 1):
+        return _renamed(scene, start, end)
+    first = mention
+    while begin - 2 >= start and scene.tokens[begin - 1].key == "and":
+        begin, before = scene.ending.get(begin - 1, (0, None))
+        if before is None:
+            break
+        first = before
+    return first
+
+
+def _renamed(scene: Scene, start: int, end: int) -> Mention | None:
+    """Return the mention that a word of emphasis follows: "Roe herself", "Roe too"."""
+    last = scene.tokens[end - 1].key
+    if end - 1 > start and last in {"himself", "herself", "itself", "themselves", "too", "jr", "sr"}:
+        return named_in(scene, start, end - 1)
+    return None
+
+
+def clause_start(scene: Scene, end: int, first: int) -> int:
+    """Walk left over a noun phrase to where its clause begins: behind a comma, a verb, "but" or "that"."""
+    tokens = scene.tokens
+    start = end
+    while start > first and end - start < _LONGEST_PHRASE:
+        if start < end and not is_soft(scene, start):
+            break
+        if start in scene.ending and scene.ending[start][0] >= first:
+            start = scene.ending[start][0]
+            continue
+        index = start - 1
+        key = tokens[index].key
+        if (
+            index in scene.inside
+            or key in SUBORDINATORS
+            or key in PRONOUNS
+            or key in {"but", "nor", "yet", "so"}
+        ):
+            break
+        if is_finite(scene, index) or (key in {"and", "or"} and not _joins_nouns(scene, index, first)):
+            break
+        start = index
+    return start
+
+
+def _joins_nouns(scene: Scene, index: int, first: int) -> bool:
+    """Tell the "and" of "Roe and Doe" from one that joins clauses: no verb stands before it in its clause."""
+    for i in range(index - 1, max(first, index - _LONGEST_PHRASE) - 1, -1):
+        if i in scene.inside or is_finite(scene, i):
+            return False
+        if not is_soft(scene, i):
+            return True
+    return True
+
+
+def past_opening(scene: Scene, start: int, end: int) -> int:
+    """Return where the subject begins behind what opens its sentence: "Meanwhile", "On Friday"."""
+    while start < end:
+        if start in scene.beginning:
+            return start
+        key = scene.tokens[start].key
+        length = time_length(scene, start, end)
+        if length and start + length < end:
+            start += length
+        elif key in COORDINATORS or is_adverb(scene, start):
+            start += 1
+        elif key in PREPOSITIONS:
+            after = phrase_end(scene, start + 1, end)
+            if after == start + 1:
+                return end
+            start = after
+        elif (
+            key in scene.lexicon.openers
+            and key not in DETERMINERS | STANDING_ALONE | _COUNTS
+            and not may_speak(scene, start, start + 1)
+        ):
+            start += 1
+        else:
+            return start
+    return start
+
+
+def may_speak(scene: Scene, start: int, end: int) -> bool:
+    """Tell whether the head of a noun phrase is somebody, or a document, that speaks."""
+    head = scene.tokens[end - 1]
+    if head.key in scene.lexicon.speech.statements or head.key in scene.lexicon.organizations.words:
+        return True
+    titles = scene.lexicon.people.titles.values
+    keys = [token.key for token in scene.tokens[start:end]]
+    return any(" ".join(keys[i:]) in titles for i in range(len(keys))) or (
+        head.key.endswith("s") and head.key[:-1] in titles
+    )
+
+
+def is_share(scene: Scene, start: int, end: int) -> bool:
+    """Tell a share of those who were asked: "six in 10 voters", "55 percent"."""
+    keys = [scene.tokens[i].key for i in range(start, min(end, start + 5))]
+    return "percent" in keys or any(a == "in" and b.isdigit() for a, b in pairwise(keys[1:]))
+
+
+def is_named(scene: Scene, start: int, end: int) -> bool:
+    """Tell a phrase that ends with a name which no list knows ("band member Flea"), or with an age."""
+    if [token.key for token in scene.tokens[max(start, end - 2) : end]] == ["year", "old"]:
+        return True  # "the 34-year-old"
+    if end - start < 2 or not scene.tokens[end - 1].capital or scene.tokens[end - 1].all_capitals:
+        return False
+    first = end - 1
+    while first > start and scene.tokens[first - 1].capital:
+        first -= 1
+    return end - first > 1 or may_speak(scene, start, first)

@@ -1,0 +1,145 @@
+"""Utterances: what is reported in a passage, by whom, unit by unit.
+
+A unit is a sentence, or several that one quotation holds together. Every cue in it is asked for what it
+reports, before it or behind it; a quotation that no cue reports is somebody's all the same (`alone`).
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from newsmorgue.extract.alone import alone, introduced, signed, whole_quotation
+from newsmorgue.extract.attributions import Attribution, attribution
+from newsmorgue.extract.content import Content
+from newsmorgue.extract.cues import occurrences
+from newsmorgue.extract.floor import Floor
+from newsmorgue.extract.following import content_after
+from newsmorgue.extract.grammar import begins_clause
+from newsmorgue.extract.preceding import content_before
+from newsmorgue.extract.scene import Scene
+from newsmorgue.extract.speakers import is_author, subject_of
+from newsmorgue.extract.utterance import Utterance
+from newsmorgue.model import Mode
+
+# Behind "according to Roe, …" these open an aside on the speaker, not what was said.
+_ASIDES = frozenset({"who", "which", "a", "an"})
+
+
+def utterances(here: Scene, floor: Floor) -> Iterator[Utterance]:
+    """Yield what is reported in a passage, in order; an interrupted quotation is one utterance.
+
+    `floor` says who has spoken and acted before, and is told who does so here.
+    """
+    last: Utterance | None = None
+    before: range | None = None
+    for unit in here.units():
+        found = list(_in_unit(here, unit, floor))
+        if last and not found and (joined := _joined(here, last, unit)):
+            last = joined
+            continue
+        if before and (by := signed(here, before, unit, floor)):
+            last = by
+            continue
+        if last:
+            yield last
+        if not found and (single := alone(here, unit, before, floor)):
+            found = [single]
+        yield from found[:-1]
+        last = found[-1] if found else None
+        before = unit
+        floor.has_read(here, unit)
+    if last:
+        yield last
+    if before and here.passage.tail.rstrip().endswith(":"):
+        floor.announces(here, before)
+
+
+def _in_unit(here: Scene, unit: range, floor: Floor) -> Iterator[Utterance]:
+    found = [each for cue in occurrences(here, unit) if (each := attribution(here, unit, cue)) is not None]
+    last: Utterance | None = None
+    done = unit.start
+    for i, each in enumerate(found):
+        if each.occurrence.start < done or _is_inside(here, range(done, unit.stop), each, found[i + 1 :]):
+            continue
+        openings = [later.opening for later in found[i + 1 :] if later.opening is not None]
+        if each.occurrence.continues:
+            utterance = _continued(here, unit, each, openings, last or floor)
+        else:
+            utterance = _reported(here, range(done, unit.stop), each, openings, floor)
+        if utterance is None:
+            continue
+        yield from introduced(here, range(done, utterance.content.first), floor)
+        yield utterance
+        last = utterance
+        if utterance.speaker is None or utterance.person or not utterance.speaker.pronoun:
+            floor.speaks(utterance.person, here)
+        done = max(each.occurrence.end, utterance.content.stop)
+    if last:
+        yield from introduced(here, range(done, unit.stop), floor)
+
+
+def _is_inside(here: Scene, unit: range, inner: Attribution, others: Sequence[Attribution]) -> bool:
+    """Tell a cue that stands in what a later one reports: "He has decided to go, an aide said"."""
+    for later in others:
+        if later.occurrence.continues or later.occurrence.passive or later.tokens.start <= inner.tokens.stop:
+            continue
+        content = content_before(here, unit, later, ())
+        if content is not None and content.mode is not Mode.DIRECT and content.first == unit.start:
+            return True
+    return False
+
+
+def _continued(
+    here: Scene, unit: range, each: Attribution, openings: Sequence[int], last: Utterance | Floor
+) -> Utterance | None:
+    """Return what a cue reports that has the subject of the one before, or of its sentence: "…, adding"."""
+    occurrence = each.occurrence
+    if isinstance(last, Utterance):
+        speaker, person = last.speaker, last.person
+    else:
+        speaker = subject_of(here, unit, occurrence.group)
+        if speaker is None or is_author(here, speaker) or not speaker.likely:
+            return None
+        person = last.meant(here, unit, speaker)
+    content = content_after(here, unit, each, openings, occurrence.end)
+    if content is None or (speaker is None and person is None):
+        return None
+    return Utterance(content, occurrence.text, occurrence.rule, speaker, person, occurrence.cue.denies)
+
+
+def _reported(
+    here: Scene, unit: range, each: Attribution, openings: Sequence[int], floor: Floor
+) -> Utterance | None:
+    """Return what a cue with a subject of its own reports, before it or behind it."""
+    occurrence, speaker = each.occurrence, each.speaker
+    content = content_before(here, unit, each, openings) or content_after(
+        here, unit, each, openings, _past_comma(here, unit, each)
+    )
+    if content is None or (speaker and not speaker.likely and not _is_sure(here, content, each)):
+        return None
+    person = floor.meant(here, unit, speaker) if speaker else None
+    return Utterance(content, occurrence.text, occurrence.rule, speaker, person, occurrence.cue.denies)
+
+
+def _is_sure(here: Scene, content: Content, each: Attribution) -> bool:
+    """Tell what can only be a statement, whoever makes it: a quotation, a clause behind "that" or "said"."""
+    if content.mode is Mode.DIRECT or content.before:
+        return each.occurrence.cue.strong
+    return here.tokens[content.first - 1].key == "that" or begins_clause(here, content.first, content.stop)
+
+
+def _past_comma(here: Scene, unit: range, each: Attribution) -> int:
+    """Return where what is said begins: for a phrase, behind the comma that closes its speaker's aside."""
+    stop = each.tokens.stop
+    if not each.occurrence.phrase:
+        return stop
+    commas = (i for i in range(stop, unit.stop) if set(here.tokens[i].gap) & {",", ":"})
+    return next((i for i in commas if here.tokens[i].key not in _ASIDES), unit.stop)
+
+
+def _joined(here: Scene, last: Utterance, unit: range) -> Utterance | None:
+    """Join `"…," he said.` with a following `"…"` that stands alone."""
+    whole = whole_quotation(here, unit)
+    if whole is None or not last.content.before or not last.content.quotes:
+        return None
+    quotes = (*last.content.quotes, whole)
+    return replace(last, content=replace(last.content, end=whole.end, stop=unit.stop, quotes=quotes))

@@ -1,0 +1,179 @@
+"""What `static/claims.js` filters the claims with: their columns, and in parts of equal size their words.
+
+The columns are loaded when somebody begins to filter; of the words only the parts that a page of results
+shows. Both are scripts that hand over values: pages from a disk can load nothing else.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from newsmorgue import urls
+from newsmorgue.model import Article, Attributed, Entity, Mode
+from newsmorgue.render.claim_groups import in_order
+from newsmorgue.render.environment import Interface
+from newsmorgue.render.index import Index
+from newsmorgue.render.pages import Anchor, ClaimView, Views, batches
+from newsmorgue.text.fold import fold
+
+# Claims whose words are in one script: some thirty kilobytes.
+PER_PART = 100
+# What stands in the address for speakers without a name, and for articles without an outlet.
+UNRESOLVED = "unresolved"
+UNKNOWN_SOURCE = "unknown-source"
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What the form offers, with the number of claims: outlets (id, name, number) and modes.
+
+    An outlet that is not known has no name.
+    """
+
+    sources: tuple[tuple[str, str | None, int], ...]
+    modes: tuple[tuple[str, int], ...]
+    denied: int
+    anonymous: int
+
+
+def claim_filter(index: Index) -> Filter:
+    """Return what the form of the claims page offers."""
+    claims = index.claims()
+    modes = Counter(each.claim.mode for each in claims)
+    outlets = Counter(_outlet(index.analyses[each.article].article) for each in claims)
+    return Filter(
+        tuple((id_, name, outlets[id_]) for id_, name in _sources(index, outlets)),
+        tuple((mode, modes[mode]) for mode in Mode),
+        sum(each.claim.denied for each in claims),
+        sum(each.claim.anonymous for each in claims),
+    )
+
+
+def claim_scripts(index: Index, words: Interface, untitled: str) -> Iterator[tuple[str, bytes]]:
+    """Yield the scripts with the words that other scripts show, with the columns, and with the parts."""
+    said = {"citing": words["citing"], "base": index.corpus.settings.base_url}
+    yield urls.claim_data_path("words"), b"const newsmorgueWords = %s;\n" % _json(said)
+    claims = in_order(index)
+    if claims:
+        shown = {name: words["claims"][name] for name in ("anonymous", "denied", "unknown_speaker")}
+        shown |= {name: words["article"][name] for name in ("updated", "unknown_date")}
+        shown |= {"modes": words["modes"], "kinds": words["kinds"], **words["filtering"]}
+        columns = {"words": shown, **_columns(index, claims)}
+        yield urls.claim_data_path("columns"), _script("columns", columns)
+        views = Views(index, urls.CLAIMS, untitled)
+        for number, batch in batches(claims, PER_PART):
+            yield urls.claim_data_path(f"part-{number}"), _script(number, _part(views, batch))
+
+
+def _columns(index: Index, claims: Sequence[Attributed]) -> dict[str, object]:
+    """Return what claims are filtered by, a list each; who is in most claims has the smallest number.
+
+    `names` are ids, names and further names of entities, `articles` the number of claims of each article, its
+    outlet and date; the others are the claims' own: a mode's first letter, 1 for denied and 2 for anonymous.
+    """
+    uses = Counter(each.speaker or UNRESOLVED for each in claims)
+    uses.update(id_ for each in claims for id_ in each.about)
+    ranked = sorted(uses, key=lambda id_: (-uses[id_], id_))
+    number = {id_: position for position, id_ in enumerate(ranked)}
+    articles = [(index.analyses[id_].article, list(each)) for id_, each in groupby(claims, _article)]
+    outlets = Counter(_outlet(article) for article, _ in articles)
+    sources = [id_ for id_, _ in _sources(index, outlets)]
+    return {
+        "part": PER_PART,
+        "names": [[id_] if id_ == UNRESOLVED else [id_, *_names(index.entities[id_])] for id_ in ranked],
+        "sources": sources,
+        "articles": [
+            [len(found), sources.index(_outlet(article)), (article.published or "")[:10]]
+            for article, found in articles
+        ],
+        "speaker": [number[each.speaker or UNRESOLVED] for each in claims],
+        "about": [[number[id_] for id_ in each.about] for each in claims],
+        "mode": "".join(each.claim.mode[0] for each in claims),
+        "flags": "".join(str(each.claim.denied + 2 * each.claim.anonymous) for each in claims),
+    }
+
+
+def _article(attributed: Attributed) -> str:
+    return attributed.article
+
+
+def _outlet(article: Article) -> str:
+    return article.source.id if article.source else UNKNOWN_SOURCE
+
+
+def _sources(index: Index, outlets: Counter[str]) -> Iterator[tuple[str, str | None]]:
+    """Yield the outlets that have claims with their names, the unknown one last."""
+    for source, _ in index.sources():
+        if outlets[source.id]:
+            yield source.id, source.name
+    if outlets[UNKNOWN_SOURCE]:
+        yield UNKNOWN_SOURCE, None
+
+
+def _names(entity: Entity) -> Iterator[str]:
+    """Yield an entity's name, and those other names that have a word more to be found by."""
+    known = set(fold(entity.name).split())
+    yield entity.name
+    for alias in entity.aliases:
+        more = set(fold(alias.text).split()) - known
+        if more:
+            known |= more
+            yield alias.text
+
+
+def _part(views: Views, claims: Sequence[Attributed]) -> dict[str, object]:
+    """Return what cards show of claims; articles and speakers stand once, and claims have their positions."""
+    made = [views.claim(each) for each in claims]
+    articles = list(dict.fromkeys(_told(each) for each in made))
+    speakers: list[Anchor] = list(dict.fromkeys(each.speaker for each in made if each.speaker))
+    return {
+        "articles": articles,
+        "speakers": [[each.text, each.kind, each.href] for each in speakers],
+        "claims": [
+            [
+                each.href,
+                articles.index(_told(each)),
+                speakers.index(each.speaker) if each.speaker else None,
+                each.speaker_text,
+                each.role,
+                each.stand_in,
+                each.cue,
+                _pieces(each),
+            ]
+            for each in made
+        ],
+    }
+
+
+def _told(claim: ClaimView) -> tuple[str, str, str | None, str | None, bool]:
+    return (
+        claim.article.text,
+        claim.article.href,
+        claim.outlet,
+        claim.date,
+        claim.date_is_update,
+    )
+
+
+def _pieces(claim: ClaimView) -> list[str]:
+    """Return a claim's words, the reporter's and the speaker's own in turn.
+
+    Two quotations in a row have nothing between them; a space before a piece is part of it.
+    """
+    pieces: list[str] = []
+    for words in claim.words:
+        if words.quoted != (len(pieces) % 2 == 1):
+            pieces.append("")
+        pieces.append(f"{' ' if words.space else ''}{words.text}")
+    return pieces
+
+
+def _script(part: str | int, value: object) -> bytes:
+    return b"newsmorgueClaims.load(%s, %s);\n" % (_json(part), _json(value))
+
+
+def _json(value: object) -> bytes:
+    """Return JSON that is a script as well."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

@@ -1,0 +1,146 @@
+// Boxes to choose a name in: what is typed is looked up in a list below the box, by its folded words.
+"use strict";
+
+const newsmorgueNames = (() => {
+  // ---- Folding: as src/newsmorgue/text/fold.py does it ----
+
+  const LETTERS = "ıi łl ŁL øo ØO đd ĐD ðd ÐD þth ÞTh æae ÆAE œoe ŒOE"; // each with what it is folded to
+  const PLAIN = new Map([
+    ...[..."\u2018\u2019\u201b\u02bc\u2032\u00b4`"].map((mark) => [mark, "'"]),
+    ...LETTERS.split(" ").map((pair) => [pair[0], pair.slice(1)]),
+    ..."\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff".split("").map((unseen) => [unseen, ""]),
+  ]);
+  // The points of U.S. and the ampersand of AT&T.
+  const INNER = /(?<=(?<![\p{L}\p{N}_])\p{L})\.(?=\p{L}(?![\p{L}\p{N}_]))|(?<=[\p{L}\p{N}_])&(?=[\p{L}\p{N}_])/gu;
+  const plain = (text) => Array.from(text, (each) => PLAIN.get(each) ?? each).join("");
+
+  function fold(text) {
+    const apart = plain(plain(text).normalize("NFKD")).replace(/\p{Mn}/gu, "");
+    const lower = apart.toLowerCase().replaceAll("ß", "ss").replaceAll("ς", "σ").replaceAll("'", "");
+    return lower
+      .replace(INNER, "")
+      .replace(/[^\p{L}\p{N}]+/gu, " ")
+      .trim();
+  }
+
+  // ---- A box with its list: ARIA's combobox ----
+
+  function make(tag, className, ...children) {
+    const made = document.createElement(tag);
+    if (className) made.className = className;
+    made.append(...children);
+    return made;
+  }
+
+  /**
+   * Make a box of `input` and the list that it controls.
+   *
+   * `offer` promises the names for what is typed, each with its id, kind and count; `none` says that there is
+   * none. `choose` takes an id, or "" for nobody; `shown` is what the box shows of what was chosen. `fail` is
+   * called when the names cannot be had.
+   */
+  function picker(input, { offer, none, choose, shown, fail }) {
+    const list = document.getElementById(input.getAttribute("aria-controls"));
+    let active = null;
+
+    function close() {
+      list.hidden = true;
+      list.replaceChildren();
+      point(null);
+      input.setAttribute("aria-expanded", "false");
+    }
+
+    function show() {
+      input.value = shown();
+      close();
+    }
+
+    async function open() {
+      const typed = input.value;
+      try {
+        const names = await offer(typed);
+        if (document.activeElement !== input || input.value !== typed) return;
+        list.replaceChildren(...(names.length ? names.map(option) : [nothing()]));
+      } catch {
+        fail();
+        return;
+      }
+      point(null);
+      list.hidden = false;
+      input.setAttribute("aria-expanded", "true");
+    }
+
+    function nothing() {
+      const made = make("li", "meta", none());
+      made.setAttribute("role", "option");
+      made.setAttribute("aria-disabled", "true");
+      return made;
+    }
+
+    function option({ id, kind, name, count }, position) {
+      const label = make("span", "kind", name);
+      label.dataset.kind = kind;
+      const made = make("li", "", label, " ", make("span", "count", count));
+      made.id = `${list.id}-${position}`;
+      made.setAttribute("role", "option");
+      made.setAttribute("aria-selected", "false");
+      made.dataset.id = id;
+      made.addEventListener("pointerdown", (event) => event.preventDefault()); // the box keeps the focus
+      made.addEventListener("click", () => take(id));
+      return made;
+    }
+
+    function take(id) {
+      close();
+      choose(id);
+    }
+
+    function point(to) {
+      active?.setAttribute("aria-selected", "false");
+      active = to;
+      if (!to) {
+        input.removeAttribute("aria-activedescendant");
+        return;
+      }
+      to.setAttribute("aria-selected", "true");
+      to.scrollIntoView({ block: "nearest" });
+      input.setAttribute("aria-activedescendant", to.id);
+    }
+
+    function move(step) {
+      const all = [...list.querySelectorAll("[data-id]")];
+      const at = all.indexOf(active);
+      point(at < 0 && step < 0 ? all.at(-1) : (all[at + step] ?? all.at(step < 0 ? -1 : 0) ?? null));
+    }
+
+    function press(event) {
+      const isOpen = !list.hidden;
+      if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+        event.preventDefault();
+        if (isOpen) move(event.key === "ArrowDown" ? 1 : -1);
+        else open();
+      } else if (event.key === "Escape" && isOpen) {
+        event.preventDefault();
+        close();
+      } else if (event.key === "Enter" && isOpen) {
+        event.preventDefault();
+        const first = input.value.trim() ? list.querySelector("[data-id]") : null;
+        const chosen = active ?? first;
+        if (chosen) take(chosen.dataset.id);
+        else if (!input.value.trim()) take("");
+      }
+    }
+
+    input.addEventListener("focus", open);
+    input.addEventListener("click", () => list.hidden && open());
+    input.addEventListener("input", open);
+    input.addEventListener("keydown", press);
+    input.addEventListener("blur", () => {
+      if (!input.value.trim() && shown()) take("");
+      else show(); // what is typed only, and not chosen, does not count
+    });
+    return { show };
+  }
+
+  return { fold, picker };
+})();

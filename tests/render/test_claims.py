@@ -1,0 +1,214 @@
+"""The lists of claims: every claim in each of its lists, grouped, counted, and cut into pages."""
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from newsmorgue.model import Claim, Entity, Kind, Mode, Piece
+from newsmorgue.render import render
+from newsmorgue.render.claim_filter import claim_scripts
+from newsmorgue.render.claims import PER_PAGE, claim_pages
+from newsmorgue.render.environment import interface
+from newsmorgue.render.index import Index
+from newsmorgue.render.pages import Views, claim_words
+from newsmorgue.text.markup import Readable
+
+
+def pages(corpus):
+    return {page.path: page for page in claim_pages(Index(corpus), interface(), "Untitled")}
+
+
+def listed(page):
+    return [
+        claim.href.rpartition("#")[2]
+        for month in page.view.months
+        for told in month.told
+        for claim in told.claims
+    ]
+
+
+def rows(page):
+    return {
+        row.anchor.text: (row.anchor.href, row.claims) for _, together in page.view.groups for row in together
+    }
+
+
+@pytest.fixture
+def reports(marked_corpus, hadi, oslo):
+    """Three articles of two outlets and of none, with a claim in each paragraph."""
+    return marked_corpus(
+        {"hadi": hadi, "oslo": oslo},
+        [
+            (
+                "New pier",
+                "The Post",
+                "2015-05-21",
+                ["((Mayor)) [hadi|Karim al-Hadi] said [oslo|Oslo] is cold."],
+            ),
+            ("Old pier", "The Gazette", "2015-05-02", ["[hadi|Hadi] said it rains.", "[oslo|Oslo] said no."]),
+            ("Lost pier", "", "", ["[hadi|Hadi] said [oslo|Oslo] is far."]),
+        ],
+    )
+
+
+def test_every_claim_is_in_the_list_of_all_by_month_and_article(reports):
+    page = pages(reports)["claims/index.html"]
+    months = [
+        (month.id, month.name, [told.article.title.text for told in month.told]) for month in page.view.months
+    ]
+    assert months == [
+        ("m2015-05", "May 2015", ["New pier", "Old pier"]),
+        ("undated", None, ["Lost pier"]),
+    ]
+    assert listed(page) == ["c0-1", "c1-1", "c1-2", "c2-1"]
+
+
+def test_an_update_is_no_day_of_publication(reports):
+    first, *others = reports.analyses
+    updated = replace(first, article=replace(first.article, published=None, updated="2015-07-28"))
+    made = pages(replace(reports, analyses=(updated, *others)))
+    assert list(rows(made["claims/by-date.html"])) == ["May 2015", "Publication date unknown"]
+    assert listed(made["claims/index.html"]) == ["c1-1", "c1-2", "c0-1", "c2-1"]
+    told = made["claims/index.html"].view.months[1].told[0].article
+    assert (told.date, told.date_is_update) == ("28 July 2015", True)
+
+
+def test_each_way_leads_to_lists_that_have_as_many_claims_as_it_says(reports):
+    made = pages(reports)
+    assert rows(made["claims/by-speaker.html"]) == {
+        "Karim al-Hadi": ("../people/karim-al-hadi.html#claims-by", 3),
+        "Oslo": ("../places/oslo.html#claims-by", 1),
+    }
+    assert rows(made["claims/by-entity.html"]) == {"Oslo": ("../places/oslo.html#claims-about", 2)}
+    assert rows(made["claims/by-source.html"]) == {
+        "The Gazette": ("../claims/sources/the-gazette.html", 2),
+        "The Post": ("../claims/sources/the-post.html", 1),
+        "Source unknown": ("../claims/unknown-source.html", 1),
+    }
+    assert rows(made["claims/by-mode.html"]) == {"Reported in other words": ("../claims/indirect.html", 4)}
+    assert rows(made["claims/by-date.html"]) == {
+        "May 2015": ("../claims/index.html#m2015-05", 3),
+        "Publication date unknown": ("../claims/index.html#undated", 1),
+    }
+    assert listed(made["claims/sources/the-gazette.html"]) == ["c1-1", "c1-2"]
+    assert listed(made["claims/unknown-source.html"]) == ["c2-1"]
+    assert set(made) == {
+        "claims/index.html", "claims/indirect.html", "claims/unknown-source.html",
+        *(f"claims/by-{way}.html" for way in ("speaker", "entity", "source", "mode", "date")),
+        "claims/sources/the-gazette.html", "claims/sources/the-post.html",
+    }  # fmt: skip
+    assert [path for path, page in made.items() if getattr(page.view, "filter", None)] == [
+        "claims/index.html"
+    ]
+
+
+def test_speakers_without_a_name_have_lists_of_their_own(reports):
+    first, second, *others = reports.resolution.claims
+    nobody = replace(first, speaker=None, claim=replace(first.claim, anonymous=True, speaker_text="an aide"))
+    they = replace(second, speaker=None, claim=replace(second.claim, denied=True, speaker_text="they"))
+    resolution = replace(reports.resolution, claims=(nobody, they, *others))
+    made = pages(replace(reports, resolution=resolution))
+    found = rows(made["claims/by-speaker.html"])
+    assert found["Anonymous speakers"] == ("../claims/anonymous.html", 1)
+    assert found["Speakers not resolved to a name"] == ("../claims/unresolved.html", 1)
+    assert [listed(made[f"claims/{name}.html"]) for name in ("anonymous", "unresolved", "denied")] == [
+        ["c0-1"],
+        ["c1-1"],
+        ["c1-1"],
+    ]
+
+
+def test_long_lists_go_on_and_months_lead_to_the_page_on_which_they_begin(marked_corpus, hadi):
+    reports = [
+        (f"Part {month}", "The Post", f"2015-{month:02}-01", ["[hadi|Hadi] said so."] * (PER_PAGE - 10))
+        for month in (1, 2, 3)
+    ]
+    made = pages(marked_corpus({"hadi": hadi}, reports))
+    assert [path for path in made if "claims/page" in path] == ["claims/page-2.html", "claims/page-3.html"]
+    assert rows(made["claims/by-date.html"]) == {
+        "March 2015": ("../claims/index.html#m2015-03", PER_PAGE - 10),
+        "February 2015": ("../claims/index.html#m2015-02", PER_PAGE - 10),
+        "January 2015": ("../claims/page-2.html#m2015-01", PER_PAGE - 10),
+    }
+    second = made["claims/sources/the-post/page-2.html"].view
+    assert (second.pager.previous, second.pager.next) == (
+        "../../../claims/sources/the-post.html",
+        "../../../claims/sources/the-post/page-3.html",
+    )
+    assert "claims/indirect-3.html" in made
+
+
+def test_cards_say_the_role_that_the_article_gives_and_words_that_stand_for_a_name(reports):
+    views = Views(Index(reports), "claims/index.html", "Untitled")
+    first, second, *_ = reports.resolution.claims
+    assert (views.claim(first).role, views.claim(first).stand_in) == ("Mayor", None)
+    she = replace(second, claim=replace(second.claim, speaker_text="the host"))
+    # The other article's role is not this one's.
+    assert (views.claim(she).role, views.claim(she).stand_in) == (None, "the host")
+
+
+def loaded(corpus):
+    """What the scripts hand over, by their names."""
+    made = {}
+    for path, script in claim_scripts(Index(corpus), interface(), "Untitled"):
+        text = script.decode()
+        if "words" not in path:
+            made[path] = json.loads(text[text.index(",") + 1 : -3])
+    return made
+
+
+def test_columns_and_parts_have_a_claim_at_the_same_place(marked_corpus, hadi, oslo):
+    paragraphs = ["[hadi|Karim al-Hadi] said [oslo|Oslo] is cold."] * 120 + ["[oslo|Oslo] said no."] * 30
+    corpus = marked_corpus({"hadi": hadi, "oslo": oslo}, [("New pier", "The Post", "2015-05-21", paragraphs)])
+    made = loaded(corpus)
+    columns = made["claims/data/columns.js"]
+    assert columns["part"] == 100
+    assert [name for name, *_ in columns["names"]] == ["place-oslo", "person-karim-al-hadi"]
+    assert columns["articles"] == [[150, 0, "2015-05-21"]]
+    assert columns["speaker"] == [1] * 120 + [0] * 30
+    assert columns["about"] == [[0]] * 120 + [[]] * 30
+    parts = made["claims/data/part-1.js"]["claims"] + made["claims/data/part-2.js"]["claims"]
+    assert [row[0].rpartition("#")[2] for row in parts] == [f"c0-{number}" for number in range(1, 151)]
+
+
+def test_of_further_names_only_those_are_kept_that_more_can_be_found_by(marked_corpus):
+    jane = Entity("person-jane-roe", Kind.PERSON, "Jane Roe", ())
+    said = [f"[jane|{name}] said so." for name in ("Jane Roe", "Roe", "Jane Poe-Roe", "ROE")]
+    made = loaded(marked_corpus({"jane": jane}, [("A", "The Post", "2015", said)]))
+    assert made["claims/data/columns.js"]["names"] == [["person-jane-roe", "Jane Roe", "Jane Poe-Roe"]]
+
+
+def test_without_claims_there_is_no_filter(marked_corpus, hadi):
+    corpus = marked_corpus({"hadi": hadi}, [("A", "The Post", "2015", ["[hadi|Hadi] left."])])
+    assert list(loaded(corpus)) == []
+    files = dict(render(corpus))
+    assert b"<form id=" not in files["claims/index.html"]
+    assert b"No claims were found." in files["claims/by-speaker.html"]
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted", "shown"),
+    [
+        (
+            'it was "old and reliable" in the region',
+            ["old and reliable"],
+            "it was “old and reliable” in the region",
+        ),
+        ('the "tired," old pier', ["tired"], "the “tired”, old pier"),
+        ('called "old", "cheap" and broken', ["old", "cheap"], "called “old”, “cheap” and broken"),
+        ('a pier ("the worst") is there', ["the worst"], "a pier (“the worst”) is there"),
+        ('at the pier "nothing works,"', ["nothing works"], "at the pier “nothing works”,"),
+    ],
+)
+def test_the_words_of_a_claim_keep_their_punctuation_and_lose_their_marks(text, quoted, shown):
+    quotes = tuple(Piece(text.index(words), text.index(words) + len(words), words) for words in quoted)
+    claim = Claim(
+        "c1", "p1", 0, len(text), text, Mode.PARTIAL, "said", "test", None, None,
+        anonymous=False, denied=False, quotes=quotes,
+    )  # fmt: skip
+    pieces = [
+        (" " if words.space and number else "") + (f"“{words.text}”" if words.quoted else words.text)
+        for number, words in enumerate(claim_words(Readable(text, ()), claim))
+    ]
+    assert "".join(pieces) == shown
