@@ -76,8 +76,7 @@ def signed(here: Scene, before: range, unit: range, floor: Floor) -> Utterance |
 def answer(here: Scene, floor: Floor) -> Iterator[Utterance]:
     """Yield the answer that a paragraph of an interview is, without its label ("A:", "Roe:").
 
-    Without a label, in it or in a line of its own above, nobody says whose words it is. It has no
-    quotation: no marks say that the words are verbatim.
+    Without a label, in it or in a line of its own above, nobody says whose words it is.
     """
     tokens = here.tokens
     first, person = 0, floor.labelled
@@ -89,7 +88,8 @@ def answer(here: Scene, floor: Floor) -> Iterator[Utterance]:
     if person is None or here.beginning.get(0, (0,))[0] == len(tokens):
         return
     start, end = tokens[first].start, len(here.text[: here.passage.end].rstrip())
-    content = Content(start, end, first, len(tokens), (), Mode.DIRECT)
+    words = Quotation(here.passage.id, start, end, (start, end))
+    content = Content(start, end, first, len(tokens), (words,), Mode.DIRECT)
     floor.speaks(person, here)
     yield Utterance(content, "", "answer", None, person)
 
