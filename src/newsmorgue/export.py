@@ -208,7 +208,7 @@ def _claim(attributed: Attributed, text: str, dated: Sequence[DatedExpression]) 
 
 
 def _date(article: str, dated: DatedExpression, text: str) -> Row:
-    expression = dated.expression
+    expression, origin = dated.expression, dated.anchored_at
     return {
         "article": article,
         "paragraph": expression.passage,
@@ -216,8 +216,9 @@ def _date(article: str, dated: DatedExpression, text: str) -> Row:
         "value": dated.value,
         "known": dated.known,
         "anchor": dated.anchor,
-        "rule": expression.rule,
-        "basis": dated.basis,
+        "anchored_at": _span(origin, text) if origin else None,
+        "rule": dated.rule,
+        "basis": dated.basis if dated.anchor else None,
         "inferred": False,
     }
 

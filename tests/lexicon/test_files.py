@@ -27,6 +27,7 @@ TABLES = {
     "furniture.tsv": 3,
     "given_names.tsv": 4,
     "header_labels.tsv": 2,
+    "holidays.tsv": 2,
     "languages.tsv": 2,
     "name_clues.tsv": 3,
     "name_spellings.tsv": 1,
@@ -42,6 +43,8 @@ TABLES = {
     "role_classes.tsv": 2,
     "stopwords.tsv": 2,
     "surnames.tsv": 3,
+    "time_clues.tsv": 2,
+    "time_words.tsv": 3,
     "titles.tsv": 3,
     "titles_alike.tsv": 1,
 }
@@ -54,7 +57,7 @@ LISTS = sorted(
 # Not in the order of their words: what the script made, and what goes by fields, months or reasons.
 BY_SUBJECT = {
     "cities.tsv", "countries.tsv", "date_words.tsv", "features.tsv", "furniture.tsv", "header_labels.tsv",
-    "peoples.tsv", "regions.tsv",
+    "peoples.tsv", "regions.tsv", "time_words.tsv",
 }  # fmt: skip
 
 

@@ -20,6 +20,7 @@ from newsmorgue.model import (
     Dump,
     Entity,
     Findings,
+    Fixed,
     Kind,
     Mention,
     Mode,
@@ -28,6 +29,7 @@ from newsmorgue.model import (
     Removed,
     Resolution,
     Resolved,
+    Rule,
     Settings,
     TimeExpression,
 )
@@ -84,7 +86,8 @@ def page_of(
         tuple(Attributed("a-b", each, None, ()) for each in said),
     )
     dates = tuple(
-        DatedExpression(TimeExpression("p1", *span, "", ""), "2015", None, None, None) for span in times
+        DatedExpression(TimeExpression("p1", *span, "", Fixed("2015")), "2015", None, Rule.CALENDAR)
+        for span in times
     )
     analysis = Analysis(article, Findings(tuple(mentions), tuple(said)))
     corpus = Corpus(Settings(), (analysis,), resolution, (), {"a-b": dates})

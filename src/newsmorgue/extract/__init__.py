@@ -54,7 +54,7 @@ def _extract(article: Article, lexicon: Lexicon) -> Findings:
         mentions=named,
         references=referring,
         claims=claims(article, spoken, _by_passage(quoted, named, referring), lexicon),
-        times=times(text, [*head, *body]),
+        times=times(text, [*head, *body], lexicon.time_words),
     )
 
 

@@ -19,6 +19,7 @@ from newsmorgue.lexicon.organizations import Organizations, load_organizations
 from newsmorgue.lexicon.people import People, load_people
 from newsmorgue.lexicon.phrases import Phrases, phrases
 from newsmorgue.lexicon.speech import Speech, load_speech
+from newsmorgue.lexicon.timewords import TimeWords, load_time_words
 from newsmorgue.lexicon.verbs import Verbs, load_verbs
 from newsmorgue.model import EntityDecision, Kind, OwnOutlet
 from newsmorgue.text.tokens import Passage, passage
@@ -42,6 +43,7 @@ class Lexicon:
     media: Media
     furniture: FurniturePatterns
     date_words: DateWords
+    time_words: TimeWords
     labels: Labels
     sections: frozenset[str]
     gazetteer: Gazetteer
@@ -104,6 +106,7 @@ def load_lexicon() -> Lexicon:
         media=load_media(),
         furniture=load_furniture(),
         date_words=load_date_words(),
+        time_words=load_time_words(),
         labels=load_labels(),
         sections=frozenset(map(key_of, entries("sections.txt"))),
         gazetteer=load_gazetteer(),

@@ -7,8 +7,9 @@ from newsmorgue.errors import describe
 from newsmorgue.model.articles import Article
 from newsmorgue.model.decisions import Settings
 from newsmorgue.model.entities import Resolution
-from newsmorgue.model.findings import DatedExpression, Findings
+from newsmorgue.model.findings import Findings
 from newsmorgue.model.stories import Story
+from newsmorgue.model.times import DatedExpression
 
 
 @dataclass(frozen=True, slots=True)

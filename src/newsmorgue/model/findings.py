@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from newsmorgue.model.articles import Piece
+from newsmorgue.model.times import TimeExpression
 
 
 class Kind(StrEnum):
@@ -65,35 +66,6 @@ class Claim:
     anonymous: bool
     denied: bool
     quotes: tuple[Piece, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class TimeExpression:
-    """Words that name a time, before anybody has said what day they count from.
-
-    `rule` and `amount` say how the value follows from an anchor. `value` is the EDTF value of an
-    expression that needs none, with `XXXX` for a year that does; `known` says in words what is sure.
-    """
-
-    passage: str
-    start: int
-    end: int
-    text: str
-    rule: str
-    value: str | None = None
-    known: str | None = None
-    amount: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class DatedExpression:
-    """A time expression with the EDTF value that the text supports, or None and what is `known`."""
-
-    expression: TimeExpression
-    value: str | None
-    known: str | None
-    anchor: str | None
-    basis: str | None
 
 
 @dataclass(frozen=True, slots=True)

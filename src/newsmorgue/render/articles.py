@@ -9,6 +9,7 @@ from newsmorgue import urls
 from newsmorgue.model import Article, Kind, Source, Story
 from newsmorgue.render.dumps import line_numbers
 from newsmorgue.render.index import Index
+from newsmorgue.render.ledger import Ledger, ledger
 from newsmorgue.render.marked import Part, Run, Stretch, stretches
 from newsmorgue.render.pages import (
     Anchor,
@@ -51,17 +52,6 @@ class BlockView:
 
 
 @dataclass(frozen=True, slots=True)
-class DateView:
-    """A time expression in the date ledger."""
-
-    text: str
-    href: str
-    value: str | None
-    known: str | None
-    anchor: str | None
-
-
-@dataclass(frozen=True, slots=True)
 class RemovedView:
     """A stretch that was set aside, and why; `href` is its line in the dump."""
 
@@ -88,7 +78,7 @@ class ArticlePage:
     captions: tuple[PassageView, ...]
     claims: tuple[ClaimView, ...]
     named: tuple[tuple[str, tuple[Anchor, ...]], ...]
-    dates: tuple[DateView, ...]
+    dates: Ledger
     dump: str
     removed: tuple[RemovedView, ...]
     elsewhere: tuple[ArticleView, ...]
@@ -167,16 +157,7 @@ def article_page(index: Index, article: Article, untitled: str) -> Page:
             )
             for kind in Kind
         ),
-        dates=tuple(
-            DateView(
-                dated.expression.text,
-                f"#{dated.expression.passage}",
-                in_words(dated.value) if dated.value else None,
-                dated.known if dated.known and not dated.known.startswith("X") else None,
-                in_words(dated.anchor) if dated.anchor else None,
-            )
-            for dated in index.corpus.dates[article.id]
-        ),
+        dates=ledger(index.corpus.dates[article.id]),
         dump=views.link(urls.dump_path(article)),
         removed=tuple(_removed(views, article)),
         elsewhere=tuple(views.article(other) for other in others),

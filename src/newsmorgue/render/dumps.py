@@ -248,8 +248,7 @@ def _name(views: Views, resolved: Resolved) -> NameMark:
 
 
 def _time(dated: DatedExpression) -> TimeMark:
-    known = dated.known if dated.known and not dated.known.startswith("X") else None
-    return TimeMark(in_words(dated.value) if dated.value else known)
+    return TimeMark(in_words(dated.value) if dated.value else dated.known)
 
 
 def _shares(text: str, areas: list[Span[Mark]]) -> tuple[Share, ...]:

@@ -34,6 +34,13 @@ _FORMS = (
 )
 _DATE = re.compile(rf"(?<![\w/.-])(?:{'|'.join(_FORMS)})", re.IGNORECASE)
 
+# Seasons, quarters and halves, by what EDTF writes in the place of the month.
+PARTS_OF_YEARS = {
+    "21": "spring", "22": "summer", "23": "autumn", "24": "winter",
+    "33": "first quarter", "34": "second quarter", "35": "third quarter", "36": "fourth quarter",
+    "40": "first half", "41": "second half",
+}  # fmt: skip
+
 _EDTF_CLOCK = re.compile(r"T(\d\d:\d\d)(?::\d\d)?(Z|[+-]\d\d:\d\d)?$")
 
 
@@ -70,7 +77,9 @@ def in_words(edtf: str) -> str:
     """Return an EDTF value as English writes it: `2015-05-21` is "21 May 2015"."""
     if "/" in edtf:
         first, _, last = edtf.partition("/")
-        return f"{in_words(first)} to {in_words(last)}"
+        if last == "..":
+            return f"from {in_words(first)} on"
+        return f"up to {in_words(last)}" if first == ".." else f"{in_words(first)} to {in_words(last)}"
     clock = _EDTF_CLOCK.search(edtf)
     day = edtf[: clock.start()] if clock else edtf
     about = "about " if day.endswith("~") else ""
@@ -80,6 +89,8 @@ def in_words(edtf: str) -> str:
     if re.fullmatch(r"\d\dXX", day):
         return f"the {day[:2]}00s"
     parts = day.split("-")
+    if len(parts) == len(("2015", "21")) and parts[1] in PARTS_OF_YEARS:
+        return f"{about}{PARTS_OF_YEARS[parts[1]]} of {parts[0]}"
     words = [str(int(parts[2]))] if len(parts) > 2 else []
     words += [MONTHS[int(parts[1]) - 1].capitalize()] if len(parts) > 1 else []
     words += [parts[0]] if parts[0] != "XXXX" else []

@@ -1,0 +1,250 @@
+"""Time expressions: the words that name a time, with what has to be added to know which.
+
+Nothing is resolved here: "Thursday" leaves as a weekday without a day, for `anchor` to date when
+it is known from which day the article counts.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from newsmorgue.extract.times.forms import compiled, translated
+from newsmorgue.extract.times.readings import read
+from newsmorgue.extract.times.signs import Signs, alphabet, signs
+from newsmorgue.extract.times.soundness import is_compared, is_sound
+from newsmorgue.extract.times.tense import tense
+from newsmorgue.lexicon.timewords import TimeClues, TimeWords
+from newsmorgue.model import (
+    Base,
+    Counted,
+    Fixed,
+    Meaning,
+    Point,
+    Range,
+    Tense,
+    TimeExpression,
+    Unit,
+    Weekday,
+    Yearly,
+)
+from newsmorgue.text.fold import squash
+from newsmorgue.text.tokens import Passage
+
+__all__ = ["times"]
+
+
+# Matches whose words hold no other time, even where they are none themselves.
+_PASSED_OVER = frozenset({"nothing", "slashed", "weekday"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Atom:
+    """A time before it is joined to its neighbours: the tokens that it covers and what they mean."""
+
+    start: int
+    end: int
+    meaning: Meaning
+    clock: str | None = None
+    zone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    """What the forms become for the classes of a list of words."""
+
+    letters: Mapping[str, str]
+    forms: re.Pattern[str]
+    clock_before: re.Pattern[str]
+    clock_behind: re.Pattern[str]
+    through: re.Pattern[str]
+    between: re.Pattern[str]
+
+
+@lru_cache(maxsize=1)
+def _grammar(sorts: frozenset[str]) -> _Grammar:
+    letters = alphabet(sorts)
+
+    def pattern(form: str) -> re.Pattern[str]:
+        return re.compile(translated(form, letters))
+
+    return _Grammar(
+        letters,
+        compiled(letters),
+        clock_before=pattern("[ ,](?:on |of |early |later )*"),
+        clock_behind=pattern("[ ,](?:at |about |by )*"),
+        through=pattern("-| (?:to|through) "),
+        between=pattern(" and "),
+    )
+
+
+def times(text: str, passages: Sequence[Passage], words: TimeWords) -> tuple[TimeExpression, ...]:
+    """Return the time expressions of the passages, in order, none inside another."""
+    grammar = _grammar(words.sorts)
+    found: list[TimeExpression] = []
+    for passage in passages:
+        row = signs(passage, words, grammar.letters)
+        if row:
+            atoms = _joined(list(_atoms(row, grammar, words.clues)), row, grammar)
+            found += [_expression(atom, row, text, words) for atom in atoms]
+    return tuple(found)
+
+
+def _atoms(row: Signs, grammar: _Grammar, clues: TimeClues) -> Iterator[_Atom]:
+    for run in row.runs:
+        position = run.start
+        while position < run.stop:
+            match = grammar.forms.match(row.row, 2 * position + 1)
+            end = match.end() // 2 if match else position + 1
+            found = list(_read(str(match.lastgroup), row, position, end, clues)) if match else []
+            yield from found
+            passed = found or (match and match.lastgroup in _PASSED_OVER)
+            position = end if passed else position + 1
+
+
+def _read(form: str, row: Signs, start: int, end: int, clues: TimeClues) -> Iterator[_Atom]:
+    """Yield what a match of a form means: nothing where it is no time after all, two in "May 3 and 4"."""
+    found = read(form, [row.words[i] for i in range(start, end)])
+    if found is None or not is_sound(form, row, start, end, clues):
+        return
+    meaning = found.meaning
+    if form == "ago" and isinstance(meaning, Counted) and is_compared(row, start, clues):
+        meaning = replace(meaning, compared=True)
+    zone = _zone(row, start, end) if form == "clock" else ""
+    if form == "days_together" and isinstance(meaning, Range):
+        yield from _apart(meaning, row, start, end)
+    else:
+        yield _Atom(start, end, meaning, found.clock, zone)
+
+
+def _apart(days: Range, row: Signs, start: int, end: int) -> Iterator[_Atom]:
+    """Yield the two days of "May 3 and 4"."""
+    middle = next(i for i in range(start, end) if row.words[i].sort == "and")
+    if days.first and days.last:
+        yield _Atom(start, middle, days.first)
+        yield _Atom(middle + 1, end, days.last)
+
+
+def _zone(row: Signs, start: int, end: int) -> str:
+    tokens = [row.passage.tokens[i] for i in range(start, end)]
+    return next(
+        (
+            token.text
+            for token, i in zip(tokens, range(start, end), strict=True)
+            if row.words[i].sort == "zone"
+        ),
+        "",
+    )
+
+
+def _joined(atoms: list[_Atom], row: Signs, grammar: _Grammar) -> Iterator[_Atom]:
+    """Yield the atoms with their clock times, as ranges, and with a "since" or "until" before them."""
+    found: list[_Atom] = []
+    for atom in atoms:
+        joined = _pair(found[-1], atom, row, grammar) if found else None
+        if joined:
+            found[-1] = joined
+        else:
+            found.append(atom)
+    return (_opened(atom, row) for atom in found)
+
+
+def _pair(first: _Atom, second: _Atom, row: Signs, grammar: _Grammar) -> _Atom | None:
+    """Return two neighbours as one, or None where they are two."""
+    if second.start < first.end or second.start - first.end > 3:
+        return None
+    between = row.row[2 * first.end : 2 * second.start + 1]
+    if first.clock and second.clock:
+        return replace(first, end=second.end) if _in_brackets(second, row) else None
+    if first.clock and row.passage.tokens[first.end].gap == ") ":
+        between = " " + between[1:]  # behind a time of another zone
+    if first.clock and not second.clock and _is_bare_clock(first) and _is_day(second.meaning):
+        if grammar.clock_before.fullmatch(between):
+            return replace(second, start=first.start, clock=first.clock, zone=first.zone)
+        return None
+    if second.clock and not first.clock and _is_bare_clock(second) and _is_day(first.meaning):
+        if grammar.clock_behind.fullmatch(between):
+            return replace(first, end=second.end, clock=second.clock, zone=second.zone)
+        return None
+    lead = row.words.get(first.start - 1)
+    sort = lead.sort if lead and row.row[2 * first.start] == " " else ""
+    dashed = grammar.through.fullmatch(between)
+    if (between == "-" or (dashed and sort == "from")) or (
+        grammar.between.fullmatch(between) and sort == "between"
+    ):
+        both = _range(first.meaning, second.meaning)
+        return _Atom(first.start - (sort in {"from", "between"}), second.end, both) if both else None
+    return None
+
+
+def _in_brackets(atom: _Atom, row: Signs) -> bool:
+    """Tell the second time of "at 10:35 a.m. (0735 GMT)"."""
+    opened = row.passage.tokens[atom.start].gap.endswith("(")
+    return opened and row.passage.gap_after(atom.end - 1).startswith(")")
+
+
+def _is_bare_clock(atom: _Atom) -> bool:
+    return isinstance(atom.meaning, Counted) and atom.meaning.base is Base.BEFORE
+
+
+def _is_day(meaning: Meaning) -> bool:
+    if isinstance(meaning, Counted):
+        return meaning.unit is Unit.DAY
+    if isinstance(meaning, Fixed):
+        return len(meaning.value) == len("2015-05-21")
+    return isinstance(meaning, Weekday) or (isinstance(meaning, Yearly) and len(meaning.part) != len("05"))
+
+
+def _range(first: Meaning, last: Meaning) -> Range | None:
+    """Return a range between two times of one precision; a year at its end is that of its beginning."""
+    if isinstance(first, Yearly) and isinstance(last, Fixed) and len(f"2015-{first.part}") == len(last.value):
+        first = Fixed(f"{last.value[:4]}-{first.part}")
+    if isinstance(first, Fixed) and isinstance(last, Fixed):
+        alike = len(first.value) == len(last.value) and first.value < last.value
+    elif isinstance(first, Yearly) and isinstance(last, Yearly):
+        alike = len(first.part) == len(last.part) and first.part != last.part
+    else:
+        alike = False
+    return Range(first, last) if alike and isinstance(first, Point) and isinstance(last, Point) else None
+
+
+def _opened(atom: _Atom, row: Signs) -> _Atom:
+    before = row.words.get(atom.start - 1)
+    if before is None or row.row[2 * atom.start] != " " or isinstance(atom.meaning, Range):
+        return atom
+    if isinstance(atom.meaning, Counted) and atom.meaning.unit in {Unit.WEEK, Unit.WEEKEND}:
+        return atom
+    if before.sort == "since":
+        return replace(atom, start=atom.start - 1, meaning=Range(atom.meaning, None))
+    if before.sort == "until":
+        return replace(atom, start=atom.start - 1, meaning=Range(None, atom.meaning))
+    return atom
+
+
+def _span(atom: _Atom, row: Signs) -> tuple[int, int]:
+    """Return the span of an atom, with the apostrophe of "'98" and the end of "the 1990's"."""
+    first, last = row.passage.tokens[atom.start], row.passage.tokens[atom.end - 1]
+    start = first.start - (row.words[atom.start].sort == "short_year")
+    is_decade = row.words[atom.end - 1].sort == "decade" and last.text.isdigit()
+    return start, last.end + (len("'s") if is_decade else 0)
+
+
+def _expression(atom: _Atom, row: Signs, text: str, words: TimeWords) -> TimeExpression:
+    passage = row.passage
+    start, end = _span(atom, row)
+    number = bisect_right(passage.sentences, atom.start, key=lambda sentence: sentence.start) - 1
+    sentence = passage.sentences[number]
+    attributive = row.words[atom.start].sort == "an" and isinstance(atom.meaning, Yearly)  # "a June meeting"
+    return TimeExpression(
+        passage.id,
+        start,
+        end,
+        squash(text[start:end]),
+        atom.meaning,
+        tense=Tense.OPEN if attributive else tense(passage, sentence, atom.start, atom.end, words.clues),
+        clock=atom.clock,
+        zone=atom.zone,
+        sentence=number,
+        opens=atom.start <= sentence.start + 1,
+    )

@@ -1,0 +1,147 @@
+"""The tense of the words around a time: whether "Friday" was or is to come.
+
+The verb nearest before a time in its sentence decides, as verbs stand before their times ("said Friday that
+it will …"); where there is none, the first one behind it ("On Friday the court will …").
+"""
+
+from dataclasses import dataclass
+
+from newsmorgue.lexicon.timewords import TimeClues
+from newsmorgue.model import Tense
+from newsmorgue.text.tokens import Passage, Token
+
+# How many words before a time, behind it, and before a participle are looked at.
+_BEFORE, _BEHIND, _AUXILIARIES = 24, 18, 3
+_BE = frozenset({"be", "being", "is", "are"})
+_HAVE = frozenset({"have", "has", "had", "having"})
+_IS = frozenset({"is", "are", "am"})
+# Words before an event that is still awaited: "ready for Friday's game".
+_TOWARDS = frozenset({"for", "before"})
+_WILL = frozenset({"will", "would", "wont"})
+_NO_PRESENT = frozenset({"did", "didnt", "to", "not"})
+_HAD_BEEN = frozenset({"had", "been"})
+_SHORTENED_WILL = ("'ll", "\u2019ll")
+_POSSESSIVES = ("'s", "\u2019s")
+_SHORTEST_PAST = 5
+_HEADLINE = "title"
+
+
+def tense(passage: Passage, sentence: range, start: int, end: int, words: TimeClues) -> Tense:
+    """Return the tense at the tokens `start` to `end` of a passage, which stand in `sentence`."""
+    clause = _Clause(passage, sentence, words)
+    if start > sentence.start:
+        found = clause.announced(start, end) or clause.parted(end)
+        if found:
+            return found
+    going = False
+    for i in range(start - 1, max(sentence.start, start - _BEFORE) - 1, -1):
+        found = clause.at(i, start, going=going)
+        if found:
+            return found
+        going = going or passage.tokens[i].key.endswith("ing")
+    for i in range(end, min(sentence.stop, end + _BEHIND)):
+        found = clause.at(i, sentence.stop, going=clause.is_going(i))
+        if found:
+            return found
+    return Tense.OPEN
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """A sentence of a passage. Its methods return a tense, or None where a word does not decide."""
+
+    passage: Passage
+    sentence: range
+    words: TimeClues
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        return self.passage.tokens
+
+    def keys_before(self, i: int, count: int = _AUXILIARIES) -> list[str]:
+        return [token.key for token in self.tokens[max(self.sentence.start, i - count) : i]]
+
+    def announced(self, start: int, end: int) -> Tense | None:
+        """Read "Friday's meeting": what is awaited takes the tense of its sentence, everything else was."""
+        if not self.passage.gap_after(end - 1).startswith(_POSSESSIVES) or end >= len(self.tokens):
+            return None
+        if not {token.key for token in self.tokens[end : end + 3]} & self.words.awaited:
+            return Tense.PAST
+        return Tense.AHEAD if self.tokens[start - 1].key in _TOWARDS else None
+
+    def parted(self, end: int) -> Tense | None:
+        """Read "the court on Friday formally ruled": a time between a subject and its verb."""
+        if end >= self.sentence.stop or self.tokens[end].gap != " ":
+            return None
+        adverb = self.tokens[end].key.endswith("ly") and end + 1 < self.sentence.stop
+        verb = self.tokens[end + adverb]
+        if not verb.text.islower():
+            return None
+        if self.is_past(verb):
+            return Tense.PAST
+        return Tense.AHEAD if verb.key in _WILL else None
+
+    def is_going(self, i: int) -> bool:
+        """Tell "is leaving"."""
+        return i + 1 < self.sentence.stop and self.tokens[i + 1].key.endswith("ing")
+
+    def at(self, i: int, stop: int, *, going: bool) -> Tense | None:
+        """Return the tense that the word at `i` gives to what stands at `stop`.
+
+        `going` tells whether a form in -ing stands behind the word.
+        """
+        token = self.tokens[i]
+        if token.key in self.words.ahead or token.text.endswith(_SHORTENED_WILL):
+            if token.capital and i > self.sentence.start and not self.shouts(token):
+                return None  # Will, May
+            return Tense.PAST if i + 1 < stop and self.tokens[i + 1].key in _HAVE else Tense.AHEAD
+        if token.key == "to" and i + 1 < stop:
+            return self.infinitive(i)
+        if token.key in _IS:
+            return Tense.AHEAD if going else None
+        if token.key in self.words.begins:
+            is_verb = token.text.islower() and i > self.sentence.start and not going
+            return Tense.AHEAD if is_verb and not _NO_PRESENT & set(self.keys_before(i)) else None
+        return self.past(i) if self.is_past(token) else None
+
+    def shouts(self, token: Token) -> bool:
+        """Tell a word of a headline whose capital says nothing; of "May" it may."""
+        return self.passage.id == _HEADLINE and token.key in _WILL
+
+    def is_past(self, token: Token) -> bool:
+        """Tell a verb in the past, or a participle."""
+        if token.key in self.words.past:
+            return True
+        regular = len(token.key) >= _SHORTEST_PAST and token.key.endswith("ed")
+        return regular and not token.capital and token.key not in self.words.unpast
+
+    def past(self, i: int) -> Tense | None:
+        """Tell "will be held" and "is expected" from "was held" and "held"."""
+        before = set(self.keys_before(i))
+        following = self.tokens[i + 1].key if i + 1 < self.sentence.stop else ""
+        key = self.tokens[i].key
+        if key in self.words.dated or (key in self.words.plans and following in {"for", "to"}):
+            return Tense.PAST if _HAVE & before else Tense.AHEAD
+        if not _BE & before:
+            return Tense.PAST
+        if "to" in before or before & self.words.ahead:
+            return Tense.PAST if _HAVE & before else Tense.AHEAD
+        return None
+
+    def infinitive(self, i: int) -> Tense | None:
+        """Return the tense of an infinitive: what is planned is to come; "failed to" decides nothing."""
+        verb = self.tokens[i + 1]
+        headline = self.passage.id == _HEADLINE
+        if not (verb.text.islower() or headline) or verb.key in self.words.determiner:
+            return None
+        if verb.key.endswith(("ing", "ed")) or verb.text[0].isdigit():
+            return None
+        if verb.key == "have":
+            return Tense.PAST
+        nearby = range(i - 1, max(self.sentence.start, i - 4) - 1, -1)
+        governor = next((j for j in nearby if self.tokens[j].key not in self.words.negligible), None)
+        if governor is None:
+            return None
+        if self.tokens[governor].key in self.words.plans:
+            return Tense.PAST if set(self.keys_before(governor, 2)) >= _HAD_BEEN else Tense.AHEAD
+        return Tense.AHEAD if headline and not self.is_past(self.tokens[governor]) else None
