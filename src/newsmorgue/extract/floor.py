@@ -32,8 +32,8 @@ class Floor:
     organization. `people` are all who ever did, the last one last. `bodies` and `first` are the first
     mentions of organizations and people, by name, `named` how often people were named, `genders` what
     forms of address tell. In an interview `interviewed` is whom it is with, `labelled` whose name is set
-    above. A speech is `unfinished` where its quotation is reopened in the next paragraph. `pending` is what was
-    read and not yet asked for who acts in it.
+    above. A speech is `unfinished` where its quotation is reopened in the next paragraph. `pending` is what
+    was read and not yet asked for who acts in it.
     """
 
     speaker: Mention | None = None

@@ -81,7 +81,7 @@ def _before_predicate(scene: Scene, unit: range, tokens: range) -> int:
 
 
 def _before_main_clause(scene: Scene, unit: range, attributed: Attribution) -> int:
-    """Return where a subordinate clause ends that reports: "When Roe said she was tired, | nobody laughed"."""
+    """Return where a subordinate clause ends that reports: "When Roe said she left, | nobody laughed"."""
     tokens = scene.tokens
     group = attributed.occurrence.group
     relative = group > unit.start and tokens[group - 1].key in {"who", "which"}

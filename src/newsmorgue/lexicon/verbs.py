@@ -73,6 +73,8 @@ def _bases(stem: str) -> list[str]:
 def _stems(base: str) -> list[str]:
     """Return what -ing may be added to: walk, mak(e), plann (plan)."""
     stems = [base]
+    if base.endswith("ie"):
+        stems.append(f"{base[:-2]}y")  # dying
     if base.endswith("e"):
         stems.append(base[:-1])
     if base[-1] not in _VOWELS and len(base) > 2 and base[-2] in _VOWELS:
