@@ -40,6 +40,8 @@ def alone(here: Scene, unit: range, before: range | None, floor: Floor) -> Utter
         person = _author(here, before, lead, floor) if lead else None
         if person is not None:
             return Utterance(content, "", "sentence before", None, person)
+        if lead is not None and not lead.pronoun:
+            return Utterance(content, "", "sentence before", lead if lead.likely else None, None)
     return Utterance(content, "", "carried over", None, floor.speaker)
 
 

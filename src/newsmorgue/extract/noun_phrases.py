@@ -42,7 +42,8 @@ def head_end(scene: Scene, start: int, stop: int) -> int:
             break
         if token.key == "and" and (i + 1 >= stop or is_finite(scene, i + 1)):
             break
-        if i > start and is_adverb(scene, i) and not token.capital:
+        is_own = i == start + 1 and scene.tokens[start].key in DETERMINERS  # "her first words"
+        if i > start and is_adverb(scene, i) and not (token.capital or is_own):
             break
         i += 1
     return i

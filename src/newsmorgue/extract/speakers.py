@@ -192,7 +192,7 @@ def _before_relative(scene: Scene, relative: int, first: int) -> Speaker | None:
         return None
     subject = _ending_at(scene, relative, first)
     if subject is not None:
-        return subject
+        return _apposed_to(scene, subject, first)
     prepositions = (i for i in range(relative - 1, first, -1) if scene.tokens[i].key in PREPOSITIONS)
     start = next(prepositions, relative) + 1
     if start < relative and phrase_end(scene, start, relative) == relative:
@@ -201,6 +201,15 @@ def _before_relative(scene: Scene, relative: int, first: int) -> Speaker | None:
     if mention is not None and begin >= first:
         return Speaker(begin, relative, mention)
     return None
+
+
+def _apposed_to(scene: Scene, subject: Speaker, first: int) -> Speaker:
+    """Return a subject with the person whom it describes: "Jane Roe, a player who said"."""
+    begin, mention = scene.ending.get(subject.start, (0, None))
+    gap = scene.tokens[subject.start].gap
+    if subject.mention or mention is None or mention.kind is not Kind.PERSON or begin < first:
+        return subject
+    return replace(subject, mention=mention, likely=True) if gap.startswith(",") else subject
 
 
 def is_author(scene: Scene, speaker: Speaker) -> bool:
@@ -219,6 +228,16 @@ def subject_of(scene: Scene, unit: range, before: int) -> Speaker | None:
         if i > unit.start and is_finite(scene, i):
             return speaker_before(scene, group_start(scene, i, unit.start), unit.start)
         i += 1
+    return None
+
+
+def nearest_subject(scene: Scene, unit: range, before: int) -> Speaker | None:
+    """Return the subject of the last verb of a unit ahead of token `before` that has somebody for one."""
+    for i in range(before - 1, unit.start, -1):
+        if i not in scene.inside and is_finite(scene, i):
+            subject = speaker_before(scene, group_start(scene, i, unit.start), unit.start)
+            if subject is not None and subject.likely:
+                return subject
     return None
 
 

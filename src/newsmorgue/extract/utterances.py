@@ -16,7 +16,7 @@ from newsmorgue.extract.following import content_after
 from newsmorgue.extract.grammar import begins_clause
 from newsmorgue.extract.preceding import content_before
 from newsmorgue.extract.scene import Scene
-from newsmorgue.extract.speakers import is_author, subject_of
+from newsmorgue.extract.speakers import is_author, nearest_subject
 from newsmorgue.extract.utterance import Utterance
 from newsmorgue.model import Mode
 
@@ -33,7 +33,7 @@ def utterances(here: Scene, floor: Floor) -> Iterator[Utterance]:
     before: range | None = None
     for unit in here.units():
         found = list(_in_unit(here, unit, floor))
-        if last and not found and (joined := _joined(here, last, unit)):
+        if last and not found and (joined := _joined(here, last, unit) or _claimed(here, last, unit, floor)):
             last = joined
             continue
         if before and (by := signed(here, before, unit, floor)):
@@ -96,8 +96,8 @@ def _continued(
     if isinstance(last, Utterance):
         speaker, person = last.speaker, last.person
     else:
-        speaker = subject_of(here, unit, occurrence.group)
-        if speaker is None or is_author(here, speaker) or not speaker.likely:
+        speaker = nearest_subject(here, unit, occurrence.group)
+        if speaker is None or is_author(here, speaker):
             return None
         person = last.meant(here, unit, speaker)
     content = content_after(here, unit, each, openings, occurrence.end)
@@ -134,6 +134,22 @@ def _past_comma(here: Scene, unit: range, each: Attribution) -> int:
         return stop
     commas = (i for i in range(stop, unit.stop) if set(here.tokens[i].gap) & {",", ":"})
     return next((i for i in commas if here.tokens[i].key not in _ASIDES), unit.stop)
+
+
+def _claimed(here: Scene, last: Utterance, unit: range, floor: Floor) -> Utterance | None:
+    """Give a quotation to the one who is said to say it in a sentence of its own: `"…" Roe wrote then.`."""
+    if last.cue or here.quotations_in(unit):
+        return None
+    for occurrence in occurrences(here, unit):
+        each = attribution(here, unit, occurrence)
+        takes = occurrence.cue.takes
+        if each is not None and each.speaker and each.tokens.start == unit.start and "quote" in takes:
+            person = floor.meant(here, unit, each.speaker)
+            floor.speaks(person, here)
+            return replace(
+                last, cue=occurrence.text, rule=occurrence.rule, speaker=each.speaker, person=person
+            )
+    return None
 
 
 def _joined(here: Scene, last: Utterance, unit: range) -> Utterance | None:
