@@ -69,7 +69,7 @@ def _holders(found: Iterable[Found], cast: Cast, lexicon: Lexicon) -> dict[str, 
 
 
 def _role(found: Found, lexicon: Lexicon) -> tuple[int, int] | None:
-    """Return the tokens of the role beside a name, or of the title that it is set off from: "the mayor, Roe"."""
+    """Return the tokens of the role beside a name, or of the title it is set off from: "the mayor, Roe"."""
     tokens = found.passage.tokens
     if found.role is not None or not found.start or tokens[found.start].gap != ", ":
         return found.role
@@ -81,7 +81,7 @@ def _role(found: Found, lexicon: Lexicon) -> tuple[int, int] | None:
 
 
 def _keys(found: Found, role: tuple[int, int], lexicon: Lexicon) -> Iterator[str]:
-    """Yield the keys of the title that is the head of a role, and of its last word: "police captain", "captain".
+    """Yield the keys of the title that is the head of a role, and of its last word ("police captain").
 
     Before a name it is the last one, "governor's spokesman Roe"; behind it the first, "Roe, spokesman of …".
     """

@@ -31,6 +31,7 @@ def utterances(here: Scene, floor: Floor) -> Iterator[Utterance]:
     """
     last: Utterance | None = None
     before: range | None = None
+    lead: range | None = None
     for unit in here.units():
         found = list(_in_unit(here, unit, floor))
         if last and not found and (joined := _joined(here, last, unit) or _claimed(here, last, unit, floor)):
@@ -41,11 +42,12 @@ def utterances(here: Scene, floor: Floor) -> Iterator[Utterance]:
             continue
         if last:
             yield last
-        if not found and (single := alone(here, unit, before, floor)):
+        silent = not found
+        if silent and (single := alone(here, unit, lead, floor)):
             found = [single]
         yield from found[:-1]
         last = found[-1] if found else None
-        before = unit
+        before, lead = unit, unit if silent else None
         floor.has_read(here, unit)
     if last:
         yield last
