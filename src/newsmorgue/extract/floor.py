@@ -30,9 +30,9 @@ class Floor:
     """Who has the floor, from passage to passage.
 
     `speaker` spoke last. `subject` is the last person who did anything, in passage `where`; `body` the last
-    organization. `people` are all who ever did, the last one last. `bodies` and `first` are the first
-    mentions of organizations and people, by name, `named` how often each was named; `genders` is what forms
-    of address tell, `ages` who is how old. In an interview `interviewed` is whom it is with, `labelled` whose
+    organization, in passage `acted`. `people` are all who ever did, the last one last. `bodies` and `first`
+    are the first mentions of organizations and people, by name, `named` how often each was named; `genders`
+    is what forms of address tell, `ages` who is how old. In an interview `interviewed` is whom it is with, `labelled` whose
     name is set above. `nameless` is the passage whose last subject has no name. A speech is `unfinished`
     where its quotation is reopened in the next paragraph. `pending` is what was read and not yet asked for
     who acts in it.
@@ -42,6 +42,7 @@ class Floor:
     subject: Mention | None = None
     where: str = ""
     body: Mention | None = None
+    acted: str = ""
     bodies: dict[str, Mention] = field(default_factory=dict)
     people: dict[str, Mention] = field(default_factory=dict)
     named: Counter[str] = field(default_factory=Counter)
@@ -112,6 +113,7 @@ class Floor:
             self.people[mention.name or mention.text] = mention
         elif mention.kind is Kind.ORGANIZATION:
             self.body = mention
+            self.acted = here.passage.id
 
     def announces(self, here: Scene, unit: range) -> None:
         """Note whose words the next passage is, behind a colon at the end of this one."""
@@ -140,8 +142,9 @@ class Floor:
         if own is None and self.nameless == here.passage.id:
             return None
         if pronoun in _BODIES:
-            candidates = (own, self.body)
-            return next((each for each in candidates if each and each.kind is Kind.ORGANIZATION), None)
+            if own is not None and own.kind is Kind.ORGANIZATION:
+                return own
+            return self.body if self.acted == here.passage.id else None
         gender = _GENDERS.get(pronoun)
         return self._of_gender(here, own, gender, speaker.start) if gender else None
 
