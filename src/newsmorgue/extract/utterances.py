@@ -57,12 +57,16 @@ def utterances(here: Scene, floor: Floor) -> Iterator[Utterance]:
 
 def _in_unit(here: Scene, unit: range, floor: Floor) -> Iterator[Utterance]:
     found = [each for cue in occurrences(here, unit) if (each := attribution(here, unit, cue)) is not None]
+    parts = [i for i in unit if ";" in here.tokens[i].gap and i not in here.inside] if found else []
     last: Utterance | None = None
     done = unit.start
     for i, each in enumerate(found):
+        done = max([done, *(part for part in parts if part <= each.tokens.start)])
         if each.occurrence.start < done or _is_inside(here, range(done, unit.stop), each, found[i + 1 :]):
             continue
-        openings = [later.opening for later in found[i + 1 :] if later.opening is not None]
+        later = found[i + 1 :]
+        openings = [other.opening for other in later if other.opening is not None]
+        openings += [part for part in parts if later and later[-1].tokens.start >= part]
         if each.occurrence.continues:
             utterance = _continued(here, unit, each, openings, last or floor)
         else:
