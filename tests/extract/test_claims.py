@@ -39,7 +39,9 @@ def article(lines: list[str]) -> Article:
         else:
             number = len(paragraphs) + 1
             paragraphs.append(Paragraph(f"p{number}", marked, start, start + len(words), words))
-    return Article("case", Dump("case.txt", "0" * 64, text), None, fields=fields, paragraphs=tuple(paragraphs))
+    return Article(
+        "case", Dump("case.txt", "0" * 64, text), None, fields=fields, paragraphs=tuple(paragraphs)
+    )
 
 
 def told(claim: Claim) -> str:

@@ -7,6 +7,7 @@ from newsmorgue.extract.grammar import (
     PREPOSITIONS,
     SUBORDINATORS,
     begins_clause,
+    is_amount,
     is_finite,
     is_soft,
     phrase_end,
@@ -33,7 +34,7 @@ def may_report(scene: Scene, start: int, content: Content, occurrence: Occurrenc
         return "infinitive" in takes and (occurrence.cue.strong or not occurrence.continues)
     if token.key in QUESTIONS:
         return bool(takes & {"how", "clause"}) and "," not in token.gap
-    if token.key in _UNREPORTED:
+    if token.key in _UNREPORTED and not is_amount(scene, content.first):
         return token.key == "of" and "of" in takes
     if "addressee" in takes and content.first == start and _asks_to(scene, content):
         return True

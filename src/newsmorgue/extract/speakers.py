@@ -28,6 +28,7 @@ from newsmorgue.model import Kind, Mention
 
 _RELATIVES = frozenset({"who", "which", "that"})
 _NEVER = frozenset("which what there here more less much him her them me us himself herself".split())
+_REFLEXIVES = frozenset({"himself", "herself", "itself"})
 _PLURALS = frozenset(
     "police people men women both many several others and all some most data media few".split()
 )
@@ -100,7 +101,8 @@ def _ending_at(scene: Scene, end: int, first: int) -> Speaker | None:
     if last.key in _RELATIVES:
         return _before_relative(scene, end - 1, first)
     owned = end - 2 > first and scene.tokens[end - 2].key in PREPOSITIONS  # "one of them"
-    if last.key in _NEVER and not owned:
+    emphasized = end - 1 in scene.ending and last.key in _REFLEXIVES  # "Roe herself said"
+    if last.key in _NEVER and not (owned or emphasized):
         return None
     if pronoun_of(last):
         return Speaker(end - 1, end, None, pronoun=True)
