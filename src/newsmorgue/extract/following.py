@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from newsmorgue.extract.attributions import Attribution
-from newsmorgue.extract.content import FEWEST, Content, whole_content
+from newsmorgue.extract.content import FEWEST, Content, is_said, whole_content
 from newsmorgue.extract.extents import end_of_statement
 from newsmorgue.extract.grammar import (
     COORDINATORS,
@@ -59,7 +59,11 @@ def _reports(scene: Scene, attributed: Attribution, content: Content, start: int
     occurrence = attributed.occurrence
     takes = occurrence.cue.takes
     if content.mode is Mode.DIRECT:
-        return bool(takes & {"quote", "clause", "as", "complement"})
+        if takes & {"quote", "clause"}:
+            return True
+        quoted = scene.quotation_at(content.first)  # `called for "an end to waste"`, but no title of a work
+        may_quote = takes & {"as", "complement"} or (occurrence.cue.strong and "np" in takes)
+        return bool(may_quote) and quoted is not None and is_said(scene, quoted)
     if content.mode is Mode.PARTIAL:
         if occurrence.cue.strong and takes & {"clause", "infinitive"}:
             return True

@@ -1,6 +1,6 @@
 """Which forms of words a cue reports: "said that …", "urged them to …", "called it a …"."""
 
-from newsmorgue.extract.content import Content
+from newsmorgue.extract.content import Content, is_said
 from newsmorgue.extract.cues import Occurrence
 from newsmorgue.extract.grammar import (
     COORDINATORS,
@@ -76,7 +76,9 @@ def _is_object(scene: Scene, index: int) -> bool:
 
 
 def _has_complement(scene: Scene, content: Content) -> bool:
-    """Tell what calls something by a name: "it a common ailment", "the charges unfounded"."""
+    """Tell what calls something what it is: "it a common ailment", but not by a name: `him "Big Tom"`."""
+    if any(not is_said(scene, each) for each in scene.quotations_in(range(content.first, content.stop))):
+        return False
     if scene.tokens[content.first].key in _OBJECTS:
         return True
     end = phrase_end(scene, content.first, content.stop)
