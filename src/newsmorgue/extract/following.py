@@ -41,7 +41,9 @@ def content_after(
     takes = occurrence.cue.takes
     begin = start
     if "addressee" in takes and takes & _SAID_TO and not _begins_statement(scene, start):
-        begin = start if "of" in takes else past_addressee(scene, start, unit.stop)
+        begin = past_addressee(scene, start, unit.stop)
+        if "of" in takes and not (begin < unit.stop and scene.tokens[begin].key == "that"):
+            begin = start  # "accused them of lying": who did it belongs to what is said
     first = past_occasion(scene, begin, unit.stop)
     if first >= unit.stop:
         return None

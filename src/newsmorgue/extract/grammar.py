@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 
 from newsmorgue.extract.context import CALENDAR, possessive
 from newsmorgue.extract.scene import Scene
+from newsmorgue.lexicon.files import key_of
 from newsmorgue.text.tokens import Token
 
 BE = frozenset("am is are was were be been being isnt arent wasnt werent".split())
@@ -270,7 +271,9 @@ def _is_role(scene: Scene, index: int) -> bool:
     token = scene.tokens[index]
     if index in scene.named or token.key in {"him", "her", "them", "me", "us"}:
         return False
-    return token.capital or not token.key.endswith("s") or token.key in scene.lexicon.people.titles.values
+    title = scene.lexicon.people.titles.values.get(token.key)
+    is_singular = title is not None and key_of(title.text) == token.key
+    return token.capital or not token.key.endswith("s") or is_singular
 
 
 def is_amount(scene: Scene, index: int) -> bool:
