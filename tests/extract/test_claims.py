@@ -16,8 +16,8 @@ PARTS = ("title", "question", "answer")
 
 def cases() -> list[list[str]]:
     lines = [line for line in CASES.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
-    blocks = [block.splitlines() for block in "\n".join(lines).split("\n\n")]
-    return [block for block in blocks if any(block)]
+    blocks = [block.split("\n") for block in "\n".join(lines).strip().split("\n\n")]
+    return [[line for line in block if line] for block in blocks if any(block)]
 
 
 def is_expected(line: str) -> bool:
@@ -52,7 +52,9 @@ def told(claim: Claim) -> str:
     return "= " + " | ".join(fields)
 
 
-@pytest.mark.parametrize("case", cases(), ids=lambda lines: lines[0][:60])
+@pytest.mark.parametrize(
+    "case", [pytest.param(case, id=f"{i} {case[0][:50]}") for i, case in enumerate(cases())]
+)
 def test_claims(case: list[str]) -> None:
     read = article([line for line in case if not is_expected(line)])
     claims = extract(read, load_lexicon()).claims

@@ -16,6 +16,7 @@ _OPENERS = frozenset(
 )
 _RELATIVES = frozenset({"who", "which", "that"})
 _CLOSING = frozenset(",.!?-\u2013\u2014\u2026")
+_PARTING = frozenset("(:;")
 _LONGEST_ATTRIBUTION = 30
 
 
@@ -94,6 +95,8 @@ def _goes_on(scene: Scene, start: int, stop: int) -> bool:
 def _direct(scene: Scene, unit: range, quoted: Quoted, after: int, openings: Sequence[int]) -> Content | None:
     quotation, first = quoted.quotation, unit.start
     closing = scene.text[quotation.end - 1 : quotation.outer[1] + 1]
+    if set(scene.tokens[quoted.tokens.start].gap) & _PARTING:
+        first = quoted.tokens.start  # `The council met ("It is late," she said)`
     if quoted.tokens.start > first:  # `It was "odd" and "a shame," she said` has words of its own before
         if not set(closing) & _CLOSING or not (
             is_said(scene, quoted) or has_finite(scene, first, quoted.tokens.start)
