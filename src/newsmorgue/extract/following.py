@@ -1,6 +1,6 @@
 """What stands behind the cue that reports it: `he said: "…"`, "he said that it rained"."""
 
-from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from newsmorgue.extract.attributions import Attribution
 from newsmorgue.extract.content import FEWEST, Content, is_said, whole_content
@@ -25,7 +25,7 @@ _SAID_TO = frozenset({"quote", "clause", "infinitive", "of"})
 
 
 def content_after(
-    scene: Scene, unit: range, attributed: Attribution, openings: Sequence[int], start: int
+    scene: Scene, unit: range, attributed: Attribution, openings: AbstractSet[int], start: int
 ) -> Content | None:
     """Return the statement that begins behind the cue, at token `start` or soon after.
 

@@ -212,16 +212,24 @@ def is_author(scene: Scene, speaker: Speaker) -> bool:
 
 def subject_of(scene: Scene, unit: range, before: int) -> Speaker | None:
     """Return the subject of the first verb of a unit ahead of token `before`, outside quotations."""
-    i = unit.start
-    while i < before:
+    verb = scene.first_verbs.get(unit.start)
+    if verb is None:
+        verb = scene.first_verbs[unit.start] = _first_verb(scene, unit.start)
+    return speaker_before(scene, group_start(scene, verb, unit.start), unit.start) if verb < before else None
+
+
+def _first_verb(scene: Scene, start: int) -> int:
+    """Return the first finite verb behind token `start` outside quotations, or the end of the passage."""
+    i = start
+    while i < len(scene.tokens):
         quoted = scene.quotation_at(i)
         if quoted is not None:
             i = quoted.tokens.stop
             continue
-        if i > unit.start and is_finite(scene, i):
-            return speaker_before(scene, group_start(scene, i, unit.start), unit.start)
+        if i > start and is_finite(scene, i):
+            return i
         i += 1
-    return None
+    return i
 
 
 def agrees(scene: Scene, speaker: Speaker, verb: int) -> bool:

@@ -5,6 +5,7 @@ reports, before it or behind it; a quotation that no cue reports is somebody's a
 """
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from newsmorgue.extract.alone import alone, introduced, signed, whole_quotation
@@ -22,6 +23,8 @@ from newsmorgue.model import Mode
 
 # Behind "according to Roe, …" these open an aside on the speaker, not what was said.
 _ASIDES = frozenset({"who", "which", "a", "an"})
+# So many cues are looked at for one that reports what another stands in.
+_MOST_INSIDE = 6
 
 
 def utterances(here: Scene, floor: Floor) -> Iterator[Utterance]:
@@ -57,10 +60,12 @@ def _in_unit(here: Scene, unit: range, floor: Floor) -> Iterator[Utterance]:
     found = [each for cue in occurrences(here, unit) if (each := attribution(here, unit, cue)) is not None]
     last: Utterance | None = None
     done = unit.start
+    # Those of earlier cues do no harm: they stand before what a later one reports.
+    openings = frozenset(each.opening for each in found if each.opening is not None)
     for i, each in enumerate(found):
-        if each.occurrence.start < done or _is_inside(here, range(done, unit.stop), each, found[i + 1 :]):
+        others = found[i + 1 : i + 1 + _MOST_INSIDE]
+        if each.occurrence.start < done or _is_inside(here, range(done, unit.stop), each, others):
             continue
-        openings = [later.opening for later in found[i + 1 :] if later.opening is not None]
         if each.occurrence.continues:
             utterance = _continued(here, unit, each, openings, last or floor)
         else:
@@ -82,14 +87,14 @@ def _is_inside(here: Scene, unit: range, inner: Attribution, others: Sequence[At
     for later in others:
         if later.occurrence.continues or later.occurrence.passive or later.tokens.start <= inner.tokens.stop:
             continue
-        content = content_before(here, unit, later, ())
+        content = content_before(here, unit, later, frozenset())
         if content is not None and content.mode is not Mode.DIRECT and content.first == unit.start:
             return True
     return False
 
 
 def _continued(
-    here: Scene, unit: range, each: Attribution, openings: Sequence[int], last: Utterance | Floor
+    here: Scene, unit: range, each: Attribution, openings: AbstractSet[int], last: Utterance | Floor
 ) -> Utterance | None:
     """Return what a cue reports that has the subject of the one before, or of its sentence: "…, adding"."""
     occurrence = each.occurrence
@@ -107,7 +112,7 @@ def _continued(
 
 
 def _reported(
-    here: Scene, unit: range, each: Attribution, openings: Sequence[int], floor: Floor
+    here: Scene, unit: range, each: Attribution, openings: AbstractSet[int], floor: Floor
 ) -> Utterance | None:
     """Return what a cue with a subject of its own reports, before it or behind it."""
     occurrence, speaker = each.occurrence, each.speaker
