@@ -20,6 +20,7 @@ from newsmorgue.model import Mode
 
 # So many words may stand between a verb like "slam" and the words that are quoted.
 _NEAR = 10
+_LONGEST_CLAUSE = 80
 _SUBORDINATING = frozenset("before after when while although though since if because until once".split())
 _SAID_TO = frozenset({"quote", "clause", "infinitive", "of"})
 
@@ -94,7 +95,8 @@ def _before_main_clause(scene: Scene, unit: range, attributed: Attribution) -> i
     before = tokens[attributed.tokens.start - 1].key if attributed.tokens.start > unit.start else ""
     if not relative and before not in _SUBORDINATING:
         return unit.stop
-    for i in range(attributed.tokens.stop + 1, unit.stop):
+    start = attributed.tokens.stop + 1
+    for i in range(start, min(unit.stop, start + _LONGEST_CLAUSE)):
         if i in scene.inside and i not in scene.opening:
             continue
         if "," in tokens[i].gap and (is_finite(scene, i) if relative else begins_clause(scene, i, unit.stop)):

@@ -195,7 +195,8 @@ def _before_relative(scene: Scene, relative: int, first: int) -> Speaker | None:
     subject = _ending_at(scene, relative, first)
     if subject is not None:
         return subject
-    prepositions = (i for i in range(relative - 1, first, -1) if scene.tokens[i].key in PREPOSITIONS)
+    nearest = max(first, relative - _LONGEST_ASIDE)
+    prepositions = (i for i in range(relative - 1, nearest, -1) if scene.tokens[i].key in PREPOSITIONS)
     start = next(prepositions, relative) + 1
     if start < relative and phrase_end(scene, start, relative) == relative:
         return _subject(scene, start, relative)  # "voted for the motion, which said"

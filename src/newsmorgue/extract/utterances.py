@@ -23,6 +23,7 @@ from newsmorgue.model import Mode
 
 # Behind "according to Roe, …" these open an aside on the speaker, not what was said.
 _ASIDES = frozenset({"who", "which", "a", "an"})
+_LONGEST_LEAD = 80
 # So many cues are looked at for one that reports what another stands in.
 _MOST_INSIDE = 6
 
@@ -64,7 +65,7 @@ def _in_unit(here: Scene, unit: range, floor: Floor) -> Iterator[Utterance]:
     openings = frozenset(each.opening for each in found if each.opening is not None)
     for i, each in enumerate(found):
         others = found[i + 1 : i + 1 + _MOST_INSIDE]
-        if each.occurrence.start < done or _is_inside(here, range(done, unit.stop), each, others):
+        if each.occurrence.start < done or _is_inside(here, range(done, unit.stop), each, others, openings):
             continue
         if each.occurrence.continues:
             utterance = _continued(here, unit, each, openings, last or floor)
@@ -82,12 +83,14 @@ def _in_unit(here: Scene, unit: range, floor: Floor) -> Iterator[Utterance]:
         yield from introduced(here, range(done, unit.stop), floor)
 
 
-def _is_inside(here: Scene, unit: range, inner: Attribution, others: Sequence[Attribution]) -> bool:
+def _is_inside(
+    here: Scene, unit: range, inner: Attribution, others: Sequence[Attribution], openings: AbstractSet[int]
+) -> bool:
     """Tell a cue that stands in what a later one reports: "He has decided to go, an aide said"."""
     for later in others:
         if later.occurrence.continues or later.occurrence.passive or later.tokens.start <= inner.tokens.stop:
             continue
-        content = content_before(here, unit, later, frozenset())
+        content = content_before(here, unit, later, openings)
         if content is not None and content.mode is not Mode.DIRECT and content.first == unit.start:
             return True
     return False
@@ -137,7 +140,8 @@ def _past_comma(here: Scene, unit: range, each: Attribution) -> int:
     stop = each.tokens.stop
     if not each.occurrence.phrase:
         return stop
-    commas = (i for i in range(stop, unit.stop) if set(here.tokens[i].gap) & {",", ":"})
+    end = min(unit.stop, stop + _LONGEST_LEAD)
+    commas = (i for i in range(stop, end) if set(here.tokens[i].gap) & {",", ":"})
     return next((i for i in commas if here.tokens[i].key not in _ASIDES), unit.stop)
 
 
