@@ -40,6 +40,8 @@ def attribution(scene: Scene, unit: range, occurrence: Occurrence) -> Attributio
         return None
     if not speaker.likely and not (occurrence.cue.strong and occurrence.cue.takes & {"quote", "clause"}):
         return None
+    if speaker.start > unit.start and scene.tokens[speaker.start - 1].key == "nor":
+        return None  # neither of two says it
     tokens = range(min(speaker.start, occurrence.group), max(speaker.end, occurrence.end))
     if tokens.start > unit.start and scene.tokens[tokens.start - 1].key == "as" and not occurrence.phrase:
         if tokens.start - 1 > unit.start:

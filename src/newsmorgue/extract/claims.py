@@ -57,6 +57,8 @@ def _claim(here: Scene, utterance: Utterance) -> Claim:
     words = person.text if person else None
     if speaker:
         words = squash(here.text[here.tokens[speaker.start].start : here.tokens[speaker.end - 1].end])
+        if speaker.pronoun:
+            words = words.replace("\u2019", "'").partition("'")[0]  # "They've said"
     return Claim(
         id="",
         passage=here.passage.id,

@@ -32,10 +32,10 @@ class Floor:
     `speaker` spoke last. `subject` is the last person who did anything, in passage `where`; `body` the last
     organization, in passage `acted`. `people` are all who ever did, the last one last. `bodies` and `first`
     are the first mentions of organizations and people, by name, `named` how often each was named; `genders`
-    is what forms of address tell, `ages` who is how old. In an interview `interviewed` is whom it is
-    with, `labelled` whose name is set above. `nameless` is the passage whose last subject has no name. A speech is `unfinished`
-    where its quotation is reopened in the next paragraph. `pending` is what was read and not yet asked for
-    who acts in it.
+    is what forms of address tell, `ages` who is how old. In an interview `interviewed` is whom it is with,
+    `labelled` whose name is set above. `nameless` is the passage whose last subject has no name. A speech is
+    `unfinished` where its quotation is reopened in the next paragraph. `pending` is what was read and not yet
+    asked for who acts in it.
     """
 
     speaker: Mention | None = None
