@@ -125,7 +125,8 @@ def _before_time(scene: Scene, end: int, first: int) -> int:
     if scene.tokens[end - 1].key not in CALENDAR:
         return end
     lengths = (n for n in (3, 2, 1) if end - n > first and time_length(scene, end - n, end) == n)
-    return end - next(lengths, 0)
+    start = end - next(lengths, 0)
+    return end if is_reduced(scene, start - 1) else start
 
 
 def _subject(scene: Scene, start: int, end: int) -> Speaker | None:
