@@ -218,7 +218,9 @@ def _precision(dated: DatedExpression) -> Unit | None:
         days = bounds(value)
         return Unit.WEEK if days and (days[1] - days[0]).days < 7 else None
     if len(value) == len("2015-05"):
-        return Unit.MONTH if int(value[5:]) <= 12 else Unit.QUARTER
+        part = int(value[5:])
+        # A season or half of a year is no more exact than its year, to count from it.
+        return Unit.MONTH if part <= 12 else Unit.QUARTER if 33 <= part <= 36 else Unit.YEAR
     return Unit.DAY if len(value) == _DAY else Unit.YEAR
 
 

@@ -77,13 +77,15 @@ class Counted:
 class Weekday:
     """A day of the week, from Monday = 0: the one that the tense allows, or that `shift` says (-1 last).
 
-    `week` says in which week it is, so many from the anchor's ("Friday of last week").
+    `week` says in which week it is, so many from the anchor's ("Friday of last week"); `beyond` so many weeks
+    behind the coming one ("Friday week").
     """
 
     weekday: int
     shift: int | None = None
     week: int | None = None
     base: Base = Base.PUBLISHED
+    beyond: int = 0
 
 
 @dataclass(frozen=True, slots=True)

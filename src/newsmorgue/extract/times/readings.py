@@ -133,6 +133,19 @@ def _half(words: Words) -> Point | None:
     )
 
 
+def _months_to(words: Words) -> Point | None:
+    """Read "the three months to September": a quarter, or a half of a year."""
+    length, month = int(words.first("count", "dom")), int(words.first("month"))
+    if words.first("units") != Unit.MONTH or (length, month % length) not in {(3, 0), (6, 0)}:
+        return None
+    first = _FIRST_QUARTER if length == 3 else _FIRST_HALF
+    return _in_year(str(first + month // length - 1), words)
+
+
+def _full_year(words: Words) -> Point | None:
+    return Counted(Unit.YEAR, 0) if words.unit() is Unit.YEAR else None
+
+
 def _year_ago_period(words: Words) -> Point | None:
     return Counted(Unit.YEAR, -1, Base.BEFORE, whole=False) if "year" in words.all("unit") else None
 
@@ -186,6 +199,12 @@ def _beyond(words: Words) -> Point | None:
         return None
     amount = int(words.first("daywise"))
     return Counted(Unit.DAY, amount + (-1 if "before" in words else 1)) if amount else None
+
+
+def _second_next(words: Words) -> Point | None:
+    """Read "the week before last" and "the year after next"."""
+    unit = words.unit() or Unit.DAY
+    return Counted(unit, 2 if "next" in words else -2)
 
 
 def _counted(words: Words, direction: int, base: Base) -> Counted | None:
@@ -254,6 +273,12 @@ def _weekday_in_week(words: Words) -> Point | None:
     return Weekday(int(words.first("weekday")), week=shift)
 
 
+def _weekday_beyond(words: Words) -> Point | None:
+    """Read "Friday week" and "Friday fortnight": so long behind the coming Friday."""
+    weeks = {"week": 1, "fortnight": 2}.get(words.first("unit", "units"), 0)
+    return Weekday(int(words.first("weekday")), beyond=weeks) if weeks else None
+
+
 def _weekday(words: Words) -> Point:
     weekday = int(words.first("weekday"))
     shift, base = words.shift()
@@ -309,7 +334,7 @@ def _shifted_unit(words: Words) -> Point | None:
         return None  # "this past year" is the time up to now
     if "coming" in words and unit is not Unit.WEEKEND:
         return None
-    if (unit is Unit.DAY and "next" in words) or ("the" in words and "next" in words):
+    if "next" in words and (unit is Unit.DAY or words.adjoin("the", "next")):
         base = Base.BEFORE
     if unit is Unit.DAY and part == "" and base is Base.PUBLISHED:
         return None  # "this day", "last day"
@@ -347,6 +372,8 @@ _READINGS: dict[str, Callable[[Words], Meaning | None]] = {
     "season_of_year": _season,
     "quarter": _quarter,
     "half": _half,
+    "months_to": _months_to,
+    "full_year": _full_year,
     "year_ago_period": _year_ago_period,
     "century": _century,
     "decade": _decade,
@@ -356,11 +383,13 @@ _READINGS: dict[str, Callable[[Words], Meaning | None]] = {
     "year_named": _year,
     "clock": lambda _: Counted(Unit.DAY, 0, Base.BEFORE),
     "beyond": _beyond,
+    "second_next": _second_next,
     "ago": _ago,
     "in_time": lambda words: _counted(words, 1, Base.PUBLISHED),
     "apart": _apart,
     "day_apart": _day_apart,
     "weekday_in_week": _weekday_in_week,
+    "weekday_beyond": _weekday_beyond,
     "weekday": _weekday,
     "this_day": _this_day,
     "earlier_in": _earlier_in,
