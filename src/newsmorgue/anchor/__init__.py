@@ -104,9 +104,6 @@ def _tense(expression: TimeExpression) -> Tense:
     if isinstance(expression.meaning, Range):
         if expression.meaning.last is None:
             return Tense.PAST
-        coming = expression.tense is Tense.OPEN or not expression.opens
-        if isinstance(expression.meaning.last, Weekday) and coming:
-            return Tense.AHEAD
         if expression.meaning.first is None and expression.tense is Tense.OPEN:
             return Tense.AHEAD
     return expression.tense

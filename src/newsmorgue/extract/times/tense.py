@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from newsmorgue.lexicon.timewords import TimeClues
 from newsmorgue.model import Tense
+from newsmorgue.text.dates import WEEKDAYS
 from newsmorgue.text.tokens import Passage, Token
 
 # How many words before a time, behind it, and before a participle are looked at.
@@ -23,6 +24,18 @@ _HAD_BEEN = frozenset({"had", "been"})
 _SHORTENED_WILL = ("'ll", "\u2019ll")
 _POSSESSIVES = ("'s", "\u2019s")
 _SHORTEST_PAST = 5
+# How far before a limit lies what it is set for.
+_REACH = 12
+_UNTIL = frozenset({"until", "till"})
+_DENIED = frozenset({"didnt", "wasnt", "werent", "hadnt"})
+_NOT = frozenset({"not", "no", "nobody", "nothing"})
+_DID = frozenset({"did", "was", "were", "had"})
+_AS_SOON = (["as", "early", "as"], ["as", "soon", "as"])
+_OF = frozenset({"of", "for", "on", "by"})
+_ARTICLES = frozenset({"a", "an"})
+_SUBJECTS = frozenset({"we", "they", "you", "i"})
+_NO_PLURALS = ("ss", "us", "is", "'s", "\u2019s")
+_PARTED = frozenset(',;:"\u201c\u201d')
 _HEADLINE = "title"
 
 
@@ -30,17 +43,19 @@ def tense(passage: Passage, sentence: range, start: int, end: int, words: TimeCl
     """Return the tense at the tokens `start` to `end` of a passage, which stand in `sentence`."""
     clause = _Clause(passage, sentence, words)
     if start > sentence.start:
-        found = clause.announced(start, end) or clause.parted(end)
+        found = clause.limited(start, end) or clause.announced(start, end) or clause.parted(end)
         if found:
             return found
-    going = False
+    going = acting = False
     for i in range(start - 1, max(sentence.start, start - _BEFORE) - 1, -1):
-        found = clause.at(i, start, going=going)
+        found = clause.at(i, start, going=going, acting=acting)
         if found:
             return found
         going = going or passage.tokens[i].key.endswith("ing")
+        acting = acting or clause.is_gerund(i)
     for i in range(end, min(sentence.stop, end + _BEHIND)):
-        found = clause.at(i, sentence.stop, going=clause.is_going(i))
+        going = clause.is_going(i)
+        found = clause.at(i, sentence.stop, going=going, acting=going)
         if found:
             return found
     return Tense.OPEN
@@ -59,15 +74,69 @@ class _Clause:
         return self.passage.tokens
 
     def keys_before(self, i: int, count: int = _AUXILIARIES) -> list[str]:
-        return [token.key for token in self.tokens[max(self.sentence.start, i - count) : i]]
+        """Return the words right before one, as far as no comma or quotation mark parts them from it."""
+        first = max(self.sentence.start, i - count)
+        parted = (j for j in range(i, first, -1) if _PARTED & set(self.tokens[j].gap))
+        return [token.key for token in self.tokens[next(parted, first) : i]]
+
+    def limited(self, start: int, end: int) -> Tense | None:
+        """Read "until Friday", "to leave by Friday", "a deadline of Friday": a day that ends what goes on."""
+        tokens = self.tokens
+        before = [token.key for token in tokens[max(self.sentence.start, start - _REACH) : start]]
+        if tokens[start].key in _UNTIL:
+            if _DENIED & set(before) or (_NOT & set(before) and _DID & set(before)):
+                return Tense.PAST  # "was not found until Friday"
+            granted = before[-1] in _HAVE or self.words.granted & set(before)
+            return Tense.AHEAD if granted or tokens[end - 1].key in WEEKDAYS else None
+        if before[-1] == "by" and self.is_told(start):
+            return Tense.AHEAD
+        if before[-3:] in _AS_SOON and "could" in before:
+            return Tense.AHEAD
+        named = before[-1] in _ARTICLES and self.is_limit(end)  # "a Friday deadline"
+        bound = named or self.is_limit(start - 1 - (before[-1] in _OF))
+        return Tense.AHEAD if bound and not self.words.over & set(before[-_AUXILIARIES - 2 :]) else None
+
+    def is_limit(self, i: int) -> bool:
+        """Tell a deadline or a run-off."""
+        if not self.sentence.start <= i < self.sentence.stop:
+            return False
+        hyphened = i + 1 < self.sentence.stop and self.tokens[i + 1].gap == "-"
+        key = self.tokens[i - 1].key + self.tokens[i].key if self.tokens[i].gap == "-" else self.tokens[i].key
+        return key in self.words.limit or (hyphened and key + self.tokens[i + 1].key in self.words.limit)
+
+    def is_told(self, start: int) -> bool:
+        """Tell "told to leave by Friday" from "managed to leave by Friday"."""
+        for i in range(start - 3, max(self.sentence.start, start - _BEFORE), -1):
+            verb = self.tokens[i + 1]
+            if self.tokens[i].key == "to" and verb.text.islower() and verb.key not in self.words.determiner:
+                done = self.words.done & set(self.keys_before(i))
+                return not done and verb.key != "have" and not verb.key.endswith(("ing", "ed"))
+        return False
 
     def announced(self, start: int, end: int) -> Tense | None:
         """Read "Friday's meeting": what is awaited takes the tense of its sentence, everything else was."""
         if not self.passage.gap_after(end - 1).startswith(_POSSESSIVES) or end >= len(self.tokens):
             return None
-        if not {token.key for token in self.tokens[end : end + 3]} & self.words.awaited:
+        last = next((i for i in range(end, min(end + 3, len(self.tokens))) if self.is_awaited(i)), None)
+        if last is None:
             return Tense.PAST
-        return Tense.AHEAD if self.tokens[start - 1].key in _TOWARDS else None
+        if self.tokens[start - 1].key in _TOWARDS or self.keys_before(start, 2) == ["ahead", "of"]:
+            return Tense.AHEAD
+        behind = last + 1
+        return (
+            self.at(behind, self.sentence.stop, going=False, acting=False)
+            if behind < self.sentence.stop
+            else None
+        )
+
+    def is_awaited(self, i: int) -> bool:
+        """Tell an event that is announced: a meeting, a vote."""
+        return self.tokens[i].key in self.words.awaited
+
+    def is_gerund(self, i: int) -> bool:
+        """Tell "leaving" from "a hearing"."""
+        determined = i > self.sentence.start and self.tokens[i - 1].key in self.words.determiner
+        return self.tokens[i].key.endswith("ing") and not determined and not self.is_awaited(i)
 
     def parted(self, end: int) -> Tense | None:
         """Read "the court on Friday formally ruled": a time between a subject and its verb."""
@@ -85,10 +154,10 @@ class _Clause:
         """Tell "is leaving"."""
         return i + 1 < self.sentence.stop and self.tokens[i + 1].key.endswith("ing")
 
-    def at(self, i: int, stop: int, *, going: bool) -> Tense | None:
+    def at(self, i: int, stop: int, *, going: bool, acting: bool) -> Tense | None:
         """Return the tense that the word at `i` gives to what stands at `stop`.
 
-        `going` tells whether a form in -ing stands behind the word.
+        `going` tells whether a form in -ing stands behind the word, `acting` whether that is a verb.
         """
         token = self.tokens[i]
         if token.key in self.words.ahead or token.text.endswith(_SHORTENED_WILL):
@@ -99,10 +168,31 @@ class _Clause:
             return self.infinitive(i)
         if token.key in _IS:
             return Tense.AHEAD if going else None
-        if token.key in self.words.begins:
-            is_verb = token.text.islower() and i > self.sentence.start and not going
+        if token.key == "ahead" and i + 1 < stop and self.tokens[i + 1].key == "of":
+            return Tense.AHEAD if i + 2 == stop or any(map(self.is_awaited, range(i + 2, stop))) else None
+        if token.key in self.words.begins or (token.key in self.words.begin and self.has_subject(i)):
+            is_verb = token.text.islower() and i > self.sentence.start and not acting and not self.is_caption
             return Tense.AHEAD if is_verb and not _NO_PRESENT & set(self.keys_before(i)) else None
         return self.past(i) if self.is_past(token) else None
+
+    @property
+    def is_caption(self) -> bool:
+        """Tell a caption: its present tells what a picture shows."""
+        return self.passage.id.startswith("caption")
+
+    def has_subject(self, i: int) -> bool:
+        """Tell the verb of "Rovers play", "they play", "we close and open" from a noun or an infinitive."""
+        if i <= self.sentence.start or self.tokens[i].gap != " ":
+            return False
+        before = self.tokens[i - 1]
+        if before.key == "and":
+            nearby = range(i - 2, max(self.sentence.start, i - _BEHIND), -1)
+            return any(self.tokens[j].key in self.words.begin and self.has_subject(j) for j in nearby)
+        if before.key in _SUBJECTS:
+            return True
+        if before.capital:
+            return not self.words.determiner & set(self.keys_before(i))
+        return before.key.endswith("s") and not before.key.endswith(_NO_PLURALS)
 
     def shouts(self, token: Token) -> bool:
         """Tell a word of a headline whose capital says nothing; of "May" it may."""
