@@ -122,7 +122,8 @@ class TimeExpression:
     """Words that name a time, before anybody has said what day they count from.
 
     `clock` is the time of day (`10:35:00`) that stands with the day, `zone` its zone as written. `sentence`
-    tells sentences of a passage apart, `opens` what stands at the beginning of one.
+    tells sentences of a passage apart, `opens` what stands at the beginning of one. What is `retold` had been
+    before something else that was.
     """
 
     passage: str
@@ -135,6 +136,7 @@ class TimeExpression:
     zone: str = ""
     sentence: int = 0
     opens: bool = False
+    retold: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,10 +42,11 @@ _HEADLINE = "title"
 def tense(passage: Passage, sentence: range, start: int, end: int, words: TimeClues) -> Tense:
     """Return the tense at the tokens `start` to `end` of a passage, which stand in `sentence`."""
     clause = _Clause(passage, sentence, words)
-    if start > sentence.start:
-        found = clause.limited(start, end) or clause.announced(start, end) or clause.parted(end)
-        if found:
-            return found
+    found = clause.limited(start, end)
+    if start > sentence.start and not found:
+        found = clause.announced(start, end) or clause.parted(end)
+    if found:
+        return found
     going = acting = False
     for i in range(start - 1, max(sentence.start, start - _BEFORE) - 1, -1):
         found = clause.at(i, start, going=going, acting=acting)
@@ -59,6 +60,15 @@ def tense(passage: Passage, sentence: range, start: int, end: int, words: TimeCl
         if found:
             return found
     return Tense.OPEN
+
+
+def is_retold(passage: Passage, sentence: range, start: int, words: TimeClues) -> bool:
+    """Tell "he had come home on May 3": what had been before something else."""
+    for i in range(start - 1, max(sentence.start, start - _REACH) - 1, -1):
+        if passage.tokens[i].key == "had":
+            verb = passage.tokens[i + 1]
+            return verb.text.islower() and verb.key not in words.determiner and verb.key != "to"
+    return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +89,14 @@ class _Clause:
         parted = (j for j in range(i, first, -1) if _PARTED & set(self.tokens[j].gap))
         return [token.key for token in self.tokens[next(parted, first) : i]]
 
+    def keys_until(self, i: int) -> list[str]:
+        """Return the words before one, whatever parts them; an empty one where there are none."""
+        return [token.key for token in self.tokens[max(self.sentence.start, i - _REACH) : i]] or [""]
+
     def limited(self, start: int, end: int) -> Tense | None:
         """Read "until Friday", "to leave by Friday", "a deadline of Friday": a day that ends what goes on."""
         tokens = self.tokens
-        before = [token.key for token in tokens[max(self.sentence.start, start - _REACH) : start]]
+        before = self.keys_until(start)
         if tokens[start].key in _UNTIL:
             if _DENIED & set(before) or (_NOT & set(before) and _DID & set(before)):
                 return Tense.PAST  # "was not found until Friday"
@@ -92,7 +106,9 @@ class _Clause:
             return Tense.AHEAD
         if before[-3:] in _AS_SOON and "could" in before:
             return Tense.AHEAD
-        named = before[-1] in _ARTICLES and self.is_limit(end)  # "a Friday deadline"
+        # "a Friday deadline", "the Friday deadline is near"
+        stands = end + 1 < self.sentence.stop and tokens[end + 1].key in _IS
+        named = self.is_limit(end) and (stands or before[-1] in _ARTICLES)
         bound = named or self.is_limit(start - 1 - (before[-1] in _OF))
         return Tense.AHEAD if bound and not self.words.over & set(before[-_AUXILIARIES - 2 :]) else None
 
