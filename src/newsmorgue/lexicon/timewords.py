@@ -36,6 +36,7 @@ class TimeClues:
     event: AbstractSet[str]
     granted: AbstractSet[str]
     limit: AbstractSet[str]
+    moved: AbstractSet[str]
     negligible: AbstractSet[str]
     over: AbstractSet[str]
     past: AbstractSet[str]

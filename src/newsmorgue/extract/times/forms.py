@@ -99,7 +99,8 @@ _FORMS = {
     "the_unit": r"(?:(?:at|over|during|on) )?the (?:latest )?unit(?! (?:of|before|after))",
     "in_season": rf"(?:{_LED}|(?<={_LEAD} the ))(?:the )?(?:early[ -])?season(?! of)"
     r"|(?:the )?early[ -]season",
-    "month": rf"{_LED}(?:the )?(?:early[ -])?month(?![ -](?:dom|number))|(?:the )?edge of month"
+    "month": rf"{_LED}(?:the )?(?:early[ -])?month(?![ -](?:dom|number))"
+    r"|(?:the )?edge of month(?![ -](?:dom|number|ordinal))"
     r"|(?:early|later)[ -]month|month(?=')|(?:the|an) month(?= ~)",
     "year": _YEAR,
 }

@@ -32,8 +32,30 @@ _NOT = frozenset({"not", "no", "nobody", "nothing"})
 _DID = frozenset({"did", "was", "were", "had"})
 _AS_SOON = (["as", "early", "as"], ["as", "soon", "as"])
 _OF = frozenset({"of", "for", "on", "by"})
+# Words that are "due in court" and "set for Friday".
+_SET = {"due": frozenset({"in", "on", "at", "back", "by", "before", "for", "out"}), "set": frozenset({"for"})}
+# How many words may part "is" from its day, and which ones show that the day is that of something else.
+_SHORT = 5
+_HAS = frozenset({"has", "have"})
+_ELSEWHERE = frozenset(
+    {
+        "after",
+        "following",
+        "of",
+        "by",
+        "during",
+        "from",
+        "since",
+        "than",
+        "that",
+        "to",
+        "when",
+        "which",
+        "who",
+    }
+)
 _ARTICLES = frozenset({"a", "an"})
-_SUBJECTS = frozenset({"we", "they", "you", "i"})
+_SUBJECTS = frozenset({"we", "they", "you", "i", "who"})
 _NO_PLURALS = ("ss", "us", "is", "'s", "\u2019s")
 _PARTED = frozenset(',;:"\u201c\u201d')
 _HEADLINE = "title"
@@ -97,11 +119,13 @@ class _Clause:
         """Read "until Friday", "to leave by Friday", "a deadline of Friday": a day that ends what goes on."""
         tokens = self.tokens
         before = self.keys_until(start)
-        if tokens[start].key in _UNTIL:
+        if tokens[start].key in _UNTIL and start > self.sentence.start:
             if _DENIED & set(before) or (_NOT & set(before) and _DID & set(before)):
                 return Tense.PAST  # "was not found until Friday"
             granted = before[-1] in _HAVE or self.words.granted & set(before)
             return Tense.AHEAD if granted or tokens[end - 1].key in WEEKDAYS else None
+        if before[-1] == "to" and self.words.moved & set(before[-2:-1]) and "had" not in before:
+            return Tense.AHEAD
         if before[-1] == "by" and self.is_told(start):
             return Tense.AHEAD
         if before[-3:] in _AS_SOON and "could" in before:
@@ -176,6 +200,7 @@ class _Clause:
         `going` tells whether a form in -ing stands behind the word, `acting` whether that is a verb.
         """
         token = self.tokens[i]
+        following = self.tokens[i + 1].key if i + 1 < self.sentence.stop else ""
         if token.key in self.words.ahead or token.text.endswith(_SHORTENED_WILL):
             if token.capital and i > self.sentence.start and not self.shouts(token):
                 return None  # Will, May
@@ -183,13 +208,24 @@ class _Clause:
         if token.key == "to" and i + 1 < stop:
             return self.infinitive(i)
         if token.key in _IS:
-            return Tense.AHEAD if going else None
+            return Tense.AHEAD if going or self.is_present(i, stop) else None
+        if token.key in _HAS and self.is_present(i, stop) and any(map(self.is_awaited, range(i + 1, stop))):
+            return Tense.AHEAD
         if token.key == "ahead" and i + 1 < stop and self.tokens[i + 1].key == "of":
             return Tense.AHEAD if i + 2 == stop or any(map(self.is_awaited, range(i + 2, stop))) else None
-        if token.key in self.words.begins or (token.key in self.words.begin and self.has_subject(i)):
+        named = {token.key, f"{token.key} {following}"}
+        if named & self.words.begins or (token.key in self.words.begin and self.has_subject(i)):
             is_verb = token.text.islower() and i > self.sentence.start and not acting and not self.is_caption
             return Tense.AHEAD if is_verb and not _NO_PRESENT & set(self.keys_before(i)) else None
-        return self.past(i) if self.is_past(token) else None
+        return self.past(i) if self.is_past(token) or following in _SET.get(token.key, ()) else None
+
+    def is_present(self, i: int, stop: int) -> bool:
+        """Tell "the debate is on Friday" and "she has a hearing on Friday": few words, and no other verb."""
+        between = self.tokens[i + 1 : stop]
+        if self.is_caption or not 0 < len(between) <= _SHORT or between[0].text[0].isdigit():
+            return False
+        plain = not any(_PARTED & set(token.gap) or self.is_past(token) for token in between)
+        return plain and not _ELSEWHERE & {token.key for token in between}
 
     @property
     def is_caption(self) -> bool:
@@ -208,7 +244,8 @@ class _Clause:
             return True
         if before.capital:
             return not self.words.determiner & set(self.keys_before(i))
-        return before.key.endswith("s") and not before.key.endswith(_NO_PLURALS)
+        plural = before.key.endswith("s") and not before.key.endswith(_NO_PLURALS)
+        return plural and before.key not in self.words.determiner
 
     def shouts(self, token: Token) -> bool:
         """Tell a word of a headline whose capital says nothing; of "May" it may."""
@@ -226,8 +263,8 @@ class _Clause:
         before = set(self.keys_before(i))
         following = self.tokens[i + 1].key if i + 1 < self.sentence.stop else ""
         key = self.tokens[i].key
-        if key in self.words.dated or (key in self.words.plans and following in {"for", "to"}):
-            return Tense.PAST if _HAVE & before else Tense.AHEAD
+        if key in self.words.dated or (key in self.words.plans and following in {"for", "to", "from"}):
+            return Tense.PAST if "had" in before else Tense.AHEAD
         if not _BE & before:
             return Tense.PAST
         if "to" in before or before & self.words.ahead:
