@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from newsmorgue.anchor.counting import Anchor, anchor_of, rule_of, value_of
 from newsmorgue.anchor.knowing import known
-from newsmorgue.anchor.stories import in_story
+from newsmorgue.anchor.stories import in_story, repeated
 from newsmorgue.model import (
     Base,
     Counted,
@@ -71,6 +71,9 @@ def _date(
     told = in_story(expression, published, before)
     if told:
         return _told_in(expression, told)
+    same = repeated(expression, before)
+    if same:
+        return replace(same, expression=expression, value=same.value and _timed(same.value, expression))
     if _base(meaning) is Base.BEFORE:
         return _from_text(expression, before)
     if isinstance(meaning, Counted) and meaning.compared and _last(expression, before, _QUARTERS):

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from newsmorgue.anchor.counting import Anchor, value_of
-from newsmorgue.model import Base, DatedExpression, Fixed, Tense, TimeExpression, Yearly
+from newsmorgue.model import Base, DatedExpression, Fixed, Meaning, Tense, TimeExpression, Yearly
 from newsmorgue.text.years import bounds, in_year
 
-_PART = len("05-21")
+_DAY, _PART = len("2015-05-21"), len("05-21")
 # How far back the day of a story may stand, in characters.
 _REACH = 1500
 # A date without its year that lies so near before publication is of that time, whatever the text told before;
@@ -28,6 +28,28 @@ def in_story(
     told = next((each for each in reversed(before) if not _is_counted(each)), None)
     near = told and published and _is_near(expression, meaning, published, told)
     return told if near else None
+
+
+def repeated(expression: TimeExpression, before: Sequence[DatedExpression]) -> DatedExpression | None:
+    """Return the same day without its year as it was dated a little before: "Feb. 14 … Valentine's Day".
+
+    Only where no verb before it tells its tense.
+    """
+    meaning = expression.meaning
+    if not _is_bare_day(meaning) or not (expression.opens or expression.tense is Tense.OPEN):
+        return None
+    for dated in reversed(before):
+        earlier = dated.expression
+        if expression.start - earlier.end > _REACH:
+            return None
+        if earlier.meaning == meaning and dated.value and len(dated.value) == _DAY:
+            return dated
+    return None
+
+
+def _is_bare_day(meaning: Meaning) -> bool:
+    of_some_year = isinstance(meaning, Yearly) and meaning.shift is None and not meaning.year
+    return of_some_year and isinstance(meaning, Yearly) and len(meaning.part) >= _PART
 
 
 def _is_framed(

@@ -6,12 +6,12 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from newsmorgue.extract.times.words import Words
+from newsmorgue.extract.times.years import century, decade, spelled_year, year, years
 from newsmorgue.lexicon.timewords import TimeWord
 from newsmorgue.model import Base, Counted, Fixed, Meaning, Point, Range, Unit, Weekday, Yearly
 from newsmorgue.text.years import in_year
 
 _QUARTERS, _FIRST_QUARTER, _FIRST_HALF = 4, 33, 40
-_EARLIEST_CENTURY, _LATEST_CENTURY = 5, 21
 
 
 class Read(NamedTuple):
@@ -111,7 +111,7 @@ def _quarter(words: Words) -> Point | None:
         return _in_year(words.first("numbered"), words)
     units = words.all("unit")
     if "century" in units:
-        return _century(words)
+        return century(words)
     number = int(words.first("ordinal"))
     if "quarter" not in units or number > _QUARTERS or any(each not in {"quarter", "year"} for each in units):
         return None
@@ -148,34 +148,6 @@ def _full_year(words: Words) -> Point | None:
 
 def _year_ago_period(words: Words) -> Point | None:
     return Counted(Unit.YEAR, -1, Base.BEFORE, whole=False) if "year" in words.all("unit") else None
-
-
-def _century(words: Words) -> Point | None:
-    number = int(words.first("ordinal"))
-    if words.unit() is not Unit.CENTURY or not _EARLIEST_CENTURY <= number <= _LATEST_CENTURY:
-        return None
-    return Fixed(f"{number - 1:02}XX")
-
-
-def _decade(words: Words) -> Point | None:
-    """Read "1990s" and "the '90s". Which twenties, nobody says."""
-    value = words.first("decade")
-    if value:
-        return Fixed(value)
-    digit = words.first("decades")
-    return None if digit == "2" else Fixed(f"{'20' if digit in '01' else '19'}{digit}X")
-
-
-def _years(words: Words) -> Range | None:
-    """Read "1997-98" and "from 2003 to 2007"."""
-    years = words.all("year", "short_year", "dom", "number")
-    first = words.first("year")
-    last = years[-1] if len(years[-1]) == len(first) else first[:2] + years[-1]
-    return Range(Fixed(first), Fixed(last)) if len(last) == len(first) and first < last else None
-
-
-def _year(words: Words) -> Point | None:
-    return Fixed(words.year()) if words.unit() in {None, Unit.YEAR} else None
 
 
 def _clock(words: Words) -> str | None:
@@ -238,14 +210,6 @@ def _week_of(words: Words) -> Point | None:
         monday = day - dt.timedelta(days=day.weekday())
         return Fixed(f"{monday.isoformat()}/{(monday + dt.timedelta(days=6)).isoformat()}")
     return replace(date, week=True) if isinstance(date, Yearly) else None
-
-
-def _spelled_year(words: Words) -> Point | None:
-    """Read "nineteen ninety-six" and "two thousand"."""
-    first, *rest = (int(value) for value in words.all("count", "one"))
-    if rest == [1000]:
-        return Fixed(f"{first}000") if first == 2 else None
-    return Fixed(f"{first * 100 + sum(rest)}") if first in {18, 19} and rest and rest[0] >= 10 else None
 
 
 def _ago(words: Words) -> Point | None:
@@ -375,12 +339,12 @@ _READINGS: dict[str, Callable[[Words], Meaning | None]] = {
     "months_to": _months_to,
     "full_year": _full_year,
     "year_ago_period": _year_ago_period,
-    "century": _century,
-    "decade": _decade,
-    "years_range": _years,
+    "century": century,
+    "decade": decade,
+    "years_range": years,
     "week_of": _week_of,
-    "spelled_year": _spelled_year,
-    "year_named": _year,
+    "spelled_year": spelled_year,
+    "year_named": year,
     "clock": lambda _: Counted(Unit.DAY, 0, Base.BEFORE),
     "beyond": _beyond,
     "second_next": _second_next,
@@ -401,5 +365,5 @@ _READINGS: dict[str, Callable[[Words], Meaning | None]] = {
     "the_unit": _the_unit,
     "in_season": lambda words: Yearly(words.first("season")),
     "month": _month,
-    "year": _year,
+    "year": year,
 }
