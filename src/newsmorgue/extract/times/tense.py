@@ -136,6 +136,15 @@ class _Clause:
         bound = named or self.is_limit(start - 1 - (before[-1] in _OF))
         return Tense.AHEAD if bound and not self.words.over & set(before[-_AUXILIARIES - 2 :]) else None
 
+    def is_noun(self, i: int) -> bool:
+        """Tell "the plan" and "its plan" from "they plan"."""
+        before = self.tokens[i - 1].key if i > self.sentence.start else ""
+        return (
+            self.tokens[i].gap.startswith(_POSSESSIVES)
+            or "'" in self.tokens[i].gap
+            or before in self.words.determiner
+        )
+
     def is_limit(self, i: int) -> bool:
         """Tell a deadline or a run-off."""
         if not self.sentence.start <= i < self.sentence.stop:
@@ -206,7 +215,7 @@ class _Clause:
                 return None  # Will, May
             return Tense.PAST if i + 1 < stop and self.tokens[i + 1].key in _HAVE else Tense.AHEAD
         if token.key == "to" and i + 1 < stop:
-            return self.infinitive(i)
+            return self.infinitive(i, behind=stop == self.sentence.stop)
         if token.key in _IS:
             return Tense.AHEAD if going or self.is_present(i, stop) else None
         if token.key in _HAS and self.is_present(i, stop) and any(map(self.is_awaited, range(i + 1, stop))):
@@ -271,8 +280,11 @@ class _Clause:
             return Tense.PAST if _HAVE & before else Tense.AHEAD
         return None
 
-    def infinitive(self, i: int) -> Tense | None:
-        """Return the tense of an infinitive: what is planned is to come; "failed to" decides nothing."""
+    def infinitive(self, i: int, *, behind: bool) -> Tense | None:
+        """Return the tense of an infinitive: what is planned is to come; "failed to" decides nothing.
+
+        `behind` a time, "the plan to" says nothing of it: "a hearing on Friday on the plan to build".
+        """
         verb = self.tokens[i + 1]
         headline = self.passage.id == _HEADLINE
         if not (verb.text.islower() or headline) or verb.key in self.words.determiner:
@@ -284,6 +296,8 @@ class _Clause:
         nearby = range(i - 1, max(self.sentence.start, i - 4) - 1, -1)
         governor = next((j for j in nearby if self.tokens[j].key not in self.words.negligible), None)
         if governor is None:
+            return None
+        if behind and self.is_noun(governor):
             return None
         if self.tokens[governor].key in self.words.plans:
             return Tense.PAST if set(self.keys_before(governor, 2)) >= _HAD_BEEN else Tense.AHEAD
