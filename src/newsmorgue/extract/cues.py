@@ -161,8 +161,7 @@ def _noun(scene: Scene, position: int, unit: range) -> Occurrence | None:
 def _is_doubtful(scene: Scene, position: int, end: int) -> bool:
     """Tell a form that is a noun unless the words around it say otherwise: "home state", "reports that"."""
     key = scene.tokens[position].key
-    homonyms = scene.lexicon.speech.homonyms
-    if homonyms.isdisjoint({key, key.removesuffix("s"), key.removesuffix("es")}):
+    if not _is_homonym(scene, key):
         return False
     if end in scene.opening or end - position > 1:
         return False
@@ -170,6 +169,12 @@ def _is_doubtful(scene: Scene, position: int, end: int) -> bool:
     if before is not None and pronoun_of(before):
         return False
     return not is_finite(scene, position)
+
+
+def _is_homonym(scene: Scene, key: str) -> bool:
+    """Tell a form that is a noun as well: "state", "reports"."""
+    homonyms = scene.lexicon.speech.homonyms
+    return not homonyms.isdisjoint({key, key.removesuffix("s"), key.removesuffix("es")})
 
 
 def _is_noun(scene: Scene, position: int, unit: range) -> bool:
@@ -180,6 +185,8 @@ def _is_noun(scene: Scene, position: int, unit: range) -> bool:
         return False
     if before.key == "that":  # "a bank that said", "the town that claims"; "that claim" is a noun
         return token.key.endswith("ing") or "past" not in scene.lexicon.verbs.forms(token.key)
+    if before.key == "some" and not _is_homonym(scene, token.key):
+        return False  # "Some say"
     if before.key in _BEFORE_NOUNS and token.gap.isspace():
         return True
     return possessive(scene.passage, position - 1) and not scene.has_contracted_verb(position - 1)

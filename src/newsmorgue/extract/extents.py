@@ -1,6 +1,6 @@
 """Where a statement ends: at a remark of the outlet's, or where the next thing is said."""
 
-from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from newsmorgue.extract.content import FEWEST
 from newsmorgue.extract.grammar import is_finite
@@ -12,7 +12,7 @@ _DASHES = frozenset({" - ", " \u2013 ", " \u2014 ", "\u2014", " -- ", "--", " \u
 _LONGEST_ASIDE = 40
 
 
-def end_of_statement(scene: Scene, unit: range, first: int, openings: Sequence[int]) -> int:
+def end_of_statement(scene: Scene, unit: range, first: int, openings: AbstractSet[int]) -> int:
     """Return the token where the statement ends: at a remark of the outlet's, or at the next thing said."""
     i = first + 1
     while i < unit.stop:

@@ -1,9 +1,9 @@
 """What stands behind the cue that reports it: `he said: "…"`, "he said that it rained"."""
 
-from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from newsmorgue.extract.attributions import Attribution
-from newsmorgue.extract.content import FEWEST, Content, whole_content
+from newsmorgue.extract.content import FEWEST, Content, is_said, whole_content
 from newsmorgue.extract.extents import end_of_statement
 from newsmorgue.extract.grammar import (
     COORDINATORS,
@@ -20,12 +20,13 @@ from newsmorgue.model import Mode
 
 # So many words may stand between a verb like "slam" and the words that are quoted.
 _NEAR = 10
+_LONGEST_CLAUSE = 80
 _SUBORDINATING = frozenset("before after when while although though since if because until once".split())
 _SAID_TO = frozenset({"quote", "clause", "infinitive", "of"})
 
 
 def content_after(
-    scene: Scene, unit: range, attributed: Attribution, openings: Sequence[int], start: int
+    scene: Scene, unit: range, attributed: Attribution, openings: AbstractSet[int], start: int
 ) -> Content | None:
     """Return the statement that begins behind the cue, at token `start` or soon after.
 
@@ -41,7 +42,9 @@ def content_after(
     takes = occurrence.cue.takes
     begin = start
     if "addressee" in takes and takes & _SAID_TO and not _begins_statement(scene, start):
-        begin = start if "of" in takes else past_addressee(scene, start, unit.stop)
+        begin = past_addressee(scene, start, unit.stop)
+        if "of" in takes and not (begin < unit.stop and scene.tokens[begin].key == "that"):
+            begin = start  # "accused them of lying": who did it belongs to what is said
     first = past_occasion(scene, begin, unit.stop)
     if first >= unit.stop:
         return None
@@ -59,7 +62,11 @@ def _reports(scene: Scene, attributed: Attribution, content: Content, start: int
     occurrence = attributed.occurrence
     takes = occurrence.cue.takes
     if content.mode is Mode.DIRECT:
-        return bool(takes & {"quote", "clause", "as", "complement"})
+        if takes & {"quote", "clause"}:
+            return True
+        quoted = scene.quotation_at(content.first)  # `called for "an end to waste"`, but no title of a work
+        may_quote = takes & {"as", "complement"} or (occurrence.cue.strong and "np" in takes)
+        return bool(may_quote) and quoted is not None and is_said(scene, quoted)
     if content.mode is Mode.PARTIAL:
         if occurrence.cue.strong and takes & {"clause", "infinitive"}:
             return True
@@ -88,7 +95,8 @@ def _before_main_clause(scene: Scene, unit: range, attributed: Attribution) -> i
     before = tokens[attributed.tokens.start - 1].key if attributed.tokens.start > unit.start else ""
     if not relative and before not in _SUBORDINATING:
         return unit.stop
-    for i in range(attributed.tokens.stop + 1, unit.stop):
+    start = attributed.tokens.stop + 1
+    for i in range(start, min(unit.stop, start + _LONGEST_CLAUSE)):
         if i in scene.inside and i not in scene.opening:
             continue
         if "," in tokens[i].gap and (is_finite(scene, i) if relative else begins_clause(scene, i, unit.stop)):

@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 
 from newsmorgue.extract.context import CALENDAR, possessive
 from newsmorgue.extract.scene import Scene
+from newsmorgue.lexicon.files import key_of
 from newsmorgue.text.tokens import Token
 
 BE = frozenset("am is are was were be been being isnt arent wasnt werent".split())
@@ -62,6 +63,7 @@ _TIME_UNITS = frozenset(
     " summer winter spring autumn fall".split()
 )
 _BEFORE_UNITS = frozenset({"last", "this", "next", "that", "previous", "earlier", "late", "early", "same"})
+_VAGUE = frozenset({"about", "around", "over", "under", "near"})
 # Behind these a word is the verb of a clause and not a noun: "plans the bridge", "fears that".
 _OBJECTS = DETERMINERS | {
     "to",
@@ -161,13 +163,17 @@ def _is_verb_here(scene: Scene, index: int, forms: frozenset[str]) -> bool:
     following = scene.tokens[index + 1] if index + 1 < len(scene.tokens) else None
     is_beside = following is not None and following.gap == " "
     if "past" in forms:
-        return following is None or following.key != "by" or not is_beside
+        return following is None or following.key != "by" or not is_beside or _is_gerund(scene, index + 2)
     if following is None or not is_beside:
         return False
     has_object = following.key in _OBJECTS or is_adverb(scene, index + 1)
     if "s" in forms:
         return has_object or following.capital
     return has_object and index > 0 and scene.tokens[index - 1].key.endswith("s") and token.gap == " "
+
+
+def _is_gerund(scene: Scene, index: int) -> bool:
+    return index < len(scene.tokens) and "ing" in scene.lexicon.verbs.forms(scene.tokens[index].key)
 
 
 def has_finite(scene: Scene, start: int, stop: int) -> bool:
@@ -265,13 +271,24 @@ def _is_role(scene: Scene, index: int) -> bool:
     token = scene.tokens[index]
     if index in scene.named or token.key in {"him", "her", "them", "me", "us"}:
         return False
-    return token.capital or not token.key.endswith("s") or token.key in scene.lexicon.people.titles.values
+    title = scene.lexicon.people.titles.values.get(token.key)
+    is_singular = title is not None and key_of(title.text) == token.key
+    return token.capital or not token.key.endswith("s") or is_singular
+
+
+def is_amount(scene: Scene, index: int) -> bool:
+    """Tell a word that makes a number vague from the preposition that it else is: "about 40 people"."""
+    if scene.tokens[index].key not in _VAGUE or index + 1 >= len(scene.tokens):
+        return False
+    return scene.tokens[index + 1].text[0].isdigit() and scene.tokens[index + 1].gap == " "
 
 
 def begins_clause(scene: Scene, start: int, stop: int) -> bool:
     """Tell whether a subject and its verb begin at token `start`."""
     if start >= stop:
         return False
+    if start + 1 < stop and is_amount(scene, start):
+        start += 1
     token = scene.tokens[start]
     if scene.has_contracted_verb(start) or _grown(token, _SUBJECTS):
         return True

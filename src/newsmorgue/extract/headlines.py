@@ -46,7 +46,8 @@ def _reports(here: Scene, index: int, cue: Cue) -> bool:
     key = here.tokens[index].key
     is_noun = not here.lexicon.speech.homonyms.isdisjoint({key, key.removesuffix("s")})
     is_present = "s" in here.lexicon.verbs.forms(key)
-    return is_present and not is_noun and cue.strong and bool(cue.takes & _REPORTING)
+    promises = "infinitive" in cue.takes and here.tokens[index + 1].key == "to"  # "vows to", but "vows"
+    return is_present and (promises or not is_noun) and cue.strong and bool(cue.takes & _REPORTING)
 
 
 def _lead(here: Scene, end: int) -> Speaker | None:

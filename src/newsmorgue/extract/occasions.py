@@ -1,7 +1,7 @@
 """Where, when, to whom and of what something is said, between a cue and what it reports."""
 
 from newsmorgue.extract.content import is_said
-from newsmorgue.extract.grammar import begins_clause, is_adverb, is_finite, phrase_end, time_length
+from newsmorgue.extract.grammar import begins_clause, is_adverb, is_amount, is_finite, phrase_end, time_length
 from newsmorgue.extract.scene import Scene
 
 # "Said in a statement", "told reporters at a hearing", "said of the plan".
@@ -53,9 +53,7 @@ def past_occasion(scene: Scene, start: int, stop: int) -> int:
 
 def _opens_occasion(scene: Scene, index: int) -> bool:
     """Tell a preposition from the "to" of a verb and the "about" of a number."""
-    following = scene.tokens[index + 1]
-    is_number = scene.tokens[index].key == "about" and following.text[0].isdigit()
-    return not is_number and not _is_infinitive(scene, index)
+    return not is_amount(scene, index) and not _is_infinitive(scene, index)
 
 
 def _is_infinitive(scene: Scene, index: int) -> bool:

@@ -1,6 +1,6 @@
 """What stands before the cue that reports it: `"…," he said`, "It rained, he said"."""
 
-from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from newsmorgue.extract.attributions import Attribution
 from newsmorgue.extract.content import FEWEST, Content, is_said, whole_content
@@ -16,11 +16,12 @@ _OPENERS = frozenset(
 )
 _RELATIVES = frozenset({"who", "which", "that"})
 _CLOSING = frozenset(",.!?-\u2013\u2014\u2026")
+_PARTING = frozenset("(:;")
 _LONGEST_ATTRIBUTION = 30
 
 
 def content_before(
-    scene: Scene, unit: range, attributed: Attribution, openings: Sequence[int]
+    scene: Scene, unit: range, attributed: Attribution, openings: AbstractSet[int]
 ) -> Content | None:
     """Return the statement that ends where the attribution begins, in the tokens of `unit`.
 
@@ -68,10 +69,14 @@ def content_before(
 
 
 def _with_quotation(scene: Scene, first: int, attribution: range) -> Content | None:
-    """Return a clause with the quotation that ends it: `If it rains, he said, "we are lost"`."""
+    """Return a clause with the quotation that ends it: `If it rains, he said, "we are lost"`.
+
+    That is one that opens a sentence or lacks what its verb is about (`It was, he said, "a joke"`).
+    """
     quoted = scene.quotation_at(attribution.stop)
     goes_on = quoted is not None and scene.text[quoted.quotation.start].islower()
-    if quoted is None or not goes_on or scene.tokens[first].key not in SUBORDINATORS | COORDINATORS:
+    opens = scene.tokens[first].key in SUBORDINATORS | COORDINATORS or is_finite(scene, attribution.start - 1)
+    if quoted is None or not goes_on or not opens:
         return None
     return whole_content(scene, first, quoted.tokens.stop, before=True)
 
@@ -91,9 +96,13 @@ def _goes_on(scene: Scene, start: int, stop: int) -> bool:
     return is_finite(scene, start) or has_finite(scene, start, stop)
 
 
-def _direct(scene: Scene, unit: range, quoted: Quoted, after: int, openings: Sequence[int]) -> Content | None:
+def _direct(
+    scene: Scene, unit: range, quoted: Quoted, after: int, openings: AbstractSet[int]
+) -> Content | None:
     quotation, first = quoted.quotation, unit.start
     closing = scene.text[quotation.end - 1 : quotation.outer[1] + 1]
+    if set(scene.tokens[quoted.tokens.start].gap) & _PARTING:
+        first = quoted.tokens.start  # `The council met ("It is late," she said)`
     if quoted.tokens.start > first:  # `It was "odd" and "a shame," she said` has words of its own before
         if not set(closing) & _CLOSING or not (
             is_said(scene, quoted) or has_finite(scene, first, quoted.tokens.start)
@@ -106,7 +115,7 @@ def _direct(scene: Scene, unit: range, quoted: Quoted, after: int, openings: Seq
     stop = quoted.tokens.stop
     for each in scene.quotations_in(range(after, unit.stop)):
         begins = each.tokens.start
-        if begins - after > _LONGEST_ATTRIBUTION or any(after <= opening < begins for opening in openings):
+        if begins - after > _LONGEST_ATTRIBUTION or any(i in openings for i in range(after, begins)):
             break
         gap = scene.tokens[begins].gap
         if any(mark in gap for mark in ",:;-\u2013\u2014") or begins == after:

@@ -1,12 +1,13 @@
 """Which forms of words a cue reports: "said that …", "urged them to …", "called it a …"."""
 
-from newsmorgue.extract.content import Content
+from newsmorgue.extract.content import Content, is_said
 from newsmorgue.extract.cues import Occurrence
 from newsmorgue.extract.grammar import (
     COORDINATORS,
     PREPOSITIONS,
     SUBORDINATORS,
     begins_clause,
+    is_amount,
     is_finite,
     is_soft,
     phrase_end,
@@ -33,7 +34,7 @@ def may_report(scene: Scene, start: int, content: Content, occurrence: Occurrenc
         return "infinitive" in takes and (occurrence.cue.strong or not occurrence.continues)
     if token.key in QUESTIONS:
         return bool(takes & {"how", "clause"}) and "," not in token.gap
-    if token.key in _UNREPORTED:
+    if token.key in _UNREPORTED and not is_amount(scene, content.first):
         return token.key == "of" and "of" in takes
     if "addressee" in takes and content.first == start and _asks_to(scene, content):
         return True
@@ -75,7 +76,9 @@ def _is_object(scene: Scene, index: int) -> bool:
 
 
 def _has_complement(scene: Scene, content: Content) -> bool:
-    """Tell what calls something by a name: "it a common ailment", "the charges unfounded"."""
+    """Tell what calls something what it is: "it a common ailment", but not by a name: `him "Big Tom"`."""
+    if any(not is_said(scene, each) for each in scene.quotations_in(range(content.first, content.stop))):
+        return False
     if scene.tokens[content.first].key in _OBJECTS:
         return True
     end = phrase_end(scene, content.first, content.stop)

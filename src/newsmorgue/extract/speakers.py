@@ -28,6 +28,7 @@ from newsmorgue.model import Kind, Mention
 
 _RELATIVES = frozenset({"who", "which", "that"})
 _NEVER = frozenset("which what there here more less much him her them me us himself herself".split())
+_REFLEXIVES = frozenset({"himself", "herself", "itself"})
 _PLURALS = frozenset(
     "police people men women both many several others and all some most data media few".split()
 )
@@ -100,7 +101,8 @@ def _ending_at(scene: Scene, end: int, first: int) -> Speaker | None:
     if last.key in _RELATIVES:
         return _before_relative(scene, end - 1, first)
     owned = end - 2 > first and scene.tokens[end - 2].key in PREPOSITIONS  # "one of them"
-    if last.key in _NEVER and not owned:
+    emphasized = end - 1 in scene.ending and last.key in _REFLEXIVES  # "Roe herself said"
+    if last.key in _NEVER and not (owned or emphasized):
         return None
     if pronoun_of(last):
         return Speaker(end - 1, end, None, pronoun=True)
@@ -192,8 +194,9 @@ def _before_relative(scene: Scene, relative: int, first: int) -> Speaker | None:
         return None
     subject = _ending_at(scene, relative, first)
     if subject is not None:
-        return subject
-    prepositions = (i for i in range(relative - 1, first, -1) if scene.tokens[i].key in PREPOSITIONS)
+        return _apposed_to(scene, subject, first)
+    nearest = max(first, relative - _LONGEST_ASIDE)
+    prepositions = (i for i in range(relative - 1, nearest, -1) if scene.tokens[i].key in PREPOSITIONS)
     start = next(prepositions, relative) + 1
     if start < relative and phrase_end(scene, start, relative) == relative:
         return _subject(scene, start, relative)  # "voted for the motion, which said"
@@ -203,6 +206,15 @@ def _before_relative(scene: Scene, relative: int, first: int) -> Speaker | None:
     return None
 
 
+def _apposed_to(scene: Scene, subject: Speaker, first: int) -> Speaker:
+    """Return a subject with the person whom it describes: "Jane Roe, a player who said"."""
+    begin, mention = scene.ending.get(subject.start, (0, None))
+    gap = scene.tokens[subject.start].gap
+    if subject.mention or mention is None or mention.kind is not Kind.PERSON or begin < first:
+        return subject
+    return replace(subject, mention=mention, likely=True) if gap.startswith(",") else subject
+
+
 def is_author(scene: Scene, speaker: Speaker) -> bool:
     """Tell the writer of the article, who is nobody that it reports: "I said"."""
     return speaker.pronoun and pronoun_of(scene.tokens[speaker.start]) in _ME
@@ -210,15 +222,33 @@ def is_author(scene: Scene, speaker: Speaker) -> bool:
 
 def subject_of(scene: Scene, unit: range, before: int) -> Speaker | None:
     """Return the subject of the first verb of a unit ahead of token `before`, outside quotations."""
-    i = unit.start
-    while i < before:
+    verb = scene.first_verbs.get(unit.start)
+    if verb is None:
+        verb = scene.first_verbs[unit.start] = _first_verb(scene, unit.start)
+    return speaker_before(scene, group_start(scene, verb, unit.start), unit.start) if verb < before else None
+
+
+def _first_verb(scene: Scene, start: int) -> int:
+    """Return the first finite verb behind token `start` outside quotations, or the end of the passage."""
+    i = start
+    while i < len(scene.tokens):
         quoted = scene.quotation_at(i)
         if quoted is not None:
             i = quoted.tokens.stop
             continue
-        if i > unit.start and is_finite(scene, i):
-            return speaker_before(scene, group_start(scene, i, unit.start), unit.start)
+        if i > start and is_finite(scene, i):
+            return i
         i += 1
+    return i
+
+
+def nearest_subject(scene: Scene, unit: range, before: int) -> Speaker | None:
+    """Return the subject of the last verb of a unit ahead of token `before` that has somebody for one."""
+    for i in range(before - 1, max(unit.start, before - _LONGEST_ASIDE), -1):
+        if i not in scene.inside and is_finite(scene, i):
+            subject = speaker_before(scene, group_start(scene, i, unit.start), unit.start)
+            if subject is not None and subject.likely:
+                return subject
     return None
 
 
