@@ -36,6 +36,7 @@ _OF = frozenset({"of", "for", "on", "by"})
 _SET = {"due": frozenset({"in", "on", "at", "back", "by", "before", "for", "out"}), "set": frozenset({"for"})}
 # How many words may part "is" from its day, and which ones show that the day is that of something else.
 _SHORT = 5
+_AT = frozenset({"on", "at", "in", "for"})
 _HAS = frozenset({"has", "have"})
 _ELSEWHERE = frozenset(
     {
@@ -220,7 +221,8 @@ class _Clause:
             return Tense.AHEAD if going or self.is_present(i, stop) else None
         if token.key in _HAS and self.is_present(i, stop) and any(map(self.is_awaited, range(i + 1, stop))):
             return Tense.AHEAD
-        if token.key == "ahead" and i + 1 < stop and self.tokens[i + 1].key == "of":
+        weekday = stop < self.sentence.stop and self.tokens[stop].key in WEEKDAYS
+        if token.key == "ahead" and following == "of" and weekday:
             return Tense.AHEAD if i + 2 == stop or any(map(self.is_awaited, range(i + 2, stop))) else None
         named = {token.key, f"{token.key} {following}"}
         if named & self.words.begins or (token.key in self.words.begin and self.has_subject(i)):
@@ -231,7 +233,8 @@ class _Clause:
     def is_present(self, i: int, stop: int) -> bool:
         """Tell "the debate is on Friday" and "she has a hearing on Friday": few words, and no other verb."""
         between = self.tokens[i + 1 : stop]
-        if self.is_caption or not 0 < len(between) <= _SHORT or between[0].text[0].isdigit():
+        behind = stop == self.sentence.stop or self.tokens[stop - 1].key not in _AT
+        if behind or self.is_caption or not 0 < len(between) <= _SHORT or between[0].text[0].isdigit():
             return False
         plain = not any(_PARTED & set(token.gap) or self.is_past(token) for token in between)
         return plain and not _ELSEWHERE & {token.key for token in between}
