@@ -15,6 +15,8 @@ _FEWEST = 6
 _DASHES = ("-", "\u2013", "\u2014", "\u2015", "~")
 _LABELS = frozenset({"a", "answer"})
 _LONGEST_LABEL = 5
+_LONGEST_SIGNATURE = 15
+SIGNATURE = "signature"
 
 
 def whole_quotation(here: Scene, unit: range) -> Quotation | None:
@@ -40,6 +42,8 @@ def alone(here: Scene, unit: range, before: range | None, floor: Floor) -> Utter
         person = _author(here, before, lead, floor) if lead else None
         if person is not None:
             return Utterance(content, "", "sentence before", None, person)
+        if lead is not None and not lead.pronoun:
+            return Utterance(content, "", "sentence before", lead if lead.likely else None, None)
     return Utterance(content, "", "carried over", None, floor.speaker)
 
 
@@ -60,17 +64,25 @@ def introduced(here: Scene, unit: range, floor: Floor) -> Iterator[Utterance]:
 def signed(here: Scene, before: range, unit: range, floor: Floor) -> Utterance | None:
     """Return the quotation that the unit `before` is, said by whose name is set below it."""
     whole = whole_quotation(here, before)
-    name = here.beginning.get(unit.start)
-    if (
-        whole is None
-        or name is None
-        or not here.tokens[unit.start].gap.strip("\"\u201d'\u2019. \n").startswith(_DASHES)
-    ):
+    mention = _signature(here, unit.start)
+    if whole is None or mention is None:
         return None
-    mention = name[1]
-    floor.speaks(mention, here)
+    floor.speaks(None, here)
     content = Content(whole.start, whole.end, before.start, before.stop, (whole,), Mode.DIRECT, before=True)
-    return Utterance(content, "", "signature", None, mention)
+    return Utterance(content, "", SIGNATURE, None, mention)
+
+
+def signature(here: Scene) -> Mention | None:
+    """Return whose name a passage is that stands below a quotation: "- Jane Roe, Bristol"."""
+    is_short = 0 < len(here.tokens) <= _LONGEST_SIGNATURE and not here.quoted
+    return _signature(here, 0) if is_short else None
+
+
+def _signature(here: Scene, index: int) -> Mention | None:
+    """Return the name at a token if a dash sets it off from what it is below."""
+    name = here.beginning.get(index)
+    gap = here.tokens[index].gap.strip("\"\u201d'\u2019. \n")
+    return name[1] if name and gap.startswith(_DASHES) else None
 
 
 def answer(here: Scene, floor: Floor) -> Iterator[Utterance]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from newsmorgue.extract.cues import Occurrence
 from newsmorgue.extract.grammar import COORDINATORS, is_finite
+from newsmorgue.extract.occasions import past_occasion
 from newsmorgue.extract.scene import Scene
 from newsmorgue.extract.speakers import Speaker, agrees, is_author, speaker_after, speaker_before
 
@@ -89,9 +90,10 @@ def _passive(scene: Scene, unit: range, occurrence: Occurrence) -> Attribution |
             return None
         return Attribution(occurrence, speaker, range(occurrence.group, speaker.end), None)
     subject = scene.tokens[occurrence.group - 1] if occurrence.group > unit.start else None
-    behind = scene.tokens[end].key if end < unit.stop else ""
-    if subject is not None and subject.key == "it" and behind == "that":
-        return Attribution(occurrence, None, range(occurrence.group - 1, end), None)
+    if subject is not None and subject.key == "it" and end < unit.stop:
+        first = past_occasion(scene, end, unit.stop)
+        if scene.tokens[first - 1].key == "that":
+            return Attribution(occurrence, None, range(occurrence.group - 1, end), None)
     return None
 
 

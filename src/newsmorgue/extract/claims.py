@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from newsmorgue.extract.alone import answer
+from newsmorgue.extract.alone import SIGNATURE, answer, signature
 from newsmorgue.extract.floor import Floor
 from newsmorgue.extract.grammar import PRONOUNS
 from newsmorgue.extract.headlines import headline
@@ -33,6 +33,7 @@ def claims(
     kinds = {each.id: each.kind for each in article.paragraphs}
     floor = Floor()
     found: list[Claim] = []
+    before = ""
     for passage in passages:
         here = scene(article.dump.text, passage, within.get(passage.id, Within()), lexicon)
         kind = kinds.get(passage.id)
@@ -40,7 +41,12 @@ def claims(
         spoken = headline(here) if passage.id == "title" else utterances(here, floor)
         if kind == "answer":
             spoken = chain(answer(here, floor), spoken)
+        by = signature(here)
+        if by and found and not found[-1].cue and found[-1].passage == before:
+            found[-1] = replace(found[-1], speaker=by, speaker_text=by.text, rule=SIGNATURE)
+            floor.speaks(None, here)
         found += [_claim(here, utterance) for utterance in spoken]
+        before = passage.id
         floor.unfinished = any(each.quotation.goes_on for each in here.quoted)
     return _with_ids(article.id, found)
 

@@ -21,6 +21,7 @@ _BODIES = frozenset({"it", "they", "its", "their"})
 _WORDS = frozenset(
     "answer reply response words advice verdict view message retort reaction motto question".split()
 )
+_INDEFINITE = frozenset({"a", "an", "one", "another"})
 _DEFINITE = frozenset({"the", "this", "that"})
 
 
@@ -29,26 +30,30 @@ class Floor:
     """Who has the floor, from passage to passage.
 
     `speaker` spoke last. `subject` is the last person who did anything, in passage `where`; `body` the last
-    organization. `people` are all who ever did, the last one last. `bodies` and `first` are the first
-    mentions of organizations and people, by name, `named` how often people were named, `genders` what
-    forms of address tell. In an interview `interviewed` is whom it is with, `labelled` whose name is set
-    above. A speech is `unfinished` where its quotation is reopened in the next paragraph. `pending` is what
-    was read and not yet asked for who acts in it.
+    organization, in passage `acted`. `people` are all who ever did, the last one last. `bodies` and `first`
+    are the first mentions of organizations and people, by name, `named` how often each was named; `genders`
+    is what forms of address tell, `ages` who is how old. In an interview `interviewed` is whom it is with,
+    `labelled` whose name is set above. `nameless` is the passage whose last subject has no name. A speech is
+    `unfinished` where its quotation is reopened in the next paragraph. `pending` is what was read and not yet
+    asked for who acts in it.
     """
 
     speaker: Mention | None = None
     subject: Mention | None = None
     where: str = ""
     body: Mention | None = None
+    acted: str = ""
     bodies: dict[str, Mention] = field(default_factory=dict)
     people: dict[str, Mention] = field(default_factory=dict)
     named: Counter[str] = field(default_factory=Counter)
     first: dict[str, Mention] = field(default_factory=dict)
     genders: dict[str, str] = field(default_factory=dict)
+    ages: dict[str, str] = field(default_factory=dict)
     interviewed: Mention | None = None
     labelled: Mention | None = None
     asked: bool = False
     unfinished: bool = False
+    nameless: str = ""
     pending: list[tuple[Scene, range | Mention]] = field(default_factory=list)
 
     def enter(self, here: Scene, *, in_interview: bool = False) -> None:
@@ -64,12 +69,15 @@ class Floor:
                 self.labelled = mention if mention.kind is Kind.PERSON else None
         else:
             self.labelled = None
-        for start, (_, mention) in sorted(here.beginning.items()):
+        for start, (end, mention) in sorted(here.beginning.items()):
             if mention.kind is Kind.ORGANIZATION:
+                self.named[mention.name or mention.text] += 1
                 self.bodies.setdefault(mention.name or mention.text, mention)
             elif mention.kind is Kind.PERSON:
                 self.named[mention.name or mention.text] += 1
                 self.first.setdefault(mention.name or mention.text, mention)
+                if end < len(here.tokens) and here.tokens[end].gap == ", " and here.tokens[end].key.isdigit():
+                    self.ages.setdefault(here.tokens[end].key, mention.name or mention.text)
                 gender = _FORMS_OF_ADDRESS.get(here.tokens[start - 1].key)
                 if gender and start and here.tokens[start].gap in {" ", ". "}:
                     self.genders.setdefault(mention.name or mention.text, gender)
@@ -90,6 +98,7 @@ class Floor:
             if isinstance(what, range):
                 subject = subject_of(here, what, what.stop)
                 self._acts(subject.mention if subject else None, here)
+                self.nameless = here.passage.id if subject and _is_nameless(here, subject) else ""
             else:
                 self._acts(what, here)
         self.pending.clear()
@@ -104,6 +113,7 @@ class Floor:
             self.people[mention.name or mention.text] = mention
         elif mention.kind is Kind.ORGANIZATION:
             self.body = mention
+            self.acted = here.passage.id
 
     def announces(self, here: Scene, unit: range) -> None:
         """Note whose words the next passage is, behind a colon at the end of this one."""
@@ -113,7 +123,7 @@ class Floor:
 
     def _introduced_most(self) -> Mention | None:
         """Return who is named most before an interview begins, if nobody else is as often."""
-        most = self.named.most_common(2)
+        most = Counter({name: self.named[name] for name in self.first}).most_common(2)
         if not most or (len(most) > 1 and most[0][1] == most[1][1]):
             return None
         return self.first[most[0][0]]
@@ -129,9 +139,12 @@ class Floor:
         pronoun = pronoun_of(token) or token.key
         before = subject_of(here, unit, speaker.start)
         own = before.mention if before else None
+        if own is None and self.nameless == here.passage.id:
+            return None
         if pronoun in _BODIES:
-            candidates = (own, self.body)
-            return next((each for each in candidates if each and each.kind is Kind.ORGANIZATION), None)
+            if own is not None and own.kind is Kind.ORGANIZATION:
+                return own
+            return self.body if self.acted == here.passage.id else None
         gender = _GENDERS.get(pronoun)
         return self._of_gender(here, own, gender, speaker.start) if gender else None
 
@@ -171,12 +184,12 @@ class Floor:
 
     def _described(self, here: Scene, speaker: Speaker) -> Mention | None:
         """Return whom "the company", "the newspaper" or "the 34-year-old" stands for, where one is left."""
-        keys = [here.tokens[i].key for i in range(speaker.start, speaker.end)]
+        keys = [here.tokens[i].key for i in range(speaker.start, speaker.head or speaker.end)]
         if len(keys) < 2 or keys[0] not in _DEFINITE:
             return None
         self._settle()
         if keys[-2:] == ["year", "old"]:
-            return self.subject or self.speaker
+            return self._aged(keys[-3])
         if len(keys) > 3:
             return None
         head = keys[-1]
@@ -189,6 +202,13 @@ class Floor:
             return self._outlet(here)
         return self._body(lambda words: head in words, recent=False)
 
+    def _aged(self, age: str) -> Mention | None:
+        """Return the person whose age was told ("Jane Roe, 34, …"), or the only one so far."""
+        name = self.ages.get(age)
+        if name is None and len(self.first) == 1:
+            name = next(iter(self.first))
+        return self.first[name] if name else None
+
     def _outlet(self, here: Scene) -> Mention | None:
         outlets = [each for each in self.bodies.values() if here.lexicon.media.outlet(each.name or each.text)]
         return outlets[0] if len(outlets) == 1 else None
@@ -199,3 +219,10 @@ class Floor:
             return self.body
         fitting = [each for each in self.bodies.values() if fits(set(key_of(each.name or each.text).split()))]
         return fitting[0] if len(fitting) == 1 else None
+
+
+def _is_nameless(here: Scene, subject: Speaker) -> bool:
+    """Tell somebody who does something and has no name: "a woman", "another driver"."""
+    if subject.mention is not None or subject.pronoun or not subject.likely:
+        return False
+    return here.tokens[subject.start].key in _INDEFINITE

@@ -16,7 +16,7 @@ from newsmorgue.extract.grammar import (
     time_length,
 )
 from newsmorgue.extract.scene import Scene
-from newsmorgue.model import Mention
+from newsmorgue.model import Kind, Mention
 
 # What stands for people without naming them: "Others said", "Many say".
 STANDING_ALONE = frozenset("others many some most several both all few another everyone nobody those".split())
@@ -42,7 +42,8 @@ def head_end(scene: Scene, start: int, stop: int) -> int:
             break
         if token.key == "and" and (i + 1 >= stop or is_finite(scene, i + 1)):
             break
-        if i > start and is_adverb(scene, i) and not token.capital:
+        is_own = i == start + 1 and scene.tokens[start].key in DETERMINERS  # "her first words"
+        if i > start and is_adverb(scene, i) and not (token.capital or is_own):
             break
         i += 1
     return i
@@ -90,6 +91,8 @@ def named_in(scene: Scene, start: int, end: int) -> Mention | None:
     begin, mention = scene.ending.get(end, (0, None))
     if mention is None or begin < start or possessive(scene.passage, end - 1):
         return _renamed(scene, start, end)
+    if mention.kind is Kind.ORGANIZATION and _is_member(scene, start, begin, mention):
+        return None
     first = mention
     while begin - 2 >= start and scene.tokens[begin - 1].key == "and":
         begin, before = scene.ending.get(begin - 1, (0, None))
@@ -97,6 +100,14 @@ def named_in(scene: Scene, start: int, end: int) -> Mention | None:
             break
         first = before
     return first
+
+
+def _is_member(scene: Scene, start: int, begin: int, mention: Mention) -> bool:
+    """Tell a member of a party from the party: "the Wisconsin Republican"."""
+    party = (mention.name or "").endswith(" Party") and " " not in mention.text
+    return (
+        party and not mention.text.endswith("s") and start < begin and scene.tokens[start].key in DETERMINERS
+    )
 
 
 def _renamed(scene: Scene, start: int, end: int) -> Mention | None:

@@ -69,10 +69,14 @@ def content_before(
 
 
 def _with_quotation(scene: Scene, first: int, attribution: range) -> Content | None:
-    """Return a clause with the quotation that ends it: `If it rains, he said, "we are lost"`."""
+    """Return a clause with the quotation that ends it: `If it rains, he said, "we are lost"`.
+
+    That is one that opens a sentence or lacks what its verb is about (`It was, he said, "a joke"`).
+    """
     quoted = scene.quotation_at(attribution.stop)
     goes_on = quoted is not None and scene.text[quoted.quotation.start].islower()
-    if quoted is None or not goes_on or scene.tokens[first].key not in SUBORDINATORS | COORDINATORS:
+    opens = scene.tokens[first].key in SUBORDINATORS | COORDINATORS or is_finite(scene, attribution.start - 1)
+    if quoted is None or not goes_on or not opens:
         return None
     return whole_content(scene, first, quoted.tokens.stop, before=True)
 

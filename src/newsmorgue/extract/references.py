@@ -20,6 +20,7 @@ from newsmorgue.text.tokens import Passage
 _RULE = "role of one person in the article"
 _RANKS = frozenset({"office", "role"})
 _NOT_BEFORE = frozenset({"of", "for", "s"})
+_LONGEST_TITLE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,30 +57,48 @@ def _holders(found: Iterable[Found], cast: Cast, lexicon: Lexicon) -> dict[str, 
     """Return who holds each title (by its key) that stands beside a name."""
     holders: dict[str, dict[str, _Holder]] = defaultdict(dict)
     for each in found:
-        title = _title(each, lexicon)
-        name, _ = who(each, cast, lexicon) if title else (None, ())
-        if each.role and title and name:
-            tokens = each.passage.tokens[slice(*each.role)]
+        role = _role(each, lexicon) if each.kind is Kind.PERSON else None
+        titles = tuple(_keys(each, role, lexicon)) if role else ()
+        name, _ = who(each, cast, lexicon) if titles else (None, ())
+        if role and name:
+            tokens = each.passage.tokens[slice(*role)]
             nations = frozenset(token.key for token in tokens if token.key in lexicon.gazetteer.demonyms)
-            holders[title].setdefault(name, _Holder(name, nations, tokens[0].start))
+            for title in titles:
+                holders[title].setdefault(name, _Holder(name, nations, tokens[0].start))
     return {title: list(people.values()) for title, people in holders.items()}
 
 
-def _title(found: Found, lexicon: Lexicon) -> str | None:
-    """Return the title (its key) that is the head of the role beside a name.
+def _role(found: Found, lexicon: Lexicon) -> tuple[int, int] | None:
+    """Return the tokens of the role beside a name, or of the title it is set off from: "the mayor, Roe"."""
+    tokens = found.passage.tokens
+    if found.role is not None or not found.start or tokens[found.start].gap != ", ":
+        return found.role
+    for i in range(max(1, found.start - _LONGEST_TITLE), found.start):
+        ends = (end for end, _ in lexicon.people.titles.matches(tokens, i, found.start))
+        if tokens[i - 1].key == "the" and found.start in ends:
+            return i, found.start
+    return None
+
+
+def _keys(found: Found, role: tuple[int, int], lexicon: Lexicon) -> Iterator[str]:
+    """Yield the keys of the title that is the head of a role, and of its last word ("police captain").
 
     Before a name it is the last one, "governor's spokesman Roe"; behind it the first, "Roe, spokesman of …".
     """
-    if found.kind is not Kind.PERSON or found.role is None:
-        return None
-    start, end = found.role
+    start, end = role
     tokens = found.passage.tokens
+    titles = lexicon.people.titles
     for i in range(start, end):
-        for stop, title in lexicon.people.titles.matches(tokens, i, end):
+        for stop, title in titles.matches(tokens, i, end):
             if stop == end or start >= found.end:
-                is_plural = key_of(title.text) != " ".join([token.key for token in tokens[i:stop]])
-                return key_of(title.text) if title.rank in _RANKS and not is_plural else None
-    return None
+                key = key_of(title.text)
+                is_plural = key != " ".join([token.key for token in tokens[i:stop]])
+                if title.rank in _RANKS and not is_plural:
+                    last = titles.values.get(tokens[stop - 1].key)
+                    yield key
+                    if last is not None and last.rank in _RANKS and tokens[stop - 1].key != key:
+                        yield tokens[stop - 1].key
+                return
 
 
 def _titles(passage: Passage, lexicon: Lexicon) -> Iterator[tuple[int, int, str, str | None]]:

@@ -194,7 +194,7 @@ def _before_relative(scene: Scene, relative: int, first: int) -> Speaker | None:
         return None
     subject = _ending_at(scene, relative, first)
     if subject is not None:
-        return subject
+        return _apposed_to(scene, subject, first)
     nearest = max(first, relative - _LONGEST_ASIDE)
     prepositions = (i for i in range(relative - 1, nearest, -1) if scene.tokens[i].key in PREPOSITIONS)
     start = next(prepositions, relative) + 1
@@ -204,6 +204,15 @@ def _before_relative(scene: Scene, relative: int, first: int) -> Speaker | None:
     if mention is not None and begin >= first:
         return Speaker(begin, relative, mention)
     return None
+
+
+def _apposed_to(scene: Scene, subject: Speaker, first: int) -> Speaker:
+    """Return a subject with the person whom it describes: "Jane Roe, a player who said"."""
+    begin, mention = scene.ending.get(subject.start, (0, None))
+    gap = scene.tokens[subject.start].gap
+    if subject.mention or mention is None or mention.kind is not Kind.PERSON or begin < first:
+        return subject
+    return replace(subject, mention=mention, likely=True) if gap.startswith(",") else subject
 
 
 def is_author(scene: Scene, speaker: Speaker) -> bool:
@@ -231,6 +240,16 @@ def _first_verb(scene: Scene, start: int) -> int:
             return i
         i += 1
     return i
+
+
+def nearest_subject(scene: Scene, unit: range, before: int) -> Speaker | None:
+    """Return the subject of the last verb of a unit ahead of token `before` that has somebody for one."""
+    for i in range(before - 1, max(unit.start, before - _LONGEST_ASIDE), -1):
+        if i not in scene.inside and is_finite(scene, i):
+            subject = speaker_before(scene, group_start(scene, i, unit.start), unit.start)
+            if subject is not None and subject.likely:
+                return subject
+    return None
 
 
 def agrees(scene: Scene, speaker: Speaker, verb: int) -> bool:

@@ -4,6 +4,7 @@ A unit is a sentence, or several that one quotation holds together. Every cue in
 reports, before it or behind it; a quotation that no cue reports is somebody's all the same (`alone`).
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
@@ -17,7 +18,7 @@ from newsmorgue.extract.following import content_after
 from newsmorgue.extract.grammar import begins_clause
 from newsmorgue.extract.preceding import content_before
 from newsmorgue.extract.scene import Scene
-from newsmorgue.extract.speakers import is_author, subject_of
+from newsmorgue.extract.speakers import is_author, nearest_subject
 from newsmorgue.extract.utterance import Utterance
 from newsmorgue.model import Mode
 
@@ -35,9 +36,10 @@ def utterances(here: Scene, floor: Floor) -> Iterator[Utterance]:
     """
     last: Utterance | None = None
     before: range | None = None
+    lead: range | None = None
     for unit in here.units():
         found = list(_in_unit(here, unit, floor))
-        if last and not found and (joined := _joined(here, last, unit)):
+        if last and not found and (joined := _joined(here, last, unit) or _claimed(here, last, unit, floor)):
             last = joined
             continue
         if before and (by := signed(here, before, unit, floor)):
@@ -45,11 +47,12 @@ def utterances(here: Scene, floor: Floor) -> Iterator[Utterance]:
             continue
         if last:
             yield last
-        if not found and (single := alone(here, unit, before, floor)):
+        silent = not found
+        if silent and (single := alone(here, unit, lead, floor)):
             found = [single]
         yield from found[:-1]
         last = found[-1] if found else None
-        before = unit
+        before, lead = unit, unit if silent else None
         floor.has_read(here, unit)
     if last:
         yield last
@@ -59,11 +62,13 @@ def utterances(here: Scene, floor: Floor) -> Iterator[Utterance]:
 
 def _in_unit(here: Scene, unit: range, floor: Floor) -> Iterator[Utterance]:
     found = [each for cue in occurrences(here, unit) if (each := attribution(here, unit, cue)) is not None]
+    parts = _parts(here, unit, found[-1]) if found else []
     last: Utterance | None = None
     done = unit.start
     # Those of earlier cues do no harm: they stand before what a later one reports.
-    openings = frozenset(each.opening for each in found if each.opening is not None)
+    openings = frozenset((*parts, *(each.opening for each in found if each.opening is not None)))
     for i, each in enumerate(found):
+        done = max(done, _last(parts, each.tokens.start))
         others = found[i + 1 : i + 1 + _MOST_INSIDE]
         if each.occurrence.start < done or _is_inside(here, range(done, unit.stop), each, others, openings):
             continue
@@ -81,6 +86,18 @@ def _in_unit(here: Scene, unit: range, floor: Floor) -> Iterator[Utterance]:
         done = max(each.occurrence.end, utterance.content.stop)
     if last:
         yield from introduced(here, range(done, unit.stop), floor)
+
+
+def _parts(here: Scene, unit: range, last: Attribution) -> list[int]:
+    """Return the tokens behind semicolons up to the last thing said: each begins a statement of its own."""
+    stop = max(last.tokens.start + 1, unit.start)
+    return [i for i in range(unit.start, stop) if ";" in here.tokens[i].gap and i not in here.inside]
+
+
+def _last(parts: Sequence[int], index: int) -> int:
+    """Return the last of the sorted `parts` up to a token, or 0."""
+    position = bisect_right(parts, index)
+    return parts[position - 1] if position else 0
 
 
 def _is_inside(
@@ -104,8 +121,8 @@ def _continued(
     if isinstance(last, Utterance):
         speaker, person = last.speaker, last.person
     else:
-        speaker = subject_of(here, unit, occurrence.group)
-        if speaker is None or is_author(here, speaker) or not speaker.likely:
+        speaker = nearest_subject(here, unit, occurrence.group)
+        if speaker is None or is_author(here, speaker):
             return None
         person = last.meant(here, unit, speaker)
     content = content_after(here, unit, each, openings, occurrence.end)
@@ -143,6 +160,22 @@ def _past_comma(here: Scene, unit: range, each: Attribution) -> int:
     end = min(unit.stop, stop + _LONGEST_LEAD)
     commas = (i for i in range(stop, end) if set(here.tokens[i].gap) & {",", ":"})
     return next((i for i in commas if here.tokens[i].key not in _ASIDES), unit.stop)
+
+
+def _claimed(here: Scene, last: Utterance, unit: range, floor: Floor) -> Utterance | None:
+    """Give a quotation to the one who is said to say it in a sentence of its own: `"…" Roe wrote then.`."""
+    if last.cue or here.quotations_in(unit):
+        return None
+    for occurrence in occurrences(here, unit):
+        each = attribution(here, unit, occurrence)
+        takes = occurrence.cue.takes
+        if each is not None and each.speaker and each.tokens.start == unit.start and "quote" in takes:
+            person = floor.meant(here, unit, each.speaker)
+            floor.speaks(person, here)
+            return replace(
+                last, cue=occurrence.text, rule=occurrence.rule, speaker=each.speaker, person=person
+            )
+    return None
 
 
 def _joined(here: Scene, last: Utterance, unit: range) -> Utterance | None:
