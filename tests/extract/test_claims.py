@@ -1,5 +1,6 @@
 """Claims in short texts: `tests/cases/claims.txt` says how to add one."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -74,3 +75,26 @@ def test_ids_come_from_the_words_alone() -> None:
     later = extract(article(["Tom Vance said it had rained.", saying, saying]), load_lexicon()).claims
     assert once[0].id == later[1].id
     assert later[2].id == f"{once[0].id}-2"
+
+
+def test_ids_stay_when_it_is_found_out_who_speaks() -> None:
+    saying = "He said the bridge was safe."
+    unknown = extract(article([saying]), load_lexicon()).claims
+    known = extract(article(["Tom Vance closed the bridge.", saying]), load_lexicon()).claims
+    assert unknown[0].speaker is None
+    assert known[0].speaker is not None
+    assert unknown[0].id == known[0].id
+
+
+def test_ids_of_two_articles_differ() -> None:
+    read = article(["Ada Roe said the bridge was safe."])
+    claims = extract(read, load_lexicon()).claims
+    others = extract(replace(read, id="another"), load_lexicon()).claims
+    assert claims[0].text == others[0].text
+    assert claims[0].id != others[0].id
+
+
+def test_ids_overlook_case_and_white_space() -> None:
+    written = extract(article(["Ada Roe said the bridge was safe."]), load_lexicon()).claims
+    wrapped = extract(article(["Ada Roe said the  Bridge\nwas safe."]), load_lexicon()).claims
+    assert written[0].id == wrapped[0].id

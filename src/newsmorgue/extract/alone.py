@@ -9,7 +9,7 @@ from newsmorgue.extract.floor import Floor
 from newsmorgue.extract.noun_phrases import may_speak
 from newsmorgue.extract.quotations import Quotation
 from newsmorgue.extract.scene import Scene
-from newsmorgue.extract.speakers import Speaker, is_author, subject_of
+from newsmorgue.extract.speakers import Speaker, subject_of
 from newsmorgue.extract.utterance import Utterance
 from newsmorgue.model import Kind, Mention, Mode
 
@@ -145,6 +145,4 @@ def _named_before(here: Scene, unit: range, first: int) -> Speaker | None:
 
 
 def _author(here: Scene, unit: range, lead: Speaker, floor: Floor) -> Mention | None:
-    if is_author(here, lead):
-        return None
     return floor.meant(here, unit, lead) or floor.author_of(here, lead)

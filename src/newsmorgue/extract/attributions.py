@@ -8,6 +8,7 @@ from newsmorgue.extract.occasions import past_occasion
 from newsmorgue.extract.scene import Scene
 from newsmorgue.extract.speakers import Speaker, agrees, is_author, speaker_after, speaker_before
 
+_NOBODY = frozenset({"nobody", "no", "none", "neither"})
 _PARTING = ",;-\u2013\u2014"
 # A verb so near behind the cue is that of what is said, not of a clause about the speaker.
 _LONGEST_INVERTED = 4
@@ -44,8 +45,8 @@ def attribution(scene: Scene, unit: range, occurrence: Occurrence) -> Attributio
         return None
     if not speaker.likely and not (occurrence.cue.strong and occurrence.cue.takes & {"quote", "clause"}):
         return None
-    if speaker.start > unit.start and scene.tokens[speaker.start - 1].key == "nor":
-        return None  # neither of two says it
+    if _is_nobody(scene, unit, speaker):
+        return None
     tokens = range(min(speaker.start, occurrence.group), max(speaker.end, occurrence.end))
     if tokens.start > unit.start and scene.tokens[tokens.start - 1].key == "as" and not occurrence.phrase:
         if tokens.start - 1 > unit.start:
@@ -53,6 +54,12 @@ def attribution(scene: Scene, unit: range, occurrence: Occurrence) -> Attributio
         occurrence = occurrence._replace(phrase=True)  # "As the minister noted, …"
         tokens = range(unit.start, tokens.stop)
     return Attribution(occurrence, speaker, tokens, _own(occurrence, _opening(scene, unit, tokens.start)))
+
+
+def _is_nobody(scene: Scene, unit: range, speaker: Speaker) -> bool:
+    """Tell "Nobody said", "No official said", "Neither Roe nor Doe said"."""
+    before = scene.tokens[speaker.start - 1].key if speaker.start > unit.start else ""
+    return before == "nor" or scene.tokens[speaker.start].key in _NOBODY
 
 
 def _owned(scene: Scene, occurrence: Occurrence) -> Attribution:

@@ -103,10 +103,17 @@ def _verb(scene: Scene, position: int, unit: range) -> Occurrence | None:
         return None
     is_gerund = token.key.endswith("ing") and not auxiliaries & BE
     before = scene.tokens[group - 1].key if group > unit.start else ""
+    if is_gerund and before == "as":  # "quoted Roe as saying"
+        group, is_gerund = group - 1, False
     coordinated = before in _CONJUNCTIONS and scene.tokens[group].gap.isspace()
     in_statement = is_gerund and before in scene.lexicon.speech.statements  # "issued a statement saying"
     if is_gerund and not (
-        coordinated or in_statement or not before or "," in token.gap or before in _GERUND_OPENERS
+        coordinated
+        or in_statement
+        or not before
+        or "," in token.gap
+        or before in _GERUND_OPENERS
+        or (before in _MEANS and cue.lemma == "say")  # "praised for saying", "deadline for telling"
     ):
         return None
     passive = bool(auxiliaries & BE) and not token.key.endswith("ing") and token.key not in BE

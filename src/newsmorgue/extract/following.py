@@ -107,6 +107,8 @@ def _before_main_clause(scene: Scene, unit: range, attributed: Attribution) -> i
             continue
         if "," in tokens[i].gap and (is_finite(scene, i) if relative else begins_clause(scene, i, unit.stop)):
             return i
+    if relative and tokens[group - 1].gap == " ":  # "The man who said it was safe | left"
+        return _before_predicate(scene, unit, range(unit.start, attributed.tokens.stop))
     return unit.stop
 
 

@@ -171,10 +171,10 @@ def _is_verb_here(scene: Scene, index: int, forms: frozenset[str]) -> bool:
         return following is None or following.key != "by" or not is_beside or _is_gerund(scene, index + 2)
     if following is None or not is_beside:
         return False
-    has_object = following.key in _OBJECTS or is_adverb(scene, index + 1)
+    has_object = following.key in _OBJECTS or _grown(following, _SUBJECTS) or is_adverb(scene, index + 1)
     if "s" in forms:
-        return has_object or following.capital
-    return has_object and index > 0 and scene.tokens[index - 1].key.endswith("s") and token.gap == " "
+        return bool(has_object) or following.capital
+    return bool(has_object) and index > 0 and scene.tokens[index - 1].key.endswith("s") and token.gap == " "
 
 
 def _is_gerund(scene: Scene, index: int) -> bool:

@@ -1,7 +1,16 @@
 """Where, when, to whom and of what something is said, between a cue and what it reports."""
 
 from newsmorgue.extract.content import is_said
-from newsmorgue.extract.grammar import begins_clause, is_adverb, is_amount, is_finite, phrase_end, time_length
+from newsmorgue.extract.grammar import (
+    DETERMINERS,
+    PRONOUNS,
+    begins_clause,
+    is_adverb,
+    is_amount,
+    is_finite,
+    phrase_end,
+    time_length,
+)
 from newsmorgue.extract.scene import Scene
 
 # "Said in a statement", "told reporters at a hearing", "said of the plan".
@@ -83,7 +92,11 @@ def past_addressee(scene: Scene, start: int, stop: int) -> int:
         ):
             break
     end = phrase_end(scene, start, stop)
-    title = scene.quotation_at(end) if end < stop else None
-    if title is not None and not is_said(scene, title):
-        return title.tokens.stop
-    return end
+    before = end if end > start else start + (scene.tokens[start].key in DETERMINERS)
+    title = scene.quotation_at(before) if before < stop else None
+    if title is None or is_said(scene, title):
+        return end
+    end = title.tokens.stop
+    follows = scene.tokens[end] if end + 1 < stop else None
+    is_show = follows is not None and not (follows.capital or follows.key in DETERMINERS | PRONOUNS)
+    return end + 1 if is_show and begins_clause(scene, end + 1, stop) else end

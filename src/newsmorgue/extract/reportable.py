@@ -53,7 +53,12 @@ def _may_state(scene: Scene, content: Content, occurrence: Occurrence) -> bool:
         return _has_complement(scene, content)
     if not occurrence.cue.strong:
         return "clause" in takes and _is_plain_clause(scene, first, content.stop)
-    if "np" in takes and word not in SUBORDINATORS - {"that"} and not _is_object(scene, first):
+    if (
+        "np" in takes
+        and word != "nothing"
+        and word not in SUBORDINATORS - {"that"}
+        and not _is_object(scene, first)
+    ):
         return is_soft(scene, first) or begins_clause(scene, first, content.stop)
     return "clause" in takes and begins_clause(scene, first, content.stop)
 

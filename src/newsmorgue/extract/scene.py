@@ -72,7 +72,8 @@ class Scene:
         first: int | None = self._past_dateline()
         for sentence in self.passage.sentences:
             first = sentence.start if first is None else first
-            if any(each.tokens.start < sentence.stop < each.tokens.stop for each in self.quoted):
+            quoted = self.inside.get(sentence.stop)
+            if quoted is not None and quoted.tokens.start < sentence.stop:
                 continue
             yield range(first, sentence.stop)
             first = None

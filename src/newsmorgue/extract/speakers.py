@@ -98,7 +98,7 @@ def _apposed(scene: Scene, end: int, stop: int) -> Mention | None:
 
 def _ending_at(scene: Scene, end: int, first: int) -> Speaker | None:
     """Return the noun phrase whose last token stands before token `end`, if it can be a subject."""
-    end = _before_time(scene, end, first)
+    whole, end = end, _before_time(scene, end, first)
     last = scene.tokens[end - 1]
     if end - 1 in scene.inside or (last.key in CALENDAR and last.capital):
         return None
@@ -117,7 +117,10 @@ def _ending_at(scene: Scene, end: int, first: int) -> Speaker | None:
     start = past_opening(scene, start, end)
     if start >= end:
         return None
-    return _subject(scene, start, end)
+    subject = _subject(scene, start, end)
+    if subject is not None and end < whole and is_reduced(scene, end - 1):
+        return replace(subject, end=whole)  # "a poll released on Monday"
+    return subject
 
 
 def _before_time(scene: Scene, end: int, first: int) -> int:
@@ -125,8 +128,7 @@ def _before_time(scene: Scene, end: int, first: int) -> int:
     if scene.tokens[end - 1].key not in CALENDAR:
         return end
     lengths = (n for n in (3, 2, 1) if end - n > first and time_length(scene, end - n, end) == n)
-    start = end - next(lengths, 0)
-    return end if is_reduced(scene, start - 1) else start
+    return end - next(lengths, 0)
 
 
 def _subject(scene: Scene, start: int, end: int) -> Speaker | None:
