@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 
 from newsmorgue.extract.cues import Occurrence
-from newsmorgue.extract.grammar import COORDINATORS, is_finite
+from newsmorgue.extract.grammar import COORDINATORS, begins_clause, is_finite
 from newsmorgue.extract.occasions import past_occasion
 from newsmorgue.extract.scene import Scene
 from newsmorgue.extract.speakers import Speaker, agrees, is_author, speaker_after, speaker_before
 
 _PARTING = ",;-\u2013\u2014"
+# A verb so near behind the cue is that of what is said, not of a clause about the speaker.
+_LONGEST_INVERTED = 4
 _BEFORE_INVERSION = (",", " -", " \u2013", " \u2014")
 
 
@@ -28,6 +30,8 @@ class Attribution:
 
 def attribution(scene: Scene, unit: range, occurrence: Occurrence) -> Attribution | None:
     """Return a cue with its subject, or None where it reports nothing that anybody says."""
+    if occurrence.continues and occurrence.passive:
+        return None  # "and was told"
     if occurrence.continues:
         tokens = range(occurrence.group, occurrence.end)
         return Attribution(occurrence, None, tokens, _own(occurrence, occurrence.opening))
@@ -90,6 +94,19 @@ def _passive(scene: Scene, unit: range, occurrence: Occurrence) -> Attribution |
     return None
 
 
+def _may_invert(scene: Scene, unit: range, occurrence: Occurrence) -> bool:
+    """Tell whether a subject may follow a cue behind a comma: "It rained, said Roe", not "…, said it was"."""
+    cue = occurrence.cue
+    if not scene.tokens[occurrence.group].gap.startswith(_BEFORE_INVERSION):
+        return False
+    return (
+        cue.strong
+        and {"quote", "clause"} <= cue.takes
+        and "addressee" not in cue.takes
+        and not (begins_clause(scene, occurrence.end, min(unit.stop, occurrence.end + _LONGEST_INVERTED)))
+    )
+
+
 def _subject(scene: Scene, unit: range, occurrence: Occurrence) -> Speaker | None:
     """Return the subject of a cue: behind it where a quotation or comma stands right before, else before it.
 
@@ -105,9 +122,14 @@ def _subject(scene: Scene, unit: range, occurrence: Occurrence) -> Speaker | Non
         before = speaker_before(scene, group, max(unit.start, last))
         if before is not None and (before.mention or before.pronoun):
             return before
-        if not scene.tokens[group].gap.startswith(_BEFORE_INVERSION):
+        if (before is not None and before.likely) or not _may_invert(scene, unit, occurrence):
             return before
     inverted = speaker_after(scene, occurrence.end, unit.stop)
-    if inverted and inverted.likely and not (inverted.end < unit.stop and is_finite(scene, inverted.end)):
+    is_named = before is None and inverted is not None and scene.tokens[inverted.start].capital
+    if (
+        inverted
+        and (inverted.likely or is_named)
+        and not (inverted.end < unit.stop and is_finite(scene, inverted.end))
+    ):
         return inverted
     return before

@@ -5,11 +5,10 @@ of their own. A claim's id is made from its article and its words, so it stays w
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import chain
 
-from newsmorgue.extract.alone import SIGNATURE, answer, signature
+from newsmorgue.extract.alone import SIGNATURE, labelled, post, signature
 from newsmorgue.extract.floor import Floor
 from newsmorgue.extract.grammar import PRONOUNS
 from newsmorgue.extract.headlines import headline
@@ -37,10 +36,8 @@ def claims(
     for passage in passages:
         here = scene(article.dump.text, passage, within.get(passage.id, Within()), lexicon)
         kind = kinds.get(passage.id)
-        floor.enter(here, in_interview=kind in {"question", "answer"})
-        spoken = headline(here) if passage.id == "title" else utterances(here, floor)
-        if kind == "answer":
-            spoken = chain(answer(here, floor), spoken)
+        floor.enter(here, kind)
+        spoken = list(_spoken(here, kind, floor))
         by = signature(here)
         if by and found and not found[-1].cue and found[-1].passage == before:
             found[-1] = replace(found[-1], speaker=by, speaker_text=by.text, rule=SIGNATURE)
@@ -49,6 +46,21 @@ def claims(
         before = passage.id
         floor.unfinished = any(each.quotation.goes_on for each in here.quoted)
     return _with_ids(article.id, found)
+
+
+def _spoken(here: Scene, kind: str | None, floor: Floor) -> Iterator[Utterance]:
+    """Yield what is reported in a passage, a paragraph of a kind or a title, in the order of the text."""
+    if here.passage.id == "title":
+        yield from headline(here)
+        return
+    posted = post(here)
+    if posted:
+        yield posted
+        return
+    said = labelled(here, floor, answers=kind == "answer") if kind != "question" else None
+    if said:
+        yield said
+    yield from utterances(here, floor)
 
 
 def _claim(here: Scene, utterance: Utterance) -> Claim:

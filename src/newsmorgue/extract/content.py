@@ -35,9 +35,11 @@ class Content:
     before: bool = False
 
 
-def whole_content(scene: Scene, first: int, stop: int, *, before: bool = False) -> Content | None:
+def whole_content(
+    scene: Scene, first: int, stop: int, *, before: bool = False, fewest: int = FEWEST
+) -> Content | None:
     """Return the content of tokens `[first, stop)`, or None where it is too little to be a statement."""
-    if stop - first < FEWEST:
+    if stop - first < fewest:
         return None
     inside = scene.quotations_in(range(first, stop))
     if len(inside) == 1 and inside[0].tokens == range(first, stop):

@@ -13,10 +13,10 @@ _BEFORE_NOUNS = frozenset(
     " with at from on about into under per new first last".split()
 )
 _CONJUNCTIONS = frozenset({"and", "but", "then", "before", "after", "while", "by", "or"})
-_GERUND_OPENERS = frozenset({"while", "by", "before", "after", "in", "for"})
+_GERUND_OPENERS = frozenset({"while", "by", "before", "after"})
 _MEANS = frozenset({"by", "in", "for", "after"})
 # What somebody could or should say is not said.
-_UNREAL = frozenset("could might may should must cannot cant couldnt shouldnt mustnt".split())
+_UNREAL = frozenset("can could would might may should must cannot cant couldnt shouldnt mustnt".split())
 _NEGATED = frozenset(
     "dont doesnt didnt hasnt havent hadnt isnt arent wasnt werent wont wouldnt cant couldnt shouldnt".split()
 )

@@ -23,6 +23,9 @@ def end_of_statement(scene: Scene, unit: range, first: int, openings: AbstractSe
         if i in openings and i > first + 1:
             return i
         token = scene.tokens[i]
+        follows = scene.tokens[i + 1].key if i + 1 < unit.stop else ""
+        if i - first >= FEWEST and token.key == "even" and follows in ASIDES:
+            return i  # "safe even as others warned"
         if i - first >= FEWEST and token.key in ASIDES and is_parting(token.gap):
             end = _aside_end(scene, i, unit.stop)
             if end is None:

@@ -14,10 +14,12 @@ from newsmorgue.extract.grammar import (
     is_finite,
 )
 from newsmorgue.extract.occasions import past_addressee, past_occasion
-from newsmorgue.extract.reportable import QUESTIONS, may_report
+from newsmorgue.extract.reportable import QUESTIONS, VERB_PARTICLES, may_report
 from newsmorgue.extract.scene import Quoted, Scene
 from newsmorgue.model import Mode
 
+# "Denied the charges", "denied wrongdoing".
+_FEWEST_DENIED = 2
 # So many words may stand between a verb like "slam" and the words that are quoted.
 _NEAR = 10
 _LONGEST_CLAUSE = 80
@@ -52,8 +54,10 @@ def content_after(
         first = start  # "urged both sides to wait": who is to do it belongs to what is said
     quoted = scene.quotation_at(first)
     if quoted is not None and (_is_whole(scene, quoted) or "complement" in takes):
-        return whole_content(scene, first, quoted.tokens.stop)
-    content = whole_content(scene, first, end_of_statement(scene, unit, first, openings))
+        fewest = 1 if ":" in scene.tokens[first].gap else FEWEST  # `replied: "No."`
+        return whole_content(scene, first, quoted.tokens.stop, fewest=fewest)
+    fewest = _FEWEST_DENIED if occurrence.cue.denies else FEWEST
+    content = whole_content(scene, first, end_of_statement(scene, unit, first, openings), fewest=fewest)
     return content if content and _reports(scene, attributed, content, start) else None
 
 
@@ -68,6 +72,8 @@ def _reports(scene: Scene, attributed: Attribution, content: Content, start: int
         may_quote = takes & {"as", "complement"} or (occurrence.cue.strong and "np" in takes)
         return bool(may_quote) and quoted is not None and is_said(scene, quoted)
     if content.mode is Mode.PARTIAL:
+        if scene.tokens[content.first].key in VERB_PARTICLES:
+            return False
         if occurrence.cue.strong and takes & {"clause", "infinitive"}:
             return True
         if takes - {"quote", "infinitive"} and _is_near(scene, content):
@@ -115,7 +121,10 @@ def _is_document(scene: Scene, attributed: Attribution) -> bool:
 def _is_whole(scene: Scene, quoted: Quoted) -> bool:
     """Tell a quotation that its own punctuation ends, so that what follows is the outlet's: `“No,” when`."""
     inner, outer = quoted.quotation.end, quoted.quotation.outer[1]
-    return len(quoted.tokens) >= FEWEST and bool(set(scene.text[inner - 1 : outer + 1]) & set(",?!"))
+    marks = set(scene.text[inner - 1 : outer + 1])
+    if ":" in scene.tokens[quoted.tokens.start].gap and marks & set(".,?!"):
+        return True
+    return len(quoted.tokens) >= FEWEST and bool(marks & set(",?!"))
 
 
 def _begins_statement(scene: Scene, start: int) -> bool:

@@ -50,6 +50,10 @@ _BEFORE_NOUNS = DETERMINERS | PREPOSITIONS
 _NOT_FINITE = frozenset({"be", "been", "being", "having"})
 _SUBJECT_WORDS = _SUBJECTS | {"that", "what", "here", "where", "how"}
 COORDINATORS = frozenset({"and", "or", "but", "nor", "yet", "so"})
+_CLAUSE_SUBJECTS = _SUBJECTS - {"who"}
+_NO_SUBJECTS = PREPOSITIONS | COORDINATORS | (SUBORDINATORS - {"that", "if", "when", "while"})
+_CLAUSE_ENDS = frozenset(";:.?")
+_LONGEST_SUBJECT = 30
 _RELATIVES = frozenset({"that", "which", "who"})
 NEGATIONS = frozenset({"not", "never", "no", "hardly", "neither"})
 _ADVERBS = frozenset(
@@ -63,6 +67,7 @@ _TIME_UNITS = frozenset(
     " summer winter spring autumn fall".split()
 )
 _BEFORE_UNITS = frozenset({"last", "this", "next", "that", "previous", "earlier", "late", "early", "same"})
+_SUPERLATIVES = frozenset({"least", "most", "best", "worst"})
 _VAGUE = frozenset({"about", "around", "over", "under", "near"})
 # Behind these a word is the verb of a clause and not a noun: "plans the bridge", "fears that".
 _OBJECTS = DETERMINERS | {
@@ -225,7 +230,7 @@ def time_length(scene: Scene, position: int, stop: int) -> int:
             break
     if i == first:
         return 1 if tokens[position].key in {"earlier", "later"} else 0
-    return i - position
+    return 0 if possessive(scene.passage, i - 1) else i - position  # "last week's talks" are no time
 
 
 def phrase_end(scene: Scene, start: int, stop: int) -> int:
@@ -277,10 +282,11 @@ def _is_role(scene: Scene, index: int) -> bool:
 
 
 def is_amount(scene: Scene, index: int) -> bool:
-    """Tell a word that makes a number vague from the preposition that it else is: "about 40 people"."""
-    if scene.tokens[index].key not in _VAGUE or index + 1 >= len(scene.tokens):
+    """Tell a word that makes a number vague from the preposition that it else is: "about 40", "at least"."""
+    if index + 1 >= len(scene.tokens) or scene.tokens[index + 1].gap != " ":
         return False
-    return scene.tokens[index + 1].text[0].isdigit() and scene.tokens[index + 1].gap == " "
+    key, following = scene.tokens[index].key, scene.tokens[index + 1]
+    return (key in _VAGUE and following.text[0].isdigit()) or (key == "at" and following.key in _SUPERLATIVES)
 
 
 def begins_clause(scene: Scene, start: int, stop: int) -> bool:
@@ -290,25 +296,21 @@ def begins_clause(scene: Scene, start: int, stop: int) -> bool:
     if start + 1 < stop and is_amount(scene, start):
         start += 1
     token = scene.tokens[start]
-    if scene.has_contracted_verb(start) or _grown(token, _SUBJECTS):
+    if scene.has_contracted_verb(start) or _grown(token, _SUBJECTS) or token.key in _CLAUSE_SUBJECTS:
         return True
-    if token.key in _SUBJECTS - {"who"}:
-        return True
-    if token.key in PREPOSITIONS | COORDINATORS | SUBORDINATORS - {
-        "that",
-        "if",
-        "when",
-        "while",
-    } or is_finite(scene, start):
+    if token.key in _NO_SUBJECTS or is_finite(scene, start):
         return False
-    for i in range(start + 1, min(stop, start + 30)):
+    relative = False
+    for i in range(start + 1, min(stop, start + _LONGEST_SUBJECT)):
         if i in scene.opening:
             return True
-        gap = scene.tokens[i].gap
-        if gap.lstrip()[:1] in {";", ":", ".", "?"} and not is_soft(scene, i):
+        if scene.tokens[i].gap.lstrip()[:1] in _CLAUSE_ENDS and not is_soft(scene, i):
             return False
+        relative = relative or scene.tokens[i].key == "who"
         if is_finite(scene, i):
-            return True
+            if not relative:
+                return True
+            relative = False  # the verb of "those who came" is none of theirs
     return False
 
 
@@ -325,8 +327,8 @@ def group_start(scene: Scene, position: int, first: int) -> int:
         length = next(
             (n for n in (4, 3, 2, 1) if start - n > first and _is_time_within(scene, start - n, start)), 0
         )
-        if not length:
-            break
+        if not length or "participle" in scene.lexicon.verbs.forms(scene.tokens[start - length - 1].key):
+            break  # "a poll released on Monday said"
         start -= length
     return start
 

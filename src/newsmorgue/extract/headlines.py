@@ -20,6 +20,8 @@ def headline(here: Scene) -> Iterator[Utterance]:
     """Yield what a headline reports: at most one statement, behind a colon or a verb in the present."""
     tokens = here.tokens
     stop = len(tokens)
+    if sum(token.all_capitals for token in tokens) > stop // 2:
+        return
     for i in range(1, min(stop - _FEWEST + 1, _LONGEST_LEAD + 1)):
         speaker = _lead(here, i)
         if speaker is None:

@@ -21,17 +21,13 @@ def past_occasion(scene: Scene, start: int, stop: int) -> int:
     while position < stop and position not in scene.opening:
         gap = tokens[position].gap
         key = tokens[position].key
-        if key == "that" and not (position + 1 < stop and is_finite(scene, position + 1)):
+        if key == "that" and _opens_statement(scene, position, stop):
             return position + 1
         length = time_length(scene, position, stop)
         if length:
             position += length
             certain = position
-        elif (
-            is_adverb(scene, position)
-            and key not in {"not", "never", "all", "both"}
-            and not gap.startswith(".")
-        ):
+        elif is_adverb(scene, position) and key not in _NO_OCCASIONS and not gap.startswith("."):
             position += 1
         elif key in _OF_SAYING and position + 1 < stop and _opens_occasion(scene, position):
             end = phrase_end(scene, position + 1, stop)
@@ -42,13 +38,19 @@ def past_occasion(scene: Scene, start: int, stop: int) -> int:
             break
     if position >= stop:
         return certain
-    if position in scene.opening or (
-        position > start and tokens[position].key in _QUESTIONS - {"which", "who"}
-    ):
+    if position in scene.opening or (position > start and tokens[position].key in _QUESTIONS):
         return position
     if position > certain and not begins_clause(scene, position, stop):
         return certain
     return position
+
+
+def _opens_statement(scene: Scene, index: int, stop: int) -> bool:
+    """Tell the "that" of a statement from a subject ("that was") and an object ("that, saying")."""
+    if index + 1 >= stop or is_finite(scene, index + 1):
+        return False
+    following = scene.tokens[index + 1]
+    return not ("," in following.gap and "ing" in scene.lexicon.verbs.forms(following.key))
 
 
 def _opens_occasion(scene: Scene, index: int) -> bool:

@@ -17,9 +17,9 @@ from newsmorgue.extract.occasions import past_addressee, past_occasion
 from newsmorgue.extract.scene import Scene
 
 QUESTIONS = frozenset({"how", "why", "whether", "what", "if", "where", "when", "who", "which"})
-_VERB_PARTICLES = frozenset({"up", "down", "out", "off", "over", "away", "back"})
+VERB_PARTICLES = frozenset({"up", "down", "out", "off", "over", "away", "back"})
 _OBJECTS = frozenset({"it", "him", "her", "them", "this", "that", "himself", "herself", "me", "us"})
-_UNREPORTED = _VERB_PARTICLES | PREPOSITIONS | COORDINATORS
+_UNREPORTED = VERB_PARTICLES | PREPOSITIONS | COORDINATORS
 
 
 def may_report(scene: Scene, start: int, content: Content, occurrence: Occurrence) -> bool:

@@ -7,16 +7,19 @@ from newsmorgue.extract.grammar import (
     AUXILIARIES,
     PREPOSITIONS,
     group_start,
+    has_finite,
     is_finite,
     is_soft,
     phrase_end,
     pronoun_of,
+    time_length,
 )
 from newsmorgue.extract.noun_phrases import (
     STANDING_ALONE,
     clause_start,
     head_end,
     is_named,
+    is_reduced,
     is_share,
     may_speak,
     named_in,
@@ -95,6 +98,7 @@ def _apposed(scene: Scene, end: int, stop: int) -> Mention | None:
 
 def _ending_at(scene: Scene, end: int, first: int) -> Speaker | None:
     """Return the noun phrase whose last token stands before token `end`, if it can be a subject."""
+    end = _before_time(scene, end, first)
     last = scene.tokens[end - 1]
     if end - 1 in scene.inside or (last.key in CALENDAR and last.capital):
         return None
@@ -116,12 +120,21 @@ def _ending_at(scene: Scene, end: int, first: int) -> Speaker | None:
     return _subject(scene, start, end)
 
 
+def _before_time(scene: Scene, end: int, first: int) -> int:
+    """Return the end of a phrase without the day behind it: "Roe on Monday"."""
+    if scene.tokens[end - 1].key not in CALENDAR:
+        return end
+    lengths = (n for n in (3, 2, 1) if end - n > first and time_length(scene, end - n, end) == n)
+    start = end - next(lengths, 0)
+    return end if is_reduced(scene, start - 1) else start
+
+
 def _subject(scene: Scene, start: int, end: int) -> Speaker | None:
     """Return the speaker of a noun phrase: whom its head names, or the words."""
     head = head_end(scene, start, end)
     if head == start:
         return Speaker(start, end, None) if is_share(scene, start, end) else None
-    if head < end and scene.tokens[head].key not in PREPOSITIONS:
+    if head < end and scene.tokens[head].key not in PREPOSITIONS and not is_reduced(scene, head):
         return None
     mention = named_in(scene, start, head)
     if mention is not None and mention.kind is Kind.PLACE and (head - start > 3 or head < end):
@@ -142,6 +155,9 @@ def _before_aside(scene: Scene, end: int, first: int) -> Speaker | None:
 
     Of several that may be, the nearest that is a person is taken: "Jane Roe, 40, of Bath, Maine, said".
     """
+    clause = _before_clause(scene, end, first)
+    if clause is not None:
+        return clause
     other: Speaker | None = None
     for i in range(end - 1, max(first, end - _LONGEST_ASIDE), -1):
         gap = scene.tokens[i].gap.lstrip("\"\u201d'\u2019")
@@ -165,6 +181,17 @@ def _before_aside(scene: Scene, end: int, first: int) -> Speaker | None:
         if other is None or (other.mention is not None and other.mention.kind is Kind.PLACE and not is_place):
             other = found
     return other
+
+
+def _before_clause(scene: Scene, end: int, first: int) -> Speaker | None:
+    """Return the subject with a relative clause up to the verb: "Roe, who met Doe, and Poe, said"."""
+    for i in range(max(first, end - _LONGEST_ASIDE) + 1, end):
+        if scene.tokens[i].key == "who" and scene.tokens[i].gap.startswith(",") and i not in scene.inside:
+            subject = _ending_at(scene, i, first)
+            if subject is None or not subject.likely or has_finite(scene, first, subject.start):
+                return None
+            return replace(subject, end=end)
+    return None
 
 
 def _opens_aside(gap: str) -> bool:
@@ -245,10 +272,14 @@ def _first_verb(scene: Scene, start: int) -> int:
 def nearest_subject(scene: Scene, unit: range, before: int) -> Speaker | None:
     """Return the subject of the last verb of a unit ahead of token `before` that has somebody for one."""
     for i in range(before - 1, max(unit.start, before - _LONGEST_ASIDE), -1):
-        if i not in scene.inside and is_finite(scene, i):
-            subject = speaker_before(scene, group_start(scene, i, unit.start), unit.start)
-            if subject is not None and subject.likely:
-                return subject
+        if i in scene.inside or not is_finite(scene, i):
+            continue
+        group = group_start(scene, i, unit.start)
+        if scene.tokens[group - 1].key in _RELATIVES:
+            continue  # "threatened those who came, saying"
+        subject = speaker_before(scene, group, unit.start)
+        if subject is not None and subject.likely:
+            return subject
     return None
 
 

@@ -72,6 +72,8 @@ def _in_unit(here: Scene, unit: range, floor: Floor) -> Iterator[Utterance]:
         others = found[i + 1 : i + 1 + _MOST_INSIDE]
         if each.occurrence.start < done or _is_inside(here, range(done, unit.stop), each, others, openings):
             continue
+        if each.occurrence.phrase and any(other.occurrence.end in here.opening for other in others):
+            continue  # "According to the paper, Roe also wrote: “…”"
         if each.occurrence.continues:
             utterance = _continued(here, unit, each, openings, last or floor)
         else:
@@ -107,6 +109,8 @@ def _is_inside(
     for later in others:
         if later.occurrence.continues or later.occurrence.passive or later.tokens.start <= inner.tokens.stop:
             continue
+        if here.quotation_at(inner.tokens.start - 1) is not None and inner.tokens.start > unit.start:
+            return False  # `"…," Roe said in the letter, according to a friend`
         content = content_before(here, unit, later, openings)
         if content is not None and content.mode is not Mode.DIRECT and content.first == unit.start:
             return True
