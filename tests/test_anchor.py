@@ -1,6 +1,8 @@
 """What a time means, counted from a day or from another time of the text."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from newsmorgue.anchor import anchor
 from newsmorgue.model import (
@@ -14,6 +16,8 @@ from newsmorgue.model import (
     Weekday,
     Yearly,
 )
+from newsmorgue.text.dates import in_words
+from newsmorgue.text.years import bounds
 
 MARCH = Fixed("2012-03-03")
 THE_DAY_AFTER = Counted(Unit.DAY, 1, Base.BEFORE)
@@ -47,7 +51,11 @@ def values(*expressions, day=None):
         (Unit.YEAR, 1, "2015-01-15", "2016"),
         (Unit.DECADE, -1, "2015-01-15", "200X"),
         (Unit.CENTURY, -1, "2015-01-15", "19XX"),
-        (Unit.CENTURY, 0, "2000-01-15", "19XX"),  # the 20th century ended with the year 2000
+        (Unit.CENTURY, 0, "2000-01-15", "20XX"),  # 19XX is what the 20th century is written as
+        (Unit.DECADE, -1, "0009-01-15", None),
+        (Unit.CENTURY, -1, "0150-01-15", None),
+        (Unit.CENTURY, 1, "9950-01-15", None),
+        (Unit.QUARTER, 1, "9999-12-15", None),
     ],
 )
 def test_units_of_the_calendar(unit, amount, day, expected):
@@ -62,6 +70,9 @@ def test_units_of_the_calendar(unit, amount, day, expected):
         (Unit.MONTH, -3, "2015-02-02", "2014-11~"),
         (Unit.YEAR, -20, "2015-02-02", "1995~"),
         (Unit.YEAR, -3000, "2015-02-02", None),
+        (Unit.YEAR, 10000, "2015-02-02", None),
+        (Unit.MONTH, -30000, "2015-02-02", None),
+        (Unit.WEEK, 10**12, "2015-02-02", None),
     ],
 )
 def test_so_many_units_from_a_day(unit, amount, day, expected):
@@ -113,6 +124,7 @@ def test_weekdays_from_a_thursday(weekday, more, tense, expected):
         ("05", Tense.PAST, "2015-05"),
         ("04", Tense.OPEN, "2015-04"),
         ("02-29", Tense.OPEN, "2016-02-29"),
+        ("02-29", Tense.PAST, "2012-02-29"),
         ("35", Tense.PAST, "2014-35"),
         ("33", Tense.AHEAD, "2015-33"),  # companies have still to report the last one
         ("05-monday-last", Tense.OPEN, "2015-05-25"),
@@ -121,6 +133,42 @@ def test_weekdays_from_a_thursday(weekday, more, tense, expected):
 )
 def test_a_part_of_a_year_from_may(part, tense, expected):
     assert value(Yearly(part), "2015-05-21", tense) == expected
+
+
+COUNTS = st.one_of(st.integers(-20, 20), st.integers(-10_000, 10_000), st.integers(-(10**12), 10**12))
+COUNTED = st.builds(
+    Counted,
+    st.sampled_from(Unit),
+    COUNTS,
+    st.sampled_from(Base),
+    whole=st.booleans(),
+    about=st.booleans(),
+    exact=st.booleans(),
+)
+ORIGINS = [
+    "0001-01-01",
+    "0009-05",
+    "0099",
+    "00XX",
+    "2015-05-21",
+    "2015-35",
+    "201X",
+    "19XX",
+    "9999-12-31",
+    "9999",
+]
+
+
+@given(COUNTED, st.sampled_from(ORIGINS), st.sampled_from(Tense))
+def test_whatever_is_counted_is_of_the_calendar_or_open(counted, origin, tense):
+    found = [
+        *anchor([expression(counted, tense=tense)], origin),
+        *anchor([expression(Fixed(origin)), expression(counted, 10, tense=tense)], None)[1:],
+        *anchor([expression(Yearly("05", year=counted), tense=tense)], origin),
+    ]
+    for dated in found:
+        assert dated.value is None or bounds(dated.value), dated
+        assert dated.value is None or in_words(dated.value)
 
 
 def test_a_weekday_beside_a_day_tells_its_year():

@@ -4,7 +4,7 @@ import datetime as dt
 from typing import NamedTuple
 
 from newsmorgue.model import Base, Counted, Fixed, Meaning, Point, Range, Rule, Tense, Unit, Weekday, Yearly
-from newsmorgue.text.years import bounds, in_year
+from newsmorgue.text.years import LEAP_DAY, bounds, in_year
 
 _DAY, _MONTH = len("2015-05-21"), len("2015-05")
 # Farther than this from the anchor, in days, and in another year, a date would have been written with its
@@ -56,7 +56,7 @@ def _point(point: Point, anchor: Anchor, tense: Tense) -> Found | None:
         if isinstance(point, Weekday):
             return _weekday(point, anchor, tense)
         return _yearly(point, anchor, tense)
-    except (OverflowError, ValueError):  # before the year 1, or behind 9999
+    except (OverflowError, ValueError):  # before the year 1, or behind 9999: see `_year`
         return None
 
 
@@ -117,12 +117,20 @@ def _whole(counted: Counted, anchor: Anchor, tense: Tense) -> str | None:
         if len(anchor.value) < _MONTH:
             return None
         quarters = first.year * 4 + (first.month - 1) // 3 + amount
-        return f"{quarters // 4:04}-{33 + quarters % 4}"
+        return f"{_year(quarters // 4)}-{33 + quarters % 4}"
     if unit is Unit.YEAR:
-        return f"{first.year + amount:04}"
+        return _year(first.year + amount)
     if unit is Unit.DECADE:
-        return f"{first.year // 10 + amount:03}X"
-    return f"{(first.year - 1) // 100 + amount:02}XX"
+        return f"{_year((first.year // 10 + amount) * 10)[:3]}X"
+    # The 20th century is 19XX, so that 2000 is already of the next one, as most people say it.
+    return f"{_year((first.year // 100 + amount) * 100)[:2]}XX"
+
+
+def _year(number: int) -> str:
+    """Return a year as EDTF writes it; raise ValueError where the calendar has no such year."""
+    if not dt.MINYEAR <= number <= dt.MAXYEAR:
+        raise ValueError(number)
+    return f"{number:04}"
 
 
 def _weekend(counted: Counted, day: dt.date, tense: Tense) -> str:
@@ -141,7 +149,7 @@ def _weekend(counted: Counted, day: dt.date, tense: Tense) -> str:
 
 def _month(first: dt.date, amount: int) -> str:
     months = first.year * 12 + first.month - 1 + amount
-    return f"{months // 12:04}-{months % 12 + 1:02}"
+    return f"{_year(months // 12)}-{months % 12 + 1:02}"
 
 
 def _apart(counted: Counted, anchor: Anchor) -> str | None:
@@ -158,14 +166,12 @@ def _apart(counted: Counted, anchor: Anchor) -> str | None:
         if len(anchor.value) < _MONTH:
             return None
         return _month(first, amount) + ("~" if counted.base is Base.PUBLISHED else about)
-    year = first.year + amount
-    if year < 1:
-        return None
+    year = _year(first.year + amount)
     if counted.base is Base.PUBLISHED:
-        return f"{year:04}~"
+        return f"{year}~"
     if "33" <= anchor.value[5:] <= "36":
-        return f"{year:04}{anchor.value[4:]}{about}"  # a quarter is compared with that of another year
-    return f"{year:04}{about}"
+        return f"{year}{anchor.value[4:]}{about}"  # a quarter is compared with that of another year
+    return f"{year}{about}"
 
 
 def _to_the_day(unit: Unit, amount: int, day: dt.date) -> str | None:
@@ -236,6 +242,8 @@ def _in_some_year(meaning: Yearly, anchor: Anchor, tense: Tense) -> Found | None
     ahead = [each for each in every if each.last >= day]
     if not back or not ahead:
         return None  # the first years of the calendar, or the last
+    if meaning.part == LEAP_DAY and tense is Tense.PAST:
+        return Found(back[-1].value, Rule.YEARLY_BACK)  # however far: the nearest one may be to come
     return _by_tense(back[-1], ahead[0], day, Tense.OPEN if _is_reported(meaning, tense) else tense)
 
 

@@ -13,7 +13,7 @@ from newsmorgue.text.dates import MONTHS, PARTS_OF_YEARS, WEEKDAYS
 
 _MONTHS_BEFORE = {"21": 2, "22": 5, "23": 8, "24": 11, "33": 0, "34": 3, "35": 6, "36": 9, "40": 0, "41": 6}
 _LENGTHS = {"21": 3, "22": 3, "23": 3, "24": 3, "33": 3, "34": 3, "35": 3, "36": 3, "40": 6, "41": 6}
-_LEAP_DAY = "02-29"
+LEAP_DAY = "02-29"
 _PLAIN = re.compile(r"\d\d(?:-\d\d)?")
 
 
@@ -21,7 +21,7 @@ def in_year(part: str, year: int) -> str | None:
     """Return the EDTF value of a part of a year, or None where that year has none (29 February)."""
     if not dt.MINYEAR <= year <= dt.MAXYEAR:
         return None
-    if part == _LEAP_DAY and not calendar.isleap(year):
+    if part == LEAP_DAY and not calendar.isleap(year):
         return None
     if _PLAIN.fullmatch(part):
         return f"{year:04}-{part}"
