@@ -11,6 +11,7 @@ _DAY, _MONTH = len("2015-05-21"), len("2015-05")
 # year: then the nearest one is meant, whatever the tense seems to be.
 _FAR = 300
 _LEAP = 8
+_SUNDAY = 6
 
 
 class Found(NamedTuple):
@@ -107,10 +108,8 @@ def _whole(counted: Counted, anchor: Anchor, tense: Tense) -> str | None:
     if unit in {Unit.WEEK, Unit.WEEKEND}:
         if day is None and "/" not in anchor.value:
             return None
-        if unit is Unit.WEEKEND:
-            return _weekend(counted, day or first, tense)
-        monday = first - dt.timedelta(days=first.weekday()) + dt.timedelta(weeks=amount)
-        return f"{monday.isoformat()}/{(monday + dt.timedelta(days=6)).isoformat()}"
+        weekend = unit is Unit.WEEKEND
+        return _weekend(counted, day or first, tense) if weekend else _calendar_week(counted, anchor, tense)
     if unit is Unit.MONTH:
         return _month(first, amount) if len(anchor.value) >= _MONTH else None
     if unit is Unit.QUARTER:
@@ -131,6 +130,20 @@ def _year(number: int) -> str:
     if not dt.MINYEAR <= number <= dt.MAXYEAR:
         raise ValueError(number)
     return f"{number:04}"
+
+
+def _calendar_week(counted: Counted, anchor: Anchor, tense: Tense) -> str | None:
+    """Return the week of the anchor, or so many from it, each from Monday to Sunday.
+
+    On a Sunday "last week" is the one before that which ends: so annotators read it, though where weeks begin
+    on Sunday it may be what has just passed. "This week", of what is to come, then is either: it stays open.
+    """
+    day, first = anchor.day(), anchor.first_day()
+    is_ending = day is not None and day.weekday() == _SUNDAY and counted.base is Base.PUBLISHED
+    if is_ending and not counted.amount and tense is Tense.AHEAD:
+        return None
+    monday = first - dt.timedelta(days=first.weekday()) + dt.timedelta(weeks=counted.amount)
+    return f"{monday.isoformat()}/{(monday + dt.timedelta(days=6)).isoformat()}"
 
 
 def _weekend(counted: Counted, day: dt.date, tense: Tense) -> str:
@@ -199,7 +212,7 @@ def _weekday(meaning: Weekday, anchor: Anchor, tense: Tense) -> Found | None:
         found = day + dt.timedelta(days=-back % 7, weeks=meaning.beyond)
     elif meaning.shift:
         found = day + dt.timedelta(days=(-back % 7 or 7) if meaning.shift > 0 else -(back or 7))
-    elif tense is Tense.AHEAD:
+    elif tense is Tense.AHEAD or (meaning.awaited and tense is Tense.OPEN and -back % 7 < back):
         found = day + dt.timedelta(days=-back % 7)
     else:
         found = day - dt.timedelta(days=back)

@@ -6,6 +6,7 @@ from newsmorgue.model import Counted, Point, Range, TimeExpression, Unit, Weekda
 from newsmorgue.text.dates import WEEKDAYS
 from newsmorgue.text.years import part_in_words
 
+_THE = re.compile("^the ", re.IGNORECASE)
 _AN = re.compile(r"[AEIOaeio]|8|11|18")
 
 
@@ -30,7 +31,7 @@ def _name(point: Point | None, text: str) -> str:
     if isinstance(point, Weekday):
         words = WEEKDAYS[point.weekday].capitalize()
     elif isinstance(point, Yearly):
-        words = part_in_words(point.part) or text
+        words = part_in_words(point.part) or _THE.sub("", text)
         if point.weekday is not None:
             words = f"{WEEKDAYS[point.weekday].capitalize()}, {words}"
     elif isinstance(point, Counted) and point.unit is Unit.WEEKEND:

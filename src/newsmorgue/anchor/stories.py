@@ -56,7 +56,7 @@ def _is_framed(
     expression: TimeExpression, meaning: Yearly, published: Anchor | None, told: DatedExpression
 ) -> bool:
     """Tell a day told as past behind a year of its paragraph."""
-    if told.expression.passage != expression.passage:
+    if told.expression.passage != expression.passage or told.expression.attributive:
         return False
     of_year = isinstance(told.expression.meaning, Fixed) or (
         isinstance(told.expression.meaning, Yearly) and told.basis is Base.BEFORE

@@ -18,7 +18,11 @@ class TimeWord(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class TimeClues:
-    """Look-ups by key; see the columns of `data/time_clues.tsv`."""
+    """Look-ups by key; see the columns of `data/time_clues.tsv`.
+
+    `says` are the verbs that a clause may follow ("said that"), `tells` those behind which somebody stands
+    first ("told them that").
+    """
 
     ahead: AbstractSet[str]
     amount: AbstractSet[str]
@@ -35,13 +39,19 @@ class TimeClues:
     done: AbstractSet[str]
     event: AbstractSet[str]
     granted: AbstractSet[str]
+    invite: AbstractSet[str]
     limit: AbstractSet[str]
     moved: AbstractSet[str]
+    named_before: AbstractSet[str]
+    named_behind: AbstractSet[str]
     negligible: AbstractSet[str]
     over: AbstractSet[str]
     past: AbstractSet[str]
     plans: AbstractSet[str]
+    recorded: AbstractSet[str]
     unpast: AbstractSet[str]
+    says: AbstractSet[str]
+    tells: AbstractSet[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,5 +76,15 @@ def load_time_words() -> TimeWords:
     clues = {what: frozenset(map(key_of, several(listed))) for what, listed in rows("time_clues.tsv")}
     days = ((key_of(name), day) for day, names in rows("holidays.tsv") for name in several(names))
     return TimeWords(
-        words, frozenset(word.sort for word in words.values()), phrases(days), TimeClues(**clues)
+        words,
+        frozenset(word.sort for word in words.values()),
+        phrases(days),
+        TimeClues(**clues, says=_verbs("clause"), tells=_verbs("clause", "addressee")),
     )
+
+
+def _verbs(*takes: str) -> frozenset[str]:
+    """Return the keys of the reporting verbs of one word that take all of these."""
+    listed = ((forms, several(taken)) for _, forms, taken, *_ in rows("reporting_verbs.tsv"))
+    found = (several(forms) for forms, taken in listed if set(takes) <= set(taken))
+    return frozenset(key_of(form) for forms in found for form in forms)

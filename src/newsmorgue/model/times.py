@@ -78,7 +78,8 @@ class Weekday:
     """A day of the week, from Monday = 0: the one that the tense allows, or that `shift` says (-1 last).
 
     `week` says in which week it is, so many from the anchor's ("Friday of last week"); `beyond` so many weeks
-    behind the coming one ("Friday week").
+    behind the coming one ("Friday week"). That of an event which is `awaited`, or was, is the nearest one
+    ("Friday's vote").
     """
 
     weekday: int
@@ -86,6 +87,7 @@ class Weekday:
     week: int | None = None
     base: Base = Base.PUBLISHED
     beyond: int = 0
+    awaited: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +125,7 @@ class TimeExpression:
 
     `clock` is the time of day (`10:35:00`) that stands with the day, `zone` its zone as written. `sentence`
     tells sentences of a passage apart, `opens` what stands at the beginning of one. What is `retold` had been
-    before something else that was.
+    before something else that was. What is `attributive` describes a noun ("the 2010 law").
     """
 
     passage: str
@@ -137,6 +139,7 @@ class TimeExpression:
     sentence: int = 0
     opens: bool = False
     retold: bool = False
+    attributive: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from newsmorgue.extract.times.forms import compiled, translated
 from newsmorgue.extract.times.readings import read
 from newsmorgue.extract.times.signs import Signs, alphabet, signs
 from newsmorgue.extract.times.soundness import is_compared, is_sound
-from newsmorgue.extract.times.tense import is_retold, tense
+from newsmorgue.extract.times.tense import is_awaited, is_retold, tense
 from newsmorgue.lexicon.timewords import TimeClues, TimeWords
 from newsmorgue.model import (
     Base,
@@ -37,6 +37,10 @@ __all__ = ["times"]
 
 # Matches whose words hold no other time, even where they are none themselves.
 _PASSED_OVER = frozenset({"nothing", "slashed", "weekday"})
+# What a year behind it describes something by.
+_DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our"})
+# Words of a time, or of what stands before it: "he said that Monday", "following Friday's talks".
+_PUT_BEFORE = frozenset({"that", "following"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +103,9 @@ def _atoms(row: Signs, grammar: _Grammar, clues: TimeClues) -> Iterator[_Atom]:
             end = match.end() // 2 if match else position + 1
             found = list(_read(str(match.lastgroup), row, position, end, clues)) if match else []
             yield from found
-            passed = found or (match and match.lastgroup in _PASSED_OVER)
+            passed = found or (
+                match and match.lastgroup in _PASSED_OVER and row.words[position].sort not in _PUT_BEFORE
+            )
             position = end if passed else position + 1
 
 
@@ -230,22 +236,36 @@ def _span(atom: _Atom, row: Signs) -> tuple[int, int]:
     return start, last.end + (len("'s") if is_decade else 0)
 
 
+def _is_attributive(atom: _Atom, row: Signs) -> bool:
+    """Tell "the 2010 law", which tells when the law was made and no more."""
+    tokens, meaning = row.passage.tokens, atom.meaning
+    year = isinstance(meaning, Fixed) and row.words[atom.start].sort == "year" and atom.end == atom.start + 1
+    if not year or not atom.start or row.passage.gap_after(atom.start) != " ":
+        return False
+    return tokens[atom.start - 1].key in _DETERMINERS and tokens[atom.start].gap == " "
+
+
 def _expression(atom: _Atom, row: Signs, text: str, words: TimeWords) -> TimeExpression:
     passage = row.passage
     start, end = _span(atom, row)
     number = bisect_right(passage.sentences, atom.start, key=lambda sentence: sentence.start) - 1
     sentence = passage.sentences[number]
-    attributive = row.words[atom.start].sort == "an" and isinstance(atom.meaning, Yearly)  # "a June meeting"
+    meaning = atom.meaning
+    attributive = row.words[atom.start].sort == "an" and isinstance(meaning, Yearly)  # "a June meeting"
+    found = Tense.OPEN if attributive else tense(passage, sentence, atom.start, atom.end, words.clues)
+    if isinstance(meaning, Weekday) and found is Tense.OPEN:
+        meaning = replace(meaning, awaited=is_awaited(passage, sentence, atom.end, words.clues))
     return TimeExpression(
         passage.id,
         start,
         end,
         squash(text[start:end]),
-        atom.meaning,
-        tense=Tense.OPEN if attributive else tense(passage, sentence, atom.start, atom.end, words.clues),
+        meaning,
+        tense=found,
         clock=atom.clock,
         zone=atom.zone,
         sentence=number,
         opens=atom.start <= sentence.start + 1,
+        attributive=attributive or _is_attributive(atom, row),
         retold=isinstance(atom.meaning, Yearly) and is_retold(passage, sentence, atom.start, words.clues),
     )

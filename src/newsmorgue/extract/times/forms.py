@@ -8,8 +8,9 @@ forms begin at one word, the first one is taken. What a form means is said in `r
 import re
 from collections.abc import Mapping
 
+_MORE = "(?:[ -](?:and )?(?:count|one)){0,4}"
 _COUNT = (
-    "(?:an count of|an count|count[ -](?:count|one)|count of|count|one[ -](?:count)|one|dom|number|an)"
+    f"(?:an count of|an count{_MORE}|count of|(?:count|one|dom|number)(?:[ -](?:count|one){_MORE})?|an)"
     "(?: and an halves)?"
 )
 _UNITS = "(?:unit|units)"
@@ -29,6 +30,8 @@ _OF_SHIFTED = " (?:of )?(?:last|this|next|that|same|following|previous) unit"
 _OF_YEAR = f"(?:[ ,](?:of |in )?(?:fiscal )?{_YEAR}|{_OF_SHIFTED})"
 _TO = "(?:-| to | through )"
 _FEW = f"(?:few|{_COUNT})(?:[ -](?:to |or )?(?:few|count|dom|number)){{0,3}}(?: of)?"
+_BETWEEN = f"between {_COUNT} and "
+_LONG = "(?:unit|units|hours|season|decades)"
 _REPEATED = "(?:weekday|weekdays|short|unit|units|month|part|season|hours|daywise)"
 _WEEKDAY_BEFORE = f"(?:(?:{_SHIFT} ){{0,2}}(?:weekday|short)(?: part)?[ ,])?"
 _PERIOD = "(?: (?:ordinal[ -])?(?:unit|period))?"
@@ -38,7 +41,9 @@ _FORMS = {
     "nothing": "|".join(
         (
             rf"every (?:other |count |dom |ordinal )?{_REPEATED}",
-            rf"(?:the )?{_SHIFT} (?:about )?(?:more than )?{_FEW} (?:unit|units|hours|season|decades)",
+            rf"(?:the )?{_SHIFT} (?:about )?(?:more than )?{_FEW} {_LONG}(?! (?:ago|earlier|later))",
+            r"(?:the )?(?:ordinal|last) weekday (?:of|in) (?:the |last |this |next |every )?unit",
+            r"(?:the )?ordinal weekday(?! (?:of|in) (?:the )?month)",
             r"(?:an )?few (?:units|hours) (?:ago|earlier|later|before|after)",
             rf"{_COUNT} hours (?:ago|earlier|later|before|after)",
             rf"(?:from )?weekday{_TO}weekday",
@@ -47,7 +52,7 @@ _FORMS = {
             r"(?:the )?past unit",
             r"the last unit(?: of)?",
             r"same unit of",
-            rf"{_COUNT}(?: or | to |-){_COUNT} units (?:ago|earlier|later)",
+            rf"(?:{_BETWEEN}|{_COUNT} (?:or|to) |(?:dom|number)-){_COUNT} units (?:ago|earlier|later)",
         )
     ),
     "iso": "year-dom-dom|year/dom/dom",
@@ -59,6 +64,8 @@ _FORMS = {
     "week_of": rf"(?:the )?unit (?:of|edge|week_of) (?:(?:weekday|short)[ ,])?{_DAY_IN_YEAR}(?:[ ,]year)?",
     "date": rf"(?:(?:the )?part of )?{_WEEKDAY_BEFORE}(?:the )?(?:last |this |next )?{_DAY_IN_YEAR}"
     rf"(?:[ ,-]{_YEAR}|{_OF_YEAR})?",
+    "weekday_of_month": r"(?:the )?(?:ordinal|last) weekday (?:of|in) (?:the )?month"
+    rf"(?:[ ,]{_YEAR}|{_OF_YEAR})?",
     "month_of_year": rf"(?:(?:the )?edge of |{_EARLY}[ -])?(?:the )?month(?:[ ,]{_YEAR}|{_OF_YEAR})",
     "months_range": r"(?:from|between) month (?:to|and) month(?:[ ,]year)?|month-month(?:[ ,]year)?",
     "season_of_year": rf"(?:the )?(?:(?:early|later)[ -])?season{_OF_YEAR}",
@@ -74,7 +81,8 @@ _FORMS = {
     "decade": r"(?:the )?(?:(?:early|edge) of the |early[ -])?(?:decade|decades)",
     "years_range": r"(?:between|from) year (?:and|to|through) (?:year|short_year|dom|number)"
     r"|year-(?:year|short_year|dom|number)|year/(?:dom|number)",
-    "spelled_year": r"(?<=in )count count(?:-(?:count|one))?|the unit count count(?:-(?:count|one))?",
+    "spelled_year": r"(?<=in )count count(?:-(?:count|one))?(?![ -](?:count|one|unit|units))"
+    r"|the unit count count(?:-(?:count|one))?",
     "year_named": rf"(?:(?:the )?edge of |early[ -]|earlier in |fiscal |the unit ){{1,3}}{_YEAR}",
     "clock": rf"(?:dom|clock|decimal) ampm{_ZONE}?|(?:clock|decimal|year|number){_ZONE}"
     rf"|(?<=(?:at|by|about) )clock|hour(?={_ZONE}|[ ,](?:on )?(?:{_EARLY} )?(?:weekday|daywise))",

@@ -9,8 +9,11 @@ from newsmorgue.extract.times.words import Words
 from newsmorgue.extract.times.years import century, decade, spelled_year, year, years
 from newsmorgue.lexicon.timewords import TimeWord
 from newsmorgue.model import Base, Counted, Fixed, Meaning, Point, Range, Unit, Weekday, Yearly
+from newsmorgue.text.dates import WEEKDAYS
 from newsmorgue.text.years import in_year
 
+# How many of a weekday every month has.
+_MOST_WEEKDAYS = 4
 _QUARTERS, _FIRST_QUARTER, _FIRST_HALF = 4, 33, 40
 
 
@@ -83,6 +86,18 @@ def _date(words: Words) -> Point | None:
     if year and _day(year, day[5:7], day[8:]) is None:
         return None
     return _in_year(day[5:], words, int(weekday) if weekday else None)
+
+
+def _weekday_of_month(words: Words) -> Point | None:
+    """Read "the first Monday of October"; a fifth one is not in every year."""
+    which = words.first("ordinal") or "last"
+    if which != "last" and int(which) > _MOST_WEEKDAYS:
+        return None
+    part = f"{int(words.first('month')):02}-{WEEKDAYS[int(words.first('weekday'))]}-{which}"
+    if words.year():
+        value = in_year(part, int(words.year()))
+        return Fixed(value) if value else None
+    return _in_year(part, words) if words.unit() else Yearly(part)
 
 
 def _days(words: Words) -> Range | None:
@@ -331,6 +346,7 @@ _READINGS: dict[str, Callable[[Words], Meaning | None]] = {
     "days_together": _days,
     "days_range": _days,
     "date": _date,
+    "weekday_of_month": _weekday_of_month,
     "month_of_year": _month_of_year,
     "months_range": _months,
     "season_of_year": _season,

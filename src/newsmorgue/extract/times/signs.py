@@ -128,6 +128,8 @@ def _gap(token: Token, before: str) -> str:
     if gap.startswith(_POSSESSIVES) or (gap[:1] in _APOSTROPHES and gap[1:].isspace()):
         rest = gap[2:] if gap.startswith(_POSSESSIVES) else gap[1:]
         return "'" if not rest.strip() else BARRIER
+    if before == "month" and gap.startswith(". ") and token.capital:
+        return BARRIER  # "It fell in July. In 2010 …"
     if before in _POINTED and gap.startswith("."):
         gap = gap[1:]
     if token.text[0].isdigit() and gap.endswith(_APOSTROPHES):

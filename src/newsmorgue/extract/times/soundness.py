@@ -1,5 +1,7 @@
 """Whether the words around a match let it be a time: 1998 may be a number, a quarter one of a game."""
 
+from collections.abc import Callable
+
 from newsmorgue.extract.times.signs import Signs
 from newsmorgue.lexicon.timewords import TimeClues
 from newsmorgue.text.tokens import Token
@@ -16,32 +18,103 @@ _SHORTEST_PLURAL = 4
 _NO_PLURALS = ("ss", "us", "is", "was", "as")
 # Last words of the names of holidays that are nothing but days.
 _DAYS = frozenset({"day", "eve", "monday", "friday", "sunday", "wednesday", "july"})
+# What may be shifted by "following".
+_SHIFTED = frozenset({"weekday", "shifted_month", "shifted_season", "shifted_holiday"})
+_NUMBERS = frozenset({"count", "one", "number"})
+# How many words may stand between "told" and "that", and in a title.
+_TOLD, _LONGEST_TITLE = 4, 6
+_LONG = len("from")
+_AND = frozenset({"and", "or"})
+_OPENING = frozenset('"\u201c\u2018')
+_CLOSING = frozenset('"\u201d')
 _ARTICLES = frozenset({"the", "an"})
 _VERBS = frozenset({"may", "march"})
 
 
 def is_sound(form: str, row: Signs, start: int, end: int, clues: TimeClues) -> bool:
     """Tell whether a match of a form is a time, by what stands around it."""
-    if form == "year":
-        return row.words[start].sort == "short_year" or _is_year(row, start, clues)
-    if form == "clock":
-        return not (start and row.passage.tokens[start - 1].key == "a")  # a 3 a.m. call
-    if form == "quarter":
-        return _is_of_a_year(row, start, end, clues)
-    if form == "full_year":
-        return _is_of_business(row, start, end, clues)
-    if form == "shifted_holiday":
-        return _is_the_day(row, start, end, clues)
-    if form in {"month", "month_of_year"}:
-        return _is_month(row, start, end)
-    if form == "weekday":
-        following = _following(row, end)
-        return not (row.words[start].sort == "the" and following and following.capital)  # The Sunday Gazette
-    if form == "shifted_unit" and _is_of_an_event(row, start, end, clues):
+    if form in _SHIFTED and row.words[start].sort == "following":
+        return False  # "following Friday's talks", not "the following Friday"
+    check = _CHECKS.get(form)
+    return check is None or check(row, start, end, clues)
+
+
+def _is_clock(row: Signs, start: int, _end: int, _clues: TimeClues) -> bool:
+    """Tell "at 3 a.m." from "a 3 a.m. call"."""
+    return not (start and row.passage.tokens[start - 1].key == "a")
+
+
+def _is_weekday(row: Signs, start: int, end: int, clues: TimeClues) -> bool:
+    """Tell a day from a name that holds one, and "he said that Monday was cold" from "on that Monday"."""
+    following = _following(row, end)
+    if row.words[start].sort == "the" and following and following.capital:
+        return False  # The Sunday Gazette
+    return not (_is_named(row, start, end, clues) or _is_conjunction(row, start, clues))
+
+
+def _is_unit(row: Signs, start: int, end: int, clues: TimeClues) -> bool:
+    """Tell "that week" from the name of a programme, and from "the same week as the bridge"."""
+    return not (_is_of_an_event(row, start, end, clues) or _is_title(row, start, end))
+
+
+def _is_whole_number(row: Signs, start: int, _end: int, _clues: TimeClues) -> bool:
+    """Tell "ten thousand years ago" from the "thousand years ago" in it, which is no time of its own."""
+    before = row.words.get(start - 1)
+    return not (
+        before is not None
+        and before.sort in _NUMBERS
+        and row.words[start].sort in _NUMBERS
+        and row.row[2 * start] in " -"
+    )
+
+
+def _is_conjunction(row: Signs, start: int, clues: TimeClues) -> bool:
+    """Tell "he said that Monday was cold" from "on that Monday"."""
+    if row.words[start].sort != "that" or start in row.passage.openings or not start:
         return False
-    if form in {"shifted_unit", "this_day"}:
-        return not _is_title(row, start, end)
-    return True
+    tokens = row.passage.tokens
+    if row.row[2 * start] != " " or tokens[start].gap != " ":
+        return False
+    before = [token.key for token in tokens[max(0, start - _TOLD) : start]]
+    if before[-1] in clues.says:
+        return True
+    if before[-1] in clues.before_year:
+        return before[-1] in _AND and any(
+            tokens[i].key == "that" and tokens[i - 1].key in clues.says
+            for i in range(start - 1, max(0, start - _AROUND), -1)
+        )
+    return bool(clues.tells & set(before))
+
+
+def _is_named(row: Signs, start: int, end: int, clues: TimeClues) -> bool:
+    """Tell the name of a day, a programme or a work from a day: "Bloody Sunday", "Saturday Night Live"."""
+    tokens = row.passage.tokens
+    first, last = tokens[start], tokens[end - 1]
+    if start and first.gap == " " and first.capital:
+        before = tokens[start - 1]
+        if before.capital and before.key in clues.named_before:
+            return True
+    if row.passage.id in _HEADLINES:
+        return False
+    following = _following(row, end)
+    if following and following.capital and following.key in clues.named_behind:
+        return True
+    return (end - start > 1 and last.capital and row.words[end - 1].sort == "part") or _is_work(row, start)
+
+
+def _is_work(row: Signs, start: int) -> bool:
+    """Tell a day inside a title in quotation marks: a few words, all but the small ones with capitals."""
+    tokens = row.passage.tokens
+    first = next(
+        (i for i in range(start, max(-1, start - _LONGEST_TITLE), -1) if _OPENING & set(tokens[i].gap)), None
+    )
+    if first is None:
+        return False
+    behind = range(start, min(len(tokens), first + _LONGEST_TITLE))
+    last = next((i for i in behind if _CLOSING & set(row.passage.gap_after(i)[:2])), None)
+    if last is None or last == first or row.passage.gap_after(last).startswith(","):
+        return False
+    return all(token.capital or len(token.text) < _LONG for token in tokens[first : last + 1])
 
 
 def _is_of_an_event(row: Signs, start: int, end: int, clues: TimeClues) -> bool:
@@ -79,7 +152,9 @@ def _is_title(row: Signs, start: int, end: int) -> bool:
     return start not in row.passage.openings and tokens[start - 1].capital and tokens[start].gap == " "
 
 
-def _is_year(row: Signs, start: int, clues: TimeClues) -> bool:
+def _is_year(row: Signs, start: int, _end: int, clues: TimeClues) -> bool:
+    if row.words[start].sort == "short_year":
+        return True
     tokens = row.passage.tokens
     year, gap, after = int(tokens[start].text), tokens[start].gap, row.passage.gap_after(start)
     before = tokens[start - 1].key if start and row.row[2 * start] in " -" else ""
@@ -135,7 +210,7 @@ def _is_the_day(row: Signs, start: int, end: int, clues: TimeClues) -> bool:
     return led and (following is None or end in row.words)
 
 
-def _is_month(row: Signs, start: int, end: int) -> bool:
+def _is_month(row: Signs, start: int, end: int, _clues: TimeClues) -> bool:
     """Tell the month of May from a Mrs May: no name stands behind it."""
     if row.words[end - 1].sort != "month":
         return True
@@ -143,3 +218,20 @@ def _is_month(row: Signs, start: int, end: int) -> bool:
     if following and following.gap in {" ", "-"} and following.capital and not following.all_capitals:
         return end in row.words
     return not (row.words[start].sort in _ARTICLES and row.passage.tokens[end - 1].key in _VERBS)
+
+
+_CHECKS: dict[str, Callable[[Signs, int, int, TimeClues], bool]] = {
+    "ago": _is_whole_number,
+    "apart": _is_whole_number,
+    "clock": _is_clock,
+    "full_year": _is_of_business,
+    "in_time": _is_whole_number,
+    "month": _is_month,
+    "month_of_year": _is_month,
+    "quarter": _is_of_a_year,
+    "shifted_holiday": _is_the_day,
+    "shifted_unit": _is_unit,
+    "this_day": lambda row, start, end, _: not _is_title(row, start, end),
+    "weekday": _is_weekday,
+    "year": _is_year,
+}

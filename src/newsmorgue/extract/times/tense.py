@@ -5,6 +5,7 @@ it will …"); where there is none, the first one behind it ("On Friday the cour
 """
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from newsmorgue.lexicon.timewords import TimeClues
 from newsmorgue.model import Tense
@@ -18,6 +19,9 @@ _HAVE = frozenset({"have", "has", "had", "having"})
 _IS = frozenset({"is", "are", "am"})
 # Words before an event that is still awaited: "ready for Friday's game".
 _TOWARDS = frozenset({"for", "before"})
+_SINCE = frozenset({"after", "following", "since", "from"})
+_WHERE = frozenset({"where"})
+_DUE = frozenset({"is", "are", "was", "were"})
 _WILL = frozenset({"will", "would", "wont"})
 _NO_PRESENT = frozenset({"did", "didnt", "to", "not"})
 _HAD_BEEN = frozenset({"had", "been"})
@@ -64,24 +68,36 @@ _HEADLINE = "title"
 def tense(passage: Passage, sentence: range, start: int, end: int, words: TimeClues) -> Tense:
     """Return the tense at the tokens `start` to `end` of a passage, which stand in `sentence`."""
     clause = _Clause(passage, sentence, words)
-    found = clause.limited(start, end)
+    found = clause.limited(start, end) or clause.invited(start, end)
     if start > sentence.start and not found:
         found = clause.announced(start, end) or clause.parted(end)
     if found:
         return found
+    if clause.is_recorded(start):
+        return Tense.PAST
+    event = clause.is_event(end)
     going = acting = False
     for i in range(start - 1, max(sentence.start, start - _BEFORE) - 1, -1):
         found = clause.at(i, start, going=going, acting=acting)
-        if found:
-            return found
+        if found and not (event and passage.tokens[i].key in words.says):
+            return found  # when somebody spoke of an event says nothing of when that is
         going = going or passage.tokens[i].key.endswith("ing")
         acting = acting or clause.is_gerund(i)
+    if clause.is_referred_to(start):
+        return Tense.OPEN
     for i in range(end, min(sentence.stop, end + _BEHIND)):
+        if event and ";" in passage.tokens[i].gap:
+            break
         going = clause.is_going(i)
         found = clause.at(i, sentence.stop, going=going, acting=going)
         if found:
             return found
     return Tense.OPEN
+
+
+def is_awaited(passage: Passage, sentence: range, end: int, words: TimeClues) -> bool:
+    """Tell "Friday's vote" from "Friday's storm"; `end` is behind the day."""
+    return _Clause(passage, sentence, words).is_event(end)
 
 
 def is_retold(passage: Passage, sentence: range, start: int, words: TimeClues) -> bool:
@@ -166,8 +182,8 @@ class _Clause:
         """Read "Friday's meeting": what is awaited takes the tense of its sentence, everything else was."""
         if not self.passage.gap_after(end - 1).startswith(_POSSESSIVES) or end >= len(self.tokens):
             return None
-        last = next((i for i in range(end, min(end + 3, len(self.tokens))) if self.is_awaited(i)), None)
-        if last is None:
+        last = self.event(end)
+        if last is None or self.tokens[start - 1].key in _SINCE:
             return Tense.PAST
         if self.tokens[start - 1].key in _TOWARDS or self.keys_before(start, 2) == ["ahead", "of"]:
             return Tense.AHEAD
@@ -176,6 +192,42 @@ class _Clause:
             self.at(behind, self.sentence.stop, going=False, acting=False)
             if behind < self.sentence.stop
             else None
+        )
+
+    def event(self, end: int) -> int | None:
+        """Return where the event behind a day is named, or None: "Friday's final debate"."""
+        return next((i for i in range(end, min(end + 3, len(self.tokens))) if self.is_awaited(i)), None)
+
+    def is_event(self, end: int) -> bool:
+        """Tell "Friday's vote" by what stands behind the day."""
+        owns = self.passage.gap_after(end - 1).startswith(_POSSESSIVES)
+        return owns and end < self.sentence.stop and self.event(end) is not None
+
+    def invited(self, start: int, end: int) -> Tense | None:
+        """Read "Tune in Sunday", and "on Friday, where he was scheduled to speak"."""
+        opening = self.tokens[self.sentence.start]
+        if opening.key in self.words.invite and start - self.sentence.start <= _SHORT:
+            between = range(self.sentence.start + 1, start)
+            if start > self.sentence.start and not any(self.is_past(self.tokens[i]) for i in between):
+                return Tense.AHEAD
+        behind = self.tokens[end : min(end + _SHORT + 1, self.sentence.stop)]
+        if not behind or behind[0].key not in _WHERE:
+            return None
+        planned = any(verb.key in _DUE and dated.key in self.words.dated for verb, dated in pairwise(behind))
+        return Tense.AHEAD if planned else None
+
+    def is_recorded(self, start: int) -> bool:
+        """Tell "a cartoon from April"."""
+        before = self.keys_before(start, 2)
+        return len(before) > 1 and before[1] == "from" and before[0] in self.words.recorded
+
+    def is_referred_to(self, start: int) -> bool:
+        """Tell "Referring to a meeting in May, he …": what he did then says nothing of that."""
+        first = self.sentence.start
+        return (
+            first + 1 < start
+            and self.tokens[first].key.endswith("ing")
+            and self.tokens[first + 1].key == "to"
         )
 
     def is_awaited(self, i: int) -> bool:

@@ -8,6 +8,7 @@ from newsmorgue.model import Base, Unit
 
 # Years of two digits below this are of the 2000s, the others of the 1900s: '68 was, '28 is to come.
 _CENTURY_TURNS = 30
+_HUNDRED, _THOUSAND = 100, 1000
 _SHIFTS = {
     "last": -1,
     "past": -1,
@@ -57,15 +58,18 @@ class Words:
         return self.first("year") or _whole_year(self.first("short_year"))
 
     def count(self) -> float:
-        """Return the number that is written, 0 where there is none."""
-        total = 0.0
+        """Return the number that is written, 0 where there is none: 2500 for "two thousand five hundred"."""
+        thousands = total = 0.0
         for word in self._words:
             if word.sort in {"count", "one", "dom", "number"}:
                 value = float(word.value)
-                total = (total or 1) * value if value in {100.0, 1000.0} else total + value
-            elif word.sort == "halves" and total:
+                if value == _THOUSAND:
+                    thousands, total = (thousands + total or 1) * value, 0.0
+                else:
+                    total = (total or 1) * value if value == _HUNDRED else total + value
+            elif word.sort == "halves" and thousands + total:
                 total += 0.5
-        return total or (1.0 if "an" in self.sorts else 0.0)
+        return thousands + total or (1.0 if "an" in self.sorts else 0.0)
 
     def shift(self) -> tuple[int | None, Base]:
         """Return how the words shift a time, and from what."""
