@@ -76,7 +76,7 @@ def _grammar(sorts: frozenset[str]) -> _Grammar:
     return _Grammar(
         letters,
         compiled(letters),
-        clock_before=pattern("[ ,](?:on |of |early |later )*"),
+        clock_before=pattern("(?:[ ,]|#(?:zone|place(?: standard)? time)#)(?:on |of |early |later )*"),
         clock_behind=pattern("[ ,](?:at |about |by )*"),
         through=pattern("-| (?:to|through) "),
         between=pattern(" and "),

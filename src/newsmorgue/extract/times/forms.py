@@ -43,6 +43,7 @@ _FORMS = {
             rf"every (?:other |count |dom |ordinal )?{_REPEATED}",
             rf"(?:the )?{_SHIFT} (?:about )?(?:more than )?{_FEW} {_LONG}(?! (?:ago|earlier|later))",
             r"(?:the )?(?:ordinal|last) weekday (?:of|in) (?:the |last |this |next |every )?unit",
+            r"(?:the )?weekday(?= (?:following|after|before) holiday)",
             r"(?:the )?ordinal weekday(?! (?:of|in) (?:the )?month)",
             r"(?:an )?few (?:units|hours) (?:ago|earlier|later|before|after)",
             rf"{_COUNT} hours (?:ago|earlier|later|before|after)",

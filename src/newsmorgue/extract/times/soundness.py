@@ -33,8 +33,8 @@ _VERBS = frozenset({"may", "march"})
 
 def is_sound(form: str, row: Signs, start: int, end: int, clues: TimeClues) -> bool:
     """Tell whether a match of a form is a time, by what stands around it."""
-    if form in _SHIFTED and row.words[start].sort == "following":
-        return False  # "following Friday's talks", not "the following Friday"
+    if form in _SHIFTED and row.words[start].sort == "following":  # "following Friday's talks"
+        return start > 0 and row.passage.tokens[start - 1].key == "the"
     check = _CHECKS.get(form)
     return check is None or check(row, start, end, clues)
 

@@ -96,8 +96,12 @@ def tense(passage: Passage, sentence: range, start: int, end: int, words: TimeCl
 
 
 def is_awaited(passage: Passage, sentence: range, end: int, words: TimeClues) -> bool:
-    """Tell "Friday's vote" from "Friday's storm"; `end` is behind the day."""
-    return _Clause(passage, sentence, words).is_event(end)
+    """Tell "Friday's vote" from "Friday's storm"; `end` is behind the day.
+
+    Not where the present may tell what was: in a headline ("Mayor wins Friday's vote") or a caption.
+    """
+    clause = _Clause(passage, sentence, words)
+    return clause.is_event(end) and passage.id != _HEADLINE and not clause.is_caption
 
 
 def is_retold(passage: Passage, sentence: range, start: int, words: TimeClues) -> bool:
