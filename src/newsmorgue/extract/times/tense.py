@@ -36,7 +36,6 @@ _OF = frozenset({"of", "for", "on", "by"})
 _SET = {"due": frozenset({"in", "on", "at", "back", "by", "before", "for", "out"}), "set": frozenset({"for"})}
 # How many words may part "is" from its day, and which ones show that the day is that of something else.
 _SHORT = 5
-_AT = frozenset({"on", "at", "in", "for"})
 _HAS = frozenset({"has", "have"})
 _ELSEWHERE = frozenset(
     {
@@ -233,7 +232,7 @@ class _Clause:
     def is_present(self, i: int, stop: int) -> bool:
         """Tell "the debate is on Friday" and "she has a hearing on Friday": few words, and no other verb."""
         between = self.tokens[i + 1 : stop]
-        behind = stop == self.sentence.stop or self.tokens[stop - 1].key not in _AT
+        behind = stop == self.sentence.stop or self.tokens[stop - 1].capital
         if behind or self.is_caption or not 0 < len(between) <= _SHORT or between[0].text[0].isdigit():
             return False
         plain = not any(_PARTED & set(token.gap) or self.is_past(token) for token in between)
