@@ -38,14 +38,12 @@ def end_of_statement(scene: Scene, unit: range, first: int, openings: AbstractSe
 
 def is_parting(gap: str) -> bool:
     """Tell whether what stands between two tokens parts an aside: a comma, a bracket, a dash."""
-    return (
-        "," in gap or "(" in gap or gap in {" - ", " \u2013 ", " \u2014 ", "\u2014", " -- ", "--", " \u2015 "}
-    )
+    return "," in gap or "(" in gap or gap in _DASHES
 
 
 def _aside_end(scene: Scene, start: int, stop: int) -> int | None:
     """Return where a statement goes on behind an aside in its middle: "the mill, which opened, would …"."""
-    for i in range(start + 1, min(stop, start + 40)):
+    for i in range(start + 1, min(stop, start + _LONGEST_ASIDE)):
         if i not in scene.inside and is_parting(scene.tokens[i].gap) and is_finite(scene, i):
             return i
     return None
