@@ -10,6 +10,8 @@ from newsmorgue.extract.scene import Scene
 ASIDES = frozenset("which who whose where though although while whereas after before as despite amid".split())
 _DASHES = frozenset({" - ", " \u2013 ", " \u2014 ", "\u2014", " -- ", "--", " \u2015 "})
 _LONGEST_ASIDE = 40
+# "But" and one of these begin what the outlet thinks of it.
+_REMARKS = frozenset({"that", "this"})
 
 
 def end_of_statement(scene: Scene, unit: range, first: int, openings: AbstractSet[int]) -> int:
@@ -24,6 +26,8 @@ def end_of_statement(scene: Scene, unit: range, first: int, openings: AbstractSe
             return i
         token = scene.tokens[i]
         follows = scene.tokens[i + 1].key if i + 1 < unit.stop else ""
+        if i - first >= FEWEST and token.key == "but" and follows in _REMARKS and "," in token.gap:
+            return i  # "it would reopen, but that looks unlikely"
         if i - first >= FEWEST and token.key == "even" and follows in ASIDES:
             return i  # "safe even as others warned"
         if i - first >= FEWEST and token.key in ASIDES and is_parting(token.gap):

@@ -144,7 +144,7 @@ def _is_filled(line: str) -> bool:
 
 
 def _sound(value: str) -> str:
-    """Return a value with its white space folded, and no halves of characters ("\\ud800"): no file holds them."""
+    """Return a value with its white space folded and without half characters, which no file can hold."""
     return " ".join(value.encode("utf-8", "replace").decode("utf-8").split())
 
 
