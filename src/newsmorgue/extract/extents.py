@@ -10,8 +10,6 @@ from newsmorgue.extract.scene import Scene
 ASIDES = frozenset("which who whose where though although while whereas after before as despite amid".split())
 _DASHES = frozenset({" - ", " \u2013 ", " \u2014 ", "\u2014", " -- ", "--", " \u2015 "})
 _LONGEST_ASIDE = 40
-# "But" and one of these begin what the outlet thinks of it.
-_REMARKS = frozenset({"that", "this"})
 
 
 def end_of_statement(scene: Scene, unit: range, first: int, openings: AbstractSet[int]) -> int:
@@ -26,7 +24,7 @@ def end_of_statement(scene: Scene, unit: range, first: int, openings: AbstractSe
             return i
         token = scene.tokens[i]
         follows = scene.tokens[i + 1].key if i + 1 < unit.stop else ""
-        if i - first >= FEWEST and token.key == "but" and follows in _REMARKS and "," in token.gap:
+        if token.key == "but" and "," in token.gap and _remarks(scene, i + 1, unit.stop):
             return i  # "it would reopen, but that looks unlikely"
         if i - first >= FEWEST and token.key == "even" and follows in ASIDES:
             return i  # "safe even as others warned"
@@ -38,6 +36,13 @@ def end_of_statement(scene: Scene, unit: range, first: int, openings: AbstractSe
             continue
         i += 1
     return unit.stop
+
+
+def _remarks(scene: Scene, index: int, stop: int) -> bool:
+    """Tell what an outlet thinks of a statement: "that looks unlikely"."""
+    if index + 1 >= stop or scene.tokens[index].key not in {"that", "this"}:
+        return False
+    return is_finite(scene, index + 1)
 
 
 def is_parting(gap: str) -> bool:
