@@ -42,7 +42,7 @@ def _remarks(scene: Scene, index: int, stop: int) -> bool:
     """Tell what an outlet thinks of a statement: "that looks unlikely"."""
     if index + 1 >= stop or scene.tokens[index].key not in {"that", "this"}:
         return False
-    return is_finite(scene, index + 1)
+    return is_finite(scene, index + 1) or "s" in scene.lexicon.verbs.forms(scene.tokens[index + 1].key)
 
 
 def is_parting(gap: str) -> bool:
