@@ -361,15 +361,17 @@ def test_the_very_name_is_a_better_match_than_one_that_begins_so(tmp_path, open_
     report = (
         "The weather of the coast\n\nThe Example Post\n3 May 2016\n\n"
         "The weather is talked about again in every harbour of the coast, and not only by sailors.\n\n"
-        "Ann Roe-Poe said that it rained.\n\nAnn Roe-Poe said that it snowed.\n\nAnn Roe said that it froze.\n"
+        "Karl Brunner said that the ferries to Lisbon were late.\n\n"
+        "Karl Brunner said that the ferries to Quito were old.\n\n"
+        "Karl Brun said that the ferries to Hanoi were full.\n"
     )
     (tmp_path / "seeds").mkdir()
     (tmp_path / "seeds" / "a.txt").write_text(report, "utf-8")
     build(tmp_path / "seeds", tmp_path / "site")
     page = open_page(f"{(tmp_path / 'site').as_uri()}/claims/index.html")
-    for typed, name in (("ann roe", "Ann Roe"), ("ann", "Ann Roe-Poe")):
+    for typed, name in (("karl brun", "Karl Brun"), ("karl", "Karl Brunner")):
         page.locator("#speaker").fill(typed)
-        expect(page.locator("#speaker-names [role=option]").first).to_contain_text("Ann Roe-Poe")
+        expect(page.locator("#speaker-names [role=option]").first).to_contain_text("Karl Brunner")
         page.locator("#speaker").press("Tab")
         expect(page.locator("#speaker")).to_have_value(name)
 
@@ -588,7 +590,7 @@ CITED = {
     f"Hugo Vandam, Mayor, said: “The bridge is tired”. {IN}",
     f"Hugo Vandam, Mayor, said: the bridge was “older than the town” itself [{PARTLY}]. {IN}",
     f"Hugo Vandam, Mayor, denied: the bridge was sold [in the article: “He”; {REPORTED}; a denial]. {IN}",
-    f"According to Vandam: the bridge was shut [{REPORTED}]. {IN}",
+    f"According to Hugo Vandam, Mayor: the bridge was shut [{REPORTED}]. {IN}",
     f"{ANONYMOUS}, said: the bridge was rotten [anonymous; {REPORTED}]. {IN}",
     f"Ida Brun said: the bridge was fine [{REPORTED}]. {AGAIN}",
     f"Ida Brun said: the bridge was fine [{REPORTED}]. {ANOTHER}",
