@@ -531,6 +531,32 @@ def test_the_script_folds_names_as_the_search_for_entities_does(harbours, open_p
     ]
 
 
+# ---- In the text ----
+
+
+def test_an_address_lights_all_of_an_interrupted_claim_and_nothing_of_the_next(tmp_path, open_page):
+    report = (
+        "The ferries of the coast\n\nThe Example Post\n3 May 2016\n\n"
+        "The ferries are talked about again in every harbour of the coast, and not only by sailors.\n\n"
+        '"The ferries are late," Karl Brun said. "They were late last year." '
+        '"They are old," Ida Brun said. "Nobody has paid for new ones."\n'
+    )
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "a.txt").write_text(report, "utf-8")
+    build(tmp_path / "seeds", tmp_path / "site")
+    (path,) = (each for each in (tmp_path / "site" / "articles").glob("*.html") if each.name != "index.html")
+    page = open_page(path.as_uri())
+    marks = page.locator(".reading p .claim")
+    assert marks.all_inner_texts() == [
+        *("The ferries are late", "They were late last year."),
+        *("They are old", "Nobody has paid for new ones."),
+    ]
+    first = page.locator(".reading p .claim[id]").first.get_attribute("id")
+    page.goto(f"{path.as_uri()}#{first}")
+    lit = "(all) => all.map((each) => getComputedStyle(each).outlineStyle === 'solid')"
+    assert marks.evaluate_all(lit) == [True, True, False, False]
+
+
 # ---- Citations ----
 
 REPORT = """\
