@@ -65,6 +65,15 @@ def test_a_date_says_what_it_was_counted_from_and_how() -> None:
     assert (year.anchor, year.basis, year.rule) == (None, None, Rule.CALENDAR)
 
 
+def test_a_caption_says_in_the_present_what_was() -> None:
+    lexicon = load_lexicon()
+    text = "The mayor leaves the town hall on Friday."
+    (friday,) = anchor(
+        times(text, [lexicon.passage("caption1", text, 0, len(text))], lexicon.time_words), "2015-05-21"
+    )
+    assert friday.value == "2015-05-15"
+
+
 @pytest.mark.parametrize(
     ("headline", "value"),
     [

@@ -27,6 +27,8 @@ def test_easter(year, month, day):
         ("09-monday-1", 2015, "2015-09-07"),
         ("05-monday-last", 2015, "2015-05-25"),
         ("easter+1", 2000, "2000-04-24"),
+        ("12-25", 10000, None),
+        ("easter+0", 0, None),
     ],
 )
 def test_parts_of_a_year(part, year, expected):

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from newsmorgue.anchor.counting import Anchor, anchor_of, rule_of, value_of
 from newsmorgue.anchor.knowing import known
+from newsmorgue.anchor.stories import in_story, repeated
 from newsmorgue.model import (
     Base,
     Counted,
@@ -25,7 +26,7 @@ from newsmorgue.model import (
     Weekday,
     Yearly,
 )
-from newsmorgue.text.years import bounds
+from newsmorgue.text.years import bounds, in_year
 from newsmorgue.text.zones import zone_offset
 
 __all__ = ["anchor"]
@@ -67,9 +68,12 @@ def _date(
     meaning = expression.meaning
     if isinstance(meaning, Fixed):
         return DatedExpression(expression, _timed(meaning.value, expression), None, Rule.CALENDAR)
-    narrated = _narrated(expression, published, before)
-    if narrated:
-        return narrated
+    told = in_story(expression, published, before)
+    if told:
+        return _told_in(expression, told)
+    same = repeated(expression, before)
+    if same:
+        return replace(same, expression=expression, value=same.value and _timed(same.value, expression))
     if _base(meaning) is Base.BEFORE:
         return _from_text(expression, before)
     if isinstance(meaning, Counted) and meaning.compared and _last(expression, before, _QUARTERS):
@@ -104,9 +108,6 @@ def _tense(expression: TimeExpression) -> Tense:
     if isinstance(expression.meaning, Range):
         if expression.meaning.last is None:
             return Tense.PAST
-        coming = expression.tense is Tense.OPEN or not expression.opens
-        if isinstance(expression.meaning.last, Weekday) and coming:
-            return Tense.AHEAD
         if expression.meaning.first is None and expression.tense is Tense.OPEN:
             return Tense.AHEAD
     return expression.tense
@@ -218,55 +219,21 @@ def _precision(dated: DatedExpression) -> Unit | None:
         days = bounds(value)
         return Unit.WEEK if days and (days[1] - days[0]).days < 7 else None
     if len(value) == len("2015-05"):
-        return Unit.MONTH if int(value[5:]) <= 12 else Unit.QUARTER
+        part = int(value[5:])
+        # A season or half of a year is no more exact than its year, to count from it.
+        return Unit.MONTH if part <= 12 else Unit.QUARTER if 33 <= part <= 36 else Unit.YEAR
     return Unit.DAY if len(value) == _DAY else Unit.YEAR
 
 
-def _narrated(
-    expression: TimeExpression, published: Anchor | None, before: Sequence[DatedExpression]
-) -> DatedExpression | None:
-    """Read "In 1986 … on April 26": a day without its year, told as past, behind a year of its paragraph."""
-    meaning = expression.meaning
-    if (
-        not isinstance(meaning, Yearly)
-        or meaning.shift is not None
-        or meaning.year
-        or expression.tense is Tense.AHEAD
-    ):
-        return None
-    if not before or before[-1].expression.passage != expression.passage:
-        return None
-    told = before[-1]
-    of_year = isinstance(told.expression.meaning, Fixed) or (
-        isinstance(told.expression.meaning, Yearly) and told.basis is Base.BEFORE
-    )
-    if not of_year or told.value is None or not told.value[:4].isdigit() or "/" in told.value:
-        return None
-    apart = expression.sentence - told.expression.sentence
-    framed = told.expression.opens or told.basis is Base.BEFORE
-    if apart > 1 or (apart and not (framed and expression.tense is Tense.PAST)):
-        return None
-    if published:
-        here = published.first_day()
-        nearest = value_of(meaning, published, Tense.PAST)
-        days = bounds(nearest.value) if nearest and not framed else None
-        if int(told.value[:4]) >= here.year or (days and (here - days[0]).days <= _RECENT):
-            return None
-    found = value_of(
-        replace(meaning, year=Counted(Unit.YEAR, 0, Base.BEFORE)), Anchor(told.value[:4]), Tense.PAST
-    )
-    if found is None:
-        return None
-    origin = told.expression
-    return DatedExpression(
-        expression,
-        _timed(found.value, expression),
-        None,
-        Rule.YEARLY_IN_YEAR,
-        told.value[:4],
-        Base.BEFORE,
-        Piece(origin.start, origin.end, origin.text),
-    )
+def _told_in(expression: TimeExpression, told: DatedExpression) -> DatedExpression:
+    """Return a day with the year of the time that it is told behind."""
+    meaning, year, origin = expression.meaning, (told.value or "")[:4], told.expression
+    value = in_year(meaning.part, int(year)) if isinstance(meaning, Yearly) else None
+    if value is None:
+        return _open(expression)
+    found = _timed(value, expression)
+    piece = Piece(origin.start, origin.end, origin.text)
+    return DatedExpression(expression, found, None, Rule.YEARLY_IN_YEAR, year, Base.BEFORE, piece)
 
 
 def _timed(value: str, expression: TimeExpression) -> str:

@@ -163,8 +163,8 @@ def _apart(counted: Counted, anchor: Anchor) -> str | None:
         return None
     if counted.base is Base.PUBLISHED:
         return f"{year:04}~"
-    if len(anchor.value) == _MONTH:
-        return f"{year:04}{anchor.value[4:]}{about}"  # a quarter or month of another year
+    if "33" <= anchor.value[5:] <= "36":
+        return f"{year:04}{anchor.value[4:]}{about}"  # a quarter is compared with that of another year
     return f"{year:04}{about}"
 
 
@@ -189,8 +189,8 @@ def _weekday(meaning: Weekday, anchor: Anchor, tense: Tense) -> Found | None:
         found = monday + dt.timedelta(days=meaning.weekday)
         if not meaning.week and found < day and (tense is Tense.AHEAD or day.weekday() == 6):
             found += dt.timedelta(weeks=1)
-    elif meaning.base is Base.BEFORE and meaning.shift == 0:
-        found = day + dt.timedelta(days=-back % 7)
+    elif meaning.beyond or (meaning.base is Base.BEFORE and meaning.shift == 0):
+        found = day + dt.timedelta(days=-back % 7, weeks=meaning.beyond)
     elif meaning.shift:
         found = day + dt.timedelta(days=(-back % 7 or 7) if meaning.shift > 0 else -(back or 7))
     elif tense is Tense.AHEAD:

@@ -1,12 +1,15 @@
 """Quotations that no reporting verb goes with, and who says them all the same."""
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from newsmorgue.extract.content import Content
 from newsmorgue.extract.floor import Floor
+from newsmorgue.extract.noun_phrases import may_speak
 from newsmorgue.extract.quotations import Quotation
 from newsmorgue.extract.scene import Scene
-from newsmorgue.extract.speakers import Speaker, is_author, subject_of
+from newsmorgue.extract.speakers import Speaker, subject_of
 from newsmorgue.extract.utterance import Utterance
 from newsmorgue.model import Kind, Mention, Mode
 
@@ -14,7 +17,10 @@ from newsmorgue.model import Kind, Mention, Mode
 _FEWEST = 6
 _DASHES = ("-", "\u2013", "\u2014", "\u2015", "~")
 _LABELS = frozenset({"a", "answer"})
-_LONGEST_LABEL = 5
+_LONGEST_LABEL = 6
+_FEWEST_SAID = 3
+_POINTS = (".", "!", "?", "\u2026")
+_HANDLE = re.compile(r"[\u2014\u2013-]\s*(?P<name>[^\u2014\u2013@()\n]{2,60}?)\s*\(@\w{1,30}\)")
 _LONGEST_SIGNATURE = 15
 SIGNATURE = "signature"
 
@@ -85,25 +91,49 @@ def _signature(here: Scene, index: int) -> Mention | None:
     return name[1] if name and gap.startswith(_DASHES) else None
 
 
-def answer(here: Scene, floor: Floor) -> Iterator[Utterance]:
-    """Yield the answer that a paragraph of an interview is, without its label ("A:", "Roe:").
+def labelled(here: Scene, floor: Floor, *, answers: bool) -> Utterance | None:
+    """Return what a passage says whose label is the one who speaks: "Jane Roe: I was there".
 
-    Without a label, in it or in a line of its own above, nobody says whose words it is.
+    In an interview a passage that `answers` may be labelled "A:", or by a name in a line of its own above.
+    Without a label nobody says whose words it is.
     """
     tokens = here.tokens
-    first, person = 0, floor.labelled
     label = next((i for i in range(1, min(_LONGEST_LABEL, len(tokens))) if ":" in tokens[i].gap), None)
-    if label is not None and label in here.ending and here.ending[label][0] == 0:
-        first, person = label, here.ending[label][1]
-    elif label == 1 and tokens[0].key in _LABELS:
+    first, person = 0, floor.labelled if answers else None
+    if label is not None and label in here.ending and here.passage.tail.strip()[:1] in _POINTS:
+        start, mention = here.ending[label]
+        if mention.kind is Kind.PERSON and (start == 0 or may_speak(here, 0, start)):
+            first, person = label, mention
+    elif answers and label == 1 and tokens[0].key in _LABELS:
         first, person = label, floor.interviewed
-    if person is None or here.beginning.get(0, (0,))[0] == len(tokens):
-        return
-    start, end = tokens[first].start, len(here.text[: here.passage.end].rstrip())
-    words = Quotation(here.passage.id, start, end, (start, end))
-    content = Content(start, end, first, len(tokens), (words,), Mode.DIRECT)
+    is_name = here.beginning.get(0, (0,))[0] == len(tokens)
+    if person is None or is_name or first in here.opening or len(tokens) - first < _FEWEST_SAID:
+        return None
     floor.speaks(person, here)
-    yield Utterance(content, "", "answer", None, person)
+    return _passage(here, first, len(tokens), person, "label")
+
+
+def post(here: Scene) -> Utterance | None:
+    """Return the post that a passage is, as pages embed them: "We won! - Jane Roe (@roe) May 3, 2020"."""
+    match = _HANDLE.search(here.text, here.passage.start, here.passage.end)
+    if match is None or here.quoted:
+        return None
+    stop = next(i for i, token in enumerate(here.tokens) if token.start >= match.start("name"))
+    if stop < _FEWEST_SAID:
+        return None
+    end, mention = here.beginning.get(stop, (stop + 1, None))
+    speaker = Speaker(stop, end, mention)
+    return replace(_passage(here, 0, stop, mention, "post"), speaker=speaker)
+
+
+def _passage(here: Scene, first: int, stop: int, person: Mention | None, rule: str) -> Utterance:
+    """Return tokens `[first, stop)` of a passage with their last punctuation, as said by a person."""
+    start, last = here.tokens[first].start, here.tokens[stop - 1].end
+    points = here.text[last : here.passage.end]
+    end = last + len(points) - len(points.lstrip("".join(_POINTS)))
+    words = Quotation(here.passage.id, start, end, (start, end))
+    content = Content(start, end, first, stop, (words,), Mode.DIRECT)
+    return Utterance(content, "", rule, None, person)
 
 
 def _named_before(here: Scene, unit: range, first: int) -> Speaker | None:
@@ -115,6 +145,4 @@ def _named_before(here: Scene, unit: range, first: int) -> Speaker | None:
 
 
 def _author(here: Scene, unit: range, lead: Speaker, floor: Floor) -> Mention | None:
-    if is_author(here, lead):
-        return None
     return floor.meant(here, unit, lead) or floor.author_of(here, lead)

@@ -3,12 +3,15 @@
 from dataclasses import dataclass
 
 from newsmorgue.extract.cues import Occurrence
-from newsmorgue.extract.grammar import COORDINATORS, is_finite
+from newsmorgue.extract.grammar import COORDINATORS, begins_clause, is_finite
 from newsmorgue.extract.occasions import past_occasion
 from newsmorgue.extract.scene import Scene
 from newsmorgue.extract.speakers import Speaker, agrees, is_author, speaker_after, speaker_before
 
+_NOBODY = frozenset({"nobody", "no", "none", "neither"})
 _PARTING = ",;-\u2013\u2014"
+# A verb so near behind the cue is that of what is said, not of a clause about the speaker.
+_LONGEST_INVERTED = 4
 _BEFORE_INVERSION = (",", " -", " \u2013", " \u2014")
 
 
@@ -28,6 +31,8 @@ class Attribution:
 
 def attribution(scene: Scene, unit: range, occurrence: Occurrence) -> Attribution | None:
     """Return a cue with its subject, or None where it reports nothing that anybody says."""
+    if occurrence.continues and occurrence.passive:
+        return None  # "and was told"
     if occurrence.continues:
         tokens = range(occurrence.group, occurrence.end)
         return Attribution(occurrence, None, tokens, _own(occurrence, occurrence.opening))
@@ -40,6 +45,8 @@ def attribution(scene: Scene, unit: range, occurrence: Occurrence) -> Attributio
         return None
     if not speaker.likely and not (occurrence.cue.strong and occurrence.cue.takes & {"quote", "clause"}):
         return None
+    if _is_nobody(scene, unit, speaker):
+        return None
     tokens = range(min(speaker.start, occurrence.group), max(speaker.end, occurrence.end))
     if tokens.start > unit.start and scene.tokens[tokens.start - 1].key == "as" and not occurrence.phrase:
         if tokens.start - 1 > unit.start:
@@ -47,6 +54,12 @@ def attribution(scene: Scene, unit: range, occurrence: Occurrence) -> Attributio
         occurrence = occurrence._replace(phrase=True)  # "As the minister noted, …"
         tokens = range(unit.start, tokens.stop)
     return Attribution(occurrence, speaker, tokens, _own(occurrence, _opening(scene, unit, tokens.start)))
+
+
+def _is_nobody(scene: Scene, unit: range, speaker: Speaker) -> bool:
+    """Tell "Nobody said", "No official said", "Neither Roe nor Doe said"."""
+    before = scene.tokens[speaker.start - 1].key if speaker.start > unit.start else ""
+    return before == "nor" or scene.tokens[speaker.start].key in _NOBODY
 
 
 def _owned(scene: Scene, occurrence: Occurrence) -> Attribution:
@@ -88,6 +101,19 @@ def _passive(scene: Scene, unit: range, occurrence: Occurrence) -> Attribution |
     return None
 
 
+def _may_invert(scene: Scene, unit: range, occurrence: Occurrence) -> bool:
+    """Tell whether a subject may follow a cue behind a comma: "It rained, said Roe", not "…, said it was"."""
+    cue = occurrence.cue
+    if not scene.tokens[occurrence.group].gap.startswith(_BEFORE_INVERSION):
+        return False
+    return (
+        cue.strong
+        and {"quote", "clause"} <= cue.takes
+        and "addressee" not in cue.takes
+        and not (begins_clause(scene, occurrence.end, min(unit.stop, occurrence.end + _LONGEST_INVERTED)))
+    )
+
+
 def _subject(scene: Scene, unit: range, occurrence: Occurrence) -> Speaker | None:
     """Return the subject of a cue: behind it where a quotation or comma stands right before, else before it.
 
@@ -103,9 +129,14 @@ def _subject(scene: Scene, unit: range, occurrence: Occurrence) -> Speaker | Non
         before = speaker_before(scene, group, max(unit.start, last))
         if before is not None and (before.mention or before.pronoun):
             return before
-        if not scene.tokens[group].gap.startswith(_BEFORE_INVERSION):
+        if (before is not None and before.likely) or not _may_invert(scene, unit, occurrence):
             return before
     inverted = speaker_after(scene, occurrence.end, unit.stop)
-    if inverted and inverted.likely and not (inverted.end < unit.stop and is_finite(scene, inverted.end)):
+    is_named = before is None and inverted is not None and scene.tokens[inverted.start].capital
+    if (
+        inverted
+        and (inverted.likely or is_named)
+        and not (inverted.end < unit.stop and is_finite(scene, inverted.end))
+    ):
         return inverted
     return before

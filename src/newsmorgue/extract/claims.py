@@ -5,15 +5,14 @@ of their own. A claim's id is made from its article and its words, so it stays w
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import chain
 
-from newsmorgue.extract.alone import SIGNATURE, answer, signature
+from newsmorgue.extract.alone import SIGNATURE, labelled, post, signature
 from newsmorgue.extract.floor import Floor
-from newsmorgue.extract.grammar import PRONOUNS
 from newsmorgue.extract.headlines import headline
 from newsmorgue.extract.scene import Scene, Within, scene
+from newsmorgue.extract.speakers import Speaker
 from newsmorgue.extract.utterance import Utterance
 from newsmorgue.extract.utterances import utterances
 from newsmorgue.lexicon import Lexicon
@@ -37,10 +36,8 @@ def claims(
     for passage in passages:
         here = scene(article.dump.text, passage, within.get(passage.id, Within()), lexicon)
         kind = kinds.get(passage.id)
-        floor.enter(here, in_interview=kind in {"question", "answer"})
-        spoken = headline(here) if passage.id == "title" else utterances(here, floor)
-        if kind == "answer":
-            spoken = chain(answer(here, floor), spoken)
+        floor.enter(here, kind)
+        spoken = list(_spoken(here, kind, floor))
         by = signature(here)
         if by and found and not found[-1].cue and found[-1].passage == before:
             found[-1] = replace(found[-1], speaker=by, speaker_text=by.text, rule=SIGNATURE)
@@ -51,12 +48,29 @@ def claims(
     return _with_ids(article.id, found)
 
 
+def _spoken(here: Scene, kind: str | None, floor: Floor) -> Iterator[Utterance]:
+    """Yield what is reported in a passage, a paragraph of a kind or a title, in the order of the text."""
+    if here.passage.id == "title":
+        yield from headline(here)
+        return
+    posted = post(here)
+    if posted:
+        yield posted
+        return
+    said = labelled(here, floor, answers=kind == "answer") if kind != "question" else None
+    if said:
+        yield said
+    yield from utterances(here, floor)
+
+
 def _claim(here: Scene, utterance: Utterance) -> Claim:
     """Return a claim that has everything but its id, which depends on the claims before it."""
     content, speaker, person = utterance.content, utterance.speaker, utterance.person
     words = person.text if person else None
     if speaker:
         words = squash(here.text[here.tokens[speaker.start].start : here.tokens[speaker.end - 1].end])
+        if speaker.pronoun:
+            words = words.replace("\u2019", "'").partition("'")[0]  # "They've said"
     return Claim(
         id="",
         passage=here.passage.id,
@@ -68,7 +82,7 @@ def _claim(here: Scene, utterance: Utterance) -> Claim:
         rule=utterance.rule,
         speaker=person,
         speaker_text=words,
-        anonymous=person is None and words is not None and _is_anonymous(words, here.lexicon),
+        anonymous=person is None and speaker is not None and _is_anonymous(here, speaker),
         denied=utterance.denied,
         quotes=tuple(
             Piece(each.start, each.end, squash(here.text[each.start : each.end])) for each in content.quotes
@@ -76,16 +90,17 @@ def _claim(here: Scene, utterance: Utterance) -> Claim:
     )
 
 
-def _is_anonymous(speaker: str, lexicon: Lexicon) -> bool:
+def _is_anonymous(here: Scene, speaker: Speaker) -> bool:
     """Tell somebody whose name is withheld: "on condition of anonymity", "a senior official"."""
-    folded = f" {fold(speaker)} "
-    if folded.strip() in PRONOUNS:
+    if speaker.pronoun:
         return False
-    if any(f" {phrase} " in folded for phrase in lexicon.speech.anonymity.values):
-        return True
-    head = folded.partition(" of ")[0].partition(" for ")[0].split()[-1:]
-    titles = (lexicon.people.titles.values.get(word) for word in head)
-    return any(title is not None and title.rank == "anon" for title in titles)
+    tokens, speech, titles = here.tokens, here.lexicon.speech, here.lexicon.people.titles
+    for i in range(speaker.start, speaker.end):
+        if next(speech.anonymity.matches(tokens, i, speaker.end), None) is not None:
+            return True
+    head = next((i for i in range(speaker.start, speaker.end) if tokens[i].key in {"of", "for"}), speaker.end)
+    title = titles.values.get(tokens[head - 1].key) if head > speaker.start else None
+    return title is not None and title.rank == "anon"
 
 
 def _with_ids(article: str, found: Sequence[Claim]) -> tuple[Claim, ...]:

@@ -35,9 +35,11 @@ class Content:
     before: bool = False
 
 
-def whole_content(scene: Scene, first: int, stop: int, *, before: bool = False) -> Content | None:
+def whole_content(
+    scene: Scene, first: int, stop: int, *, before: bool = False, fewest: int = FEWEST
+) -> Content | None:
     """Return the content of tokens `[first, stop)`, or None where it is too little to be a statement."""
-    if stop - first < FEWEST:
+    if stop - first < fewest:
         return None
     inside = scene.quotations_in(range(first, stop))
     if len(inside) == 1 and inside[0].tokens == range(first, stop):
@@ -65,9 +67,8 @@ def is_said(scene: Scene, quoted: Quoted) -> bool:
 
 def _is_attributive(scene: Scene, stop: int) -> bool:
     """Tell a word in scare quotes by the noun behind it: "suspicious" people."""
-    if stop >= len(scene.tokens) or not scene.tokens[stop].gap.endswith(('" ', "\u201d ", "' ", "\u2019 ")):
+    if stop >= len(scene.tokens):
         return False
     token = scene.tokens[stop]
-    closed = token.gap.strip() in {'"', "\u201d", "''", "'", "\u2019"}
-    others = PREPOSITIONS | COORDINATORS | SUBORDINATORS | DETERMINERS
-    return closed and not token.capital and token.key not in others and not is_finite(scene, stop)
+    is_closed = token.gap.endswith(" ") and token.gap.strip() in _CLOSING_MARKS
+    return is_closed and not token.capital and token.key not in _NO_NOUNS and not is_finite(scene, stop)

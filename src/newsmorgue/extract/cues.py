@@ -13,17 +13,16 @@ _BEFORE_NOUNS = frozenset(
     " with at from on about into under per new first last".split()
 )
 _CONJUNCTIONS = frozenset({"and", "but", "then", "before", "after", "while", "by", "or"})
-_GERUND_OPENERS = frozenset({"while", "by", "before", "after", "in", "for"})
+_GERUND_OPENERS = frozenset({"while", "by", "before", "after"})
 _MEANS = frozenset({"by", "in", "for", "after"})
 # What somebody could or should say is not said.
-_UNREAL = frozenset("could might may should must cannot cant couldnt shouldnt mustnt".split())
+_UNREAL = frozenset("can could would might may should must cannot cant couldnt shouldnt mustnt".split())
 _NEGATED = frozenset(
     "dont doesnt didnt hasnt havent hadnt isnt arent wasnt werent wont wouldnt cant couldnt shouldnt".split()
 )
 _MODALS_AND_BE = frozenset(
     "is are was were has have had will would can could may might must shall should".split()
 )
-_RELATIVES = frozenset({"who", "which", "that"})
 _OWNERS = frozenset({"his", "her", "their", "its"})
 _ATTRIBUTION = Cue("according to", frozenset({"clause", "quote"}), strong=True, denies=False, speech=True)
 
@@ -77,12 +76,14 @@ def occurrences(scene: Scene, unit: range) -> list[Occurrence]:
 
 
 def _phrase(scene: Scene, position: int, unit: range) -> Occurrence | None:
-    for end, where in scene.lexicon.speech.attributions.matches(scene.tokens, position, unit.stop):
-        if where == "before":
-            text = scene.words(position, end)
-            rule = f"phrase: {text.lower()}"
-            return Occurrence(position, end, position, text, _ATTRIBUTION, rule, position, phrase=True)
-    return None
+    """Return a phrase that attributes what stands beside it: "according to"."""
+    match = next(scene.lexicon.speech.attributions.matches(scene.tokens, position, unit.stop), None)
+    if match is None:
+        return None
+    end = match[0]
+    text = scene.words(position, end)
+    rule = f"phrase: {text.lower()}"
+    return Occurrence(position, end, position, text, _ATTRIBUTION, rule, position, phrase=True)
 
 
 def _verb(scene: Scene, position: int, unit: range) -> Occurrence | None:
@@ -103,10 +104,17 @@ def _verb(scene: Scene, position: int, unit: range) -> Occurrence | None:
         return None
     is_gerund = token.key.endswith("ing") and not auxiliaries & BE
     before = scene.tokens[group - 1].key if group > unit.start else ""
+    if is_gerund and before == "as":  # "quoted Roe as saying"
+        group, is_gerund = group - 1, False
     coordinated = before in _CONJUNCTIONS and scene.tokens[group].gap.isspace()
     in_statement = is_gerund and before in scene.lexicon.speech.statements  # "issued a statement saying"
     if is_gerund and not (
-        coordinated or in_statement or not before or "," in token.gap or before in _GERUND_OPENERS
+        coordinated
+        or in_statement
+        or not before
+        or "," in token.gap
+        or before in _GERUND_OPENERS
+        or (before in _MEANS and cue.lemma == "say")  # "praised for saying", "deadline for telling"
     ):
         return None
     passive = bool(auxiliaries & BE) and not token.key.endswith("ing") and token.key not in BE
@@ -149,7 +157,7 @@ def _noun(scene: Scene, position: int, unit: range) -> Occurrence | None:
                 text.lower(),
                 frozenset({"clause", "quote"}),
                 strong=True,
-                denies=text == "denial",
+                denies=text.lower() in {"denial", "denials"},
                 speech=True,
             )
             return Occurrence(position, end, owner, text, cue, f"noun: {cue.lemma}", None, noun=True)
@@ -161,8 +169,7 @@ def _noun(scene: Scene, position: int, unit: range) -> Occurrence | None:
 def _is_doubtful(scene: Scene, position: int, end: int) -> bool:
     """Tell a form that is a noun unless the words around it say otherwise: "home state", "reports that"."""
     key = scene.tokens[position].key
-    homonyms = scene.lexicon.speech.homonyms
-    if homonyms.isdisjoint({key, key.removesuffix("s"), key.removesuffix("es")}):
+    if not _is_homonym(scene, key):
         return False
     if end in scene.opening or end - position > 1:
         return False
@@ -172,14 +179,23 @@ def _is_doubtful(scene: Scene, position: int, end: int) -> bool:
     return not is_finite(scene, position)
 
 
+def _is_homonym(scene: Scene, key: str) -> bool:
+    """Tell a form that is a noun as well: "state", "reports"."""
+    homonyms = scene.lexicon.speech.homonyms
+    return not homonyms.isdisjoint({key, key.removesuffix("s"), key.removesuffix("es")})
+
+
 def _is_noun(scene: Scene, position: int, unit: range) -> bool:
     if position == unit.start:
         return False
     token, before = scene.tokens[position], scene.tokens[position - 1]
-    if before.key in _GERUND_OPENERS and token.key.endswith("ing"):
+    is_means = before.key in _MEANS and token.key == "saying"
+    if (before.key in _GERUND_OPENERS and token.key.endswith("ing")) or is_means:
         return False
     if before.key == "that":  # "a bank that said", "the town that claims"; "that claim" is a noun
         return token.key.endswith("ing") or "past" not in scene.lexicon.verbs.forms(token.key)
+    if before.key == "some" and not _is_homonym(scene, token.key):
+        return False  # "Some say"
     if before.key in _BEFORE_NOUNS and token.gap.isspace():
         return True
     return possessive(scene.passage, position - 1) and not scene.has_contracted_verb(position - 1)

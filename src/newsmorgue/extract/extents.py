@@ -1,6 +1,6 @@
 """Where a statement ends: at a remark of the outlet's, or where the next thing is said."""
 
-from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from newsmorgue.extract.content import FEWEST
 from newsmorgue.extract.grammar import is_finite
@@ -10,9 +10,11 @@ from newsmorgue.extract.scene import Scene
 ASIDES = frozenset("which who whose where though although while whereas after before as despite amid".split())
 _DASHES = frozenset({" - ", " \u2013 ", " \u2014 ", "\u2014", " -- ", "--", " \u2015 "})
 _LONGEST_ASIDE = 40
+# "But" and one of these begin what the outlet thinks of it.
+_REMARKS = frozenset({"that", "this"})
 
 
-def end_of_statement(scene: Scene, unit: range, first: int, openings: Sequence[int]) -> int:
+def end_of_statement(scene: Scene, unit: range, first: int, openings: AbstractSet[int]) -> int:
     """Return the token where the statement ends: at a remark of the outlet's, or at the next thing said."""
     i = first + 1
     while i < unit.stop:
@@ -23,6 +25,11 @@ def end_of_statement(scene: Scene, unit: range, first: int, openings: Sequence[i
         if i in openings and i > first + 1:
             return i
         token = scene.tokens[i]
+        follows = scene.tokens[i + 1].key if i + 1 < unit.stop else ""
+        if i - first >= FEWEST and token.key == "but" and follows in _REMARKS and "," in token.gap:
+            return i  # "it would reopen, but that looks unlikely"
+        if i - first >= FEWEST and token.key == "even" and follows in ASIDES:
+            return i  # "safe even as others warned"
         if i - first >= FEWEST and token.key in ASIDES and is_parting(token.gap):
             end = _aside_end(scene, i, unit.stop)
             if end is None:
@@ -35,14 +42,12 @@ def end_of_statement(scene: Scene, unit: range, first: int, openings: Sequence[i
 
 def is_parting(gap: str) -> bool:
     """Tell whether what stands between two tokens parts an aside: a comma, a bracket, a dash."""
-    return (
-        "," in gap or "(" in gap or gap in {" - ", " \u2013 ", " \u2014 ", "\u2014", " -- ", "--", " \u2015 "}
-    )
+    return "," in gap or "(" in gap or gap in _DASHES
 
 
 def _aside_end(scene: Scene, start: int, stop: int) -> int | None:
     """Return where a statement goes on behind an aside in its middle: "the mill, which opened, would …"."""
-    for i in range(start + 1, min(stop, start + 40)):
+    for i in range(start + 1, min(stop, start + _LONGEST_ASIDE)):
         if i not in scene.inside and is_parting(scene.tokens[i].gap) and is_finite(scene, i):
             return i
     return None

@@ -1,9 +1,9 @@
 """What stands behind the cue that reports it: `he said: "…"`, "he said that it rained"."""
 
-from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from newsmorgue.extract.attributions import Attribution
-from newsmorgue.extract.content import FEWEST, Content, whole_content
+from newsmorgue.extract.content import FEWEST, Content, is_said, whole_content
 from newsmorgue.extract.extents import end_of_statement
 from newsmorgue.extract.grammar import (
     COORDINATORS,
@@ -14,18 +14,21 @@ from newsmorgue.extract.grammar import (
     is_finite,
 )
 from newsmorgue.extract.occasions import past_addressee, past_occasion
-from newsmorgue.extract.reportable import QUESTIONS, may_report
+from newsmorgue.extract.reportable import QUESTIONS, VERB_PARTICLES, may_report
 from newsmorgue.extract.scene import Quoted, Scene
 from newsmorgue.model import Mode
 
+# "Denied the charges", "denied wrongdoing".
+_FEWEST_DENIED = 2
 # So many words may stand between a verb like "slam" and the words that are quoted.
 _NEAR = 10
+_LONGEST_CLAUSE = 80
 _SUBORDINATING = frozenset("before after when while although though since if because until once".split())
 _SAID_TO = frozenset({"quote", "clause", "infinitive", "of"})
 
 
 def content_after(
-    scene: Scene, unit: range, attributed: Attribution, openings: Sequence[int], start: int
+    scene: Scene, unit: range, attributed: Attribution, openings: AbstractSet[int], start: int
 ) -> Content | None:
     """Return the statement that begins behind the cue, at token `start` or soon after.
 
@@ -41,7 +44,9 @@ def content_after(
     takes = occurrence.cue.takes
     begin = start
     if "addressee" in takes and takes & _SAID_TO and not _begins_statement(scene, start):
-        begin = start if "of" in takes else past_addressee(scene, start, unit.stop)
+        begin = past_addressee(scene, start, unit.stop)
+        if "of" in takes and not (begin < unit.stop and scene.tokens[begin].key == "that"):
+            begin = start  # "accused them of lying": who did it belongs to what is said
     first = past_occasion(scene, begin, unit.stop)
     if first >= unit.stop:
         return None
@@ -49,8 +54,10 @@ def content_after(
         first = start  # "urged both sides to wait": who is to do it belongs to what is said
     quoted = scene.quotation_at(first)
     if quoted is not None and (_is_whole(scene, quoted) or "complement" in takes):
-        return whole_content(scene, first, quoted.tokens.stop)
-    content = whole_content(scene, first, end_of_statement(scene, unit, first, openings))
+        fewest = 1 if ":" in scene.tokens[first].gap else FEWEST  # `replied: "No."`
+        return whole_content(scene, first, quoted.tokens.stop, fewest=fewest)
+    fewest = _FEWEST_DENIED if occurrence.cue.denies else FEWEST
+    content = whole_content(scene, first, end_of_statement(scene, unit, first, openings), fewest=fewest)
     return content if content and _reports(scene, attributed, content, start) else None
 
 
@@ -59,8 +66,14 @@ def _reports(scene: Scene, attributed: Attribution, content: Content, start: int
     occurrence = attributed.occurrence
     takes = occurrence.cue.takes
     if content.mode is Mode.DIRECT:
-        return bool(takes & {"quote", "clause", "as", "complement"})
+        if takes & {"quote", "clause"}:
+            return True
+        quoted = scene.quotation_at(content.first)  # `called for "an end to waste"`, but no title of a work
+        may_quote = takes & {"as", "complement"} or (occurrence.cue.strong and "np" in takes)
+        return bool(may_quote) and quoted is not None and is_said(scene, quoted)
     if content.mode is Mode.PARTIAL:
+        if scene.tokens[content.first].key in VERB_PARTICLES:
+            return False
         if occurrence.cue.strong and takes & {"clause", "infinitive"}:
             return True
         if takes - {"quote", "infinitive"} and _is_near(scene, content):
@@ -88,11 +101,14 @@ def _before_main_clause(scene: Scene, unit: range, attributed: Attribution) -> i
     before = tokens[attributed.tokens.start - 1].key if attributed.tokens.start > unit.start else ""
     if not relative and before not in _SUBORDINATING:
         return unit.stop
-    for i in range(attributed.tokens.stop + 1, unit.stop):
+    start = attributed.tokens.stop + 1
+    for i in range(start, min(unit.stop, start + _LONGEST_CLAUSE)):
         if i in scene.inside and i not in scene.opening:
             continue
         if "," in tokens[i].gap and (is_finite(scene, i) if relative else begins_clause(scene, i, unit.stop)):
             return i
+    if relative and tokens[group - 1].gap == " ":  # "The man who said it was safe | left"
+        return _before_predicate(scene, unit, range(unit.start, attributed.tokens.stop))
     return unit.stop
 
 
@@ -107,7 +123,10 @@ def _is_document(scene: Scene, attributed: Attribution) -> bool:
 def _is_whole(scene: Scene, quoted: Quoted) -> bool:
     """Tell a quotation that its own punctuation ends, so that what follows is the outlet's: `“No,” when`."""
     inner, outer = quoted.quotation.end, quoted.quotation.outer[1]
-    return len(quoted.tokens) >= FEWEST and bool(set(scene.text[inner - 1 : outer + 1]) & set(",?!"))
+    marks = set(scene.text[inner - 1 : outer + 1])
+    if ":" in scene.tokens[quoted.tokens.start].gap and marks & set(".,?!"):
+        return True
+    return len(quoted.tokens) >= FEWEST and bool(marks & set(",?!"))
 
 
 def _begins_statement(scene: Scene, start: int) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 
 from newsmorgue.extract.context import CALENDAR, possessive
 from newsmorgue.extract.scene import Scene
+from newsmorgue.lexicon.files import key_of
 from newsmorgue.text.tokens import Token
 
 BE = frozenset("am is are was were be been being isnt arent wasnt werent".split())
@@ -49,6 +50,10 @@ _BEFORE_NOUNS = DETERMINERS | PREPOSITIONS
 _NOT_FINITE = frozenset({"be", "been", "being", "having"})
 _SUBJECT_WORDS = _SUBJECTS | {"that", "what", "here", "where", "how"}
 COORDINATORS = frozenset({"and", "or", "but", "nor", "yet", "so"})
+_CLAUSE_SUBJECTS = _SUBJECTS - {"who"}
+_NO_SUBJECTS = PREPOSITIONS | COORDINATORS | (SUBORDINATORS - {"that", "if", "when", "while"})
+_CLAUSE_ENDS = frozenset(";:.?")
+_LONGEST_SUBJECT = 30
 _RELATIVES = frozenset({"that", "which", "who"})
 NEGATIONS = frozenset({"not", "never", "no", "hardly", "neither"})
 _ADVERBS = frozenset(
@@ -62,6 +67,8 @@ _TIME_UNITS = frozenset(
     " summer winter spring autumn fall".split()
 )
 _BEFORE_UNITS = frozenset({"last", "this", "next", "that", "previous", "earlier", "late", "early", "same"})
+_SUPERLATIVES = frozenset({"least", "most", "best", "worst"})
+_VAGUE = frozenset({"about", "around", "over", "under", "near"})
 # Behind these a word is the verb of a clause and not a noun: "plans the bridge", "fears that".
 _OBJECTS = DETERMINERS | {
     "to",
@@ -161,13 +168,17 @@ def _is_verb_here(scene: Scene, index: int, forms: frozenset[str]) -> bool:
     following = scene.tokens[index + 1] if index + 1 < len(scene.tokens) else None
     is_beside = following is not None and following.gap == " "
     if "past" in forms:
-        return following is None or following.key != "by" or not is_beside
+        return following is None or following.key != "by" or not is_beside or _is_gerund(scene, index + 2)
     if following is None or not is_beside:
         return False
-    has_object = following.key in _OBJECTS or is_adverb(scene, index + 1)
+    has_object = following.key in _OBJECTS or _grown(following, _SUBJECTS) or is_adverb(scene, index + 1)
     if "s" in forms:
-        return has_object or following.capital
-    return has_object and index > 0 and scene.tokens[index - 1].key.endswith("s") and token.gap == " "
+        return bool(has_object) or following.capital
+    return bool(has_object) and index > 0 and scene.tokens[index - 1].key.endswith("s") and token.gap == " "
+
+
+def _is_gerund(scene: Scene, index: int) -> bool:
+    return index < len(scene.tokens) and "ing" in scene.lexicon.verbs.forms(scene.tokens[index].key)
 
 
 def has_finite(scene: Scene, start: int, stop: int) -> bool:
@@ -219,7 +230,7 @@ def time_length(scene: Scene, position: int, stop: int) -> int:
             break
     if i == first:
         return 1 if tokens[position].key in {"earlier", "later"} else 0
-    return i - position
+    return 0 if possessive(scene.passage, i - 1) else i - position  # "last week's talks" are no time
 
 
 def phrase_end(scene: Scene, start: int, stop: int) -> int:
@@ -265,33 +276,41 @@ def _is_role(scene: Scene, index: int) -> bool:
     token = scene.tokens[index]
     if index in scene.named or token.key in {"him", "her", "them", "me", "us"}:
         return False
-    return token.capital or not token.key.endswith("s") or token.key in scene.lexicon.people.titles.values
+    title = scene.lexicon.people.titles.values.get(token.key)
+    is_singular = title is not None and key_of(title.text) == token.key
+    return token.capital or not token.key.endswith("s") or is_singular
+
+
+def is_amount(scene: Scene, index: int) -> bool:
+    """Tell a word that makes a number vague from the preposition that it else is: "about 40", "at least"."""
+    if index + 1 >= len(scene.tokens) or scene.tokens[index + 1].gap != " ":
+        return False
+    key, following = scene.tokens[index].key, scene.tokens[index + 1]
+    return (key in _VAGUE and following.text[0].isdigit()) or (key == "at" and following.key in _SUPERLATIVES)
 
 
 def begins_clause(scene: Scene, start: int, stop: int) -> bool:
     """Tell whether a subject and its verb begin at token `start`."""
     if start >= stop:
         return False
+    if start + 1 < stop and is_amount(scene, start):
+        start += 1
     token = scene.tokens[start]
-    if scene.has_contracted_verb(start) or _grown(token, _SUBJECTS):
+    if scene.has_contracted_verb(start) or _grown(token, _SUBJECTS) or token.key in _CLAUSE_SUBJECTS:
         return True
-    if token.key in _SUBJECTS - {"who"}:
-        return True
-    if token.key in PREPOSITIONS | COORDINATORS | SUBORDINATORS - {
-        "that",
-        "if",
-        "when",
-        "while",
-    } or is_finite(scene, start):
+    if token.key in _NO_SUBJECTS or is_finite(scene, start):
         return False
-    for i in range(start + 1, min(stop, start + 30)):
+    relative = False
+    for i in range(start + 1, min(stop, start + _LONGEST_SUBJECT)):
         if i in scene.opening:
             return True
-        gap = scene.tokens[i].gap
-        if gap.lstrip()[:1] in {";", ":", ".", "?"} and not is_soft(scene, i):
+        if scene.tokens[i].gap.lstrip()[:1] in _CLAUSE_ENDS and not is_soft(scene, i):
             return False
+        relative = relative or scene.tokens[i].key == "who"
         if is_finite(scene, i):
-            return True
+            if not relative:
+                return True
+            relative = False  # the verb of "those who came" is none of theirs
     return False
 
 
@@ -308,8 +327,8 @@ def group_start(scene: Scene, position: int, first: int) -> int:
         length = next(
             (n for n in (4, 3, 2, 1) if start - n > first and _is_time_within(scene, start - n, start)), 0
         )
-        if not length:
-            break
+        if not length or "participle" in scene.lexicon.verbs.forms(scene.tokens[start - length - 1].key):
+            break  # "a poll released on Monday said"
         start -= length
     return start
 

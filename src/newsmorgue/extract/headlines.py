@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from newsmorgue.extract.content import whole_content
+from newsmorgue.extract.content import FEWEST, whole_content
 from newsmorgue.extract.grammar import is_soft
 from newsmorgue.extract.noun_phrases import may_speak
 from newsmorgue.extract.scene import Scene
@@ -12,7 +12,6 @@ from newsmorgue.lexicon.speech import Cue
 from newsmorgue.model import Kind
 
 _LONGEST_LEAD = 6
-_FEWEST = 3
 _REPORTING = frozenset({"clause", "quote", "infinitive"})
 
 
@@ -20,7 +19,9 @@ def headline(here: Scene) -> Iterator[Utterance]:
     """Yield what a headline reports: at most one statement, behind a colon or a verb in the present."""
     tokens = here.tokens
     stop = len(tokens)
-    for i in range(1, min(stop - _FEWEST + 1, _LONGEST_LEAD + 1)):
+    if sum(token.all_capitals for token in tokens) > stop // 2:
+        return
+    for i in range(1, min(stop - FEWEST + 1, _LONGEST_LEAD + 1)):
         speaker = _lead(here, i)
         if speaker is None:
             continue
@@ -46,7 +47,8 @@ def _reports(here: Scene, index: int, cue: Cue) -> bool:
     key = here.tokens[index].key
     is_noun = not here.lexicon.speech.homonyms.isdisjoint({key, key.removesuffix("s")})
     is_present = "s" in here.lexicon.verbs.forms(key)
-    return is_present and not is_noun and cue.strong and bool(cue.takes & _REPORTING)
+    promises = "infinitive" in cue.takes and here.tokens[index + 1].key == "to"  # "vows to", but "vows"
+    return is_present and (promises or not is_noun) and cue.strong and bool(cue.takes & _REPORTING)
 
 
 def _lead(here: Scene, end: int) -> Speaker | None:

@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from newsmorgue.extract.context import possessive
 from newsmorgue.extract.grammar import (
+    AUXILIARIES,
     COORDINATORS,
     DETERMINERS,
     PREPOSITIONS,
@@ -20,8 +21,9 @@ from newsmorgue.model import Kind, Mention
 
 # What stands for people without naming them: "Others said", "Many say".
 STANDING_ALONE = frozenset("others many some most several both all few another everyone nobody those".split())
-_COUNTS = frozenset("one two three four five six seven eight nine ten dozens hundreds thousands".split())
+COUNTS = frozenset("one two three four five six seven eight nine ten dozens hundreds thousands".split())
 _LONGEST_PHRASE = 25
+_BEHIND_PARTICIPLES = frozenset({"by", "on", "in", "at", "for", "from", "last", "this", "earlier"})
 
 
 def head_end(scene: Scene, start: int, stop: int) -> int:
@@ -36,6 +38,10 @@ def head_end(scene: Scene, start: int, stop: int) -> int:
             if i < stop and not _extends_name(scene, i, stop):
                 break
             continue
+        title = _title_end(scene, i, stop) if i == start or scene.tokens[i - 1].key in DETERMINERS else i
+        if title > i + 1:
+            i = title  # "secretary of state Jane Roe"
+            continue
         if token.key in PREPOSITIONS | SUBORDINATORS or (token.key in COORDINATORS and token.key != "and"):
             break
         if i > start and (_is_time(scene, i, stop) or is_finite(scene, i) or token.key in PRONOUNS):
@@ -47,6 +53,11 @@ def head_end(scene: Scene, start: int, stop: int) -> int:
             break
         i += 1
     return i
+
+
+def _title_end(scene: Scene, index: int, stop: int) -> int:
+    """Return where a title of several words ends that begins at a token, or the token."""
+    return next((end for end, _ in scene.lexicon.people.titles.matches(scene.tokens, index, stop)), index)
 
 
 def _extends_name(scene: Scene, index: int, stop: int) -> bool:
@@ -137,10 +148,22 @@ def clause_start(scene: Scene, end: int, first: int) -> int:
             or key in {"but", "nor", "yet", "so"}
         ):
             break
-        if is_finite(scene, index) or (key in {"and", "or"} and not _joins_nouns(scene, index, first)):
+        if (is_finite(scene, index) and not is_reduced(scene, index)) or (
+            key in {"and", "or"} and not _joins_nouns(scene, index, first)
+        ):
             break
         start = index
     return start
+
+
+def is_reduced(scene: Scene, index: int) -> bool:
+    """Tell a participle behind its noun from a verb: "a poll released on Monday"."""
+    if index == 0 or "participle" not in scene.lexicon.verbs.forms(scene.tokens[index].key):
+        return False
+    before, following = scene.tokens[index - 1], scene.tokens[index + 1]
+    is_noun = index - 1 not in scene.named and before.text.islower() and not is_adverb(scene, index - 1)
+    is_noun = is_noun and before.key not in AUXILIARIES | PRONOUNS | {"who", "which", "that"}
+    return is_noun and scene.tokens[index].gap == " " and following.key in _BEHIND_PARTICIPLES
 
 
 def _joins_nouns(scene: Scene, index: int, first: int) -> bool:
@@ -171,7 +194,7 @@ def past_opening(scene: Scene, start: int, end: int) -> int:
             start = after
         elif (
             key in scene.lexicon.openers
-            and key not in DETERMINERS | STANDING_ALONE | _COUNTS
+            and key not in DETERMINERS | STANDING_ALONE | COUNTS
             and not may_speak(scene, start, start + 1)
         ):
             start += 1

@@ -1,7 +1,16 @@
 """Where, when, to whom and of what something is said, between a cue and what it reports."""
 
 from newsmorgue.extract.content import is_said
-from newsmorgue.extract.grammar import begins_clause, is_adverb, is_finite, phrase_end, time_length
+from newsmorgue.extract.grammar import (
+    DETERMINERS,
+    PRONOUNS,
+    begins_clause,
+    is_adverb,
+    is_amount,
+    is_finite,
+    phrase_end,
+    time_length,
+)
 from newsmorgue.extract.scene import Scene
 
 # "Said in a statement", "told reporters at a hearing", "said of the plan".
@@ -21,17 +30,13 @@ def past_occasion(scene: Scene, start: int, stop: int) -> int:
     while position < stop and position not in scene.opening:
         gap = tokens[position].gap
         key = tokens[position].key
-        if key == "that" and not (position + 1 < stop and is_finite(scene, position + 1)):
+        if key == "that" and _opens_statement(scene, position, stop):
             return position + 1
         length = time_length(scene, position, stop)
         if length:
             position += length
             certain = position
-        elif (
-            is_adverb(scene, position)
-            and key not in {"not", "never", "all", "both"}
-            and not gap.startswith(".")
-        ):
+        elif is_adverb(scene, position) and key not in _NO_OCCASIONS and not gap.startswith("."):
             position += 1
         elif key in _OF_SAYING and position + 1 < stop and _opens_occasion(scene, position):
             end = phrase_end(scene, position + 1, stop)
@@ -42,20 +47,24 @@ def past_occasion(scene: Scene, start: int, stop: int) -> int:
             break
     if position >= stop:
         return certain
-    if position in scene.opening or (
-        position > start and tokens[position].key in _QUESTIONS - {"which", "who"}
-    ):
+    if position in scene.opening or (position > start and tokens[position].key in _QUESTIONS):
         return position
     if position > certain and not begins_clause(scene, position, stop):
         return certain
     return position
 
 
+def _opens_statement(scene: Scene, index: int, stop: int) -> bool:
+    """Tell the "that" of a statement from a subject ("that was") and an object ("that, saying")."""
+    if index + 1 >= stop or is_finite(scene, index + 1):
+        return False
+    following = scene.tokens[index + 1]
+    return not ("," in following.gap and "ing" in scene.lexicon.verbs.forms(following.key))
+
+
 def _opens_occasion(scene: Scene, index: int) -> bool:
     """Tell a preposition from the "to" of a verb and the "about" of a number."""
-    following = scene.tokens[index + 1]
-    is_number = scene.tokens[index].key == "about" and following.text[0].isdigit()
-    return not is_number and not _is_infinitive(scene, index)
+    return not is_amount(scene, index) and not _is_infinitive(scene, index)
 
 
 def _is_infinitive(scene: Scene, index: int) -> bool:
@@ -83,7 +92,11 @@ def past_addressee(scene: Scene, start: int, stop: int) -> int:
         ):
             break
     end = phrase_end(scene, start, stop)
-    title = scene.quotation_at(end) if end < stop else None
-    if title is not None and not is_said(scene, title):
-        return title.tokens.stop
-    return end
+    before = end if end > start else start + (scene.tokens[start].key in DETERMINERS)
+    title = scene.quotation_at(before) if before < stop else None
+    if title is None or is_said(scene, title):
+        return end
+    end = title.tokens.stop
+    follows = scene.tokens[end] if end + 1 < stop else None
+    is_show = follows is not None and not (follows.capital or follows.key in DETERMINERS | PRONOUNS)
+    return end + 1 if is_show and begins_clause(scene, end + 1, stop) else end

@@ -1,6 +1,6 @@
 """What stands before the cue that reports it: `"…," he said`, "It rained, he said"."""
 
-from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from newsmorgue.extract.attributions import Attribution
 from newsmorgue.extract.content import FEWEST, Content, is_said, whole_content
@@ -16,11 +16,12 @@ _OPENERS = frozenset(
 )
 _RELATIVES = frozenset({"who", "which", "that"})
 _CLOSING = frozenset(",.!?-\u2013\u2014\u2026")
+_PARTING = frozenset("(:;")
 _LONGEST_ATTRIBUTION = 30
 
 
 def content_before(
-    scene: Scene, unit: range, attributed: Attribution, openings: Sequence[int]
+    scene: Scene, unit: range, attributed: Attribution, openings: AbstractSet[int]
 ) -> Content | None:
     """Return the statement that ends where the attribution begins, in the tokens of `unit`.
 
@@ -95,9 +96,13 @@ def _goes_on(scene: Scene, start: int, stop: int) -> bool:
     return is_finite(scene, start) or has_finite(scene, start, stop)
 
 
-def _direct(scene: Scene, unit: range, quoted: Quoted, after: int, openings: Sequence[int]) -> Content | None:
+def _direct(
+    scene: Scene, unit: range, quoted: Quoted, after: int, openings: AbstractSet[int]
+) -> Content | None:
     quotation, first = quoted.quotation, unit.start
     closing = scene.text[quotation.end - 1 : quotation.outer[1] + 1]
+    if set(scene.tokens[quoted.tokens.start].gap) & _PARTING:
+        first = quoted.tokens.start  # `The council met ("It is late," she said)`
     if quoted.tokens.start > first:  # `It was "odd" and "a shame," she said` has words of its own before
         if not set(closing) & _CLOSING or not (
             is_said(scene, quoted) or has_finite(scene, first, quoted.tokens.start)
@@ -110,7 +115,7 @@ def _direct(scene: Scene, unit: range, quoted: Quoted, after: int, openings: Seq
     stop = quoted.tokens.stop
     for each in scene.quotations_in(range(after, unit.stop)):
         begins = each.tokens.start
-        if begins - after > _LONGEST_ATTRIBUTION or any(after <= opening < begins for opening in openings):
+        if begins - after > _LONGEST_ATTRIBUTION or any(i in openings for i in range(after, begins)):
             break
         gap = scene.tokens[begins].gap
         if any(mark in gap for mark in ",:;-\u2013\u2014") or begins == after:

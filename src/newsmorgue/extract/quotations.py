@@ -18,6 +18,8 @@ _SINGLE_OPENING = re.compile(
     r"(?<![\w.,!?'\u2019])[\u2018'](?=[\w\[(\u2026$\u00a3\u20ac])(?!'|(?:em|til|tis|twas|n|cause)\b|\d\ds?\b)"
 )
 _SINGLE_CLOSING = re.compile(r"(?<=[\w.,!?\u2026\])%-])[\u2019'](?![\w'\u2019])")
+_SHAPED_OPENING = frozenset("\u201c\u00ab")
+_SHAPED_CLOSING = frozenset("\u201d\u00bb")
 _STRICTLY_CLOSING = frozenset("\u201d")
 _BEFORE_OPENING = frozenset(" \u00a0\u2009\u202f\t\n\r([{-\u2013\u2014/:\u2026'\u2018")
 _POINTS = frozenset(".,!?\u2026")
@@ -61,8 +63,28 @@ def quotations(text: str, passages: Sequence[Passage]) -> tuple[Quotation, ...]:
         follows = passages[i + 1] if i + 1 < len(passages) else None
         reopened = follows is not None and _MARK.match(text, follows.start) is not None
         doubled = list(_doubled(text, passage, reopened=reopened))
-        found += doubled or _singles(text, passage)
+        found += _outermost(doubled, list(_singles(text, passage))) if doubled else _singles(text, passage)
     return tuple(found)
+
+
+def _outermost(doubled: list[Quotation], singles: list[Quotation]) -> list[Quotation]:
+    """Return the quotations in double marks, or the ones in single marks that hold whole ones of them."""
+    holding = [
+        single
+        for single in singles
+        if any(_holds(single, each) for each in doubled)
+        and all(_holds(single, each) or _is_apart(single, each) for each in doubled)
+    ]
+    others = [each for each in doubled if not any(_holds(single, each) for single in holding)]
+    return sorted([*holding, *others], key=lambda each: each.start)
+
+
+def _holds(outer: Quotation, inner: Quotation) -> bool:
+    return outer.start <= inner.outer[0] and inner.outer[1] <= outer.outer[1]
+
+
+def _is_apart(one: Quotation, other: Quotation) -> bool:
+    return one.outer[1] <= other.outer[0] or other.outer[1] <= one.outer[0]
 
 
 def _doubled(text: str, passage: Passage, *, reopened: bool) -> Iterator[Quotation]:
@@ -84,7 +106,7 @@ def _doubled(text: str, passage: Passage, *, reopened: bool) -> Iterator[Quotati
             else:
                 opening, depth = mark, 1  # the earlier one was a slip
     if opening is not None and reopened:
-        end = len(text[: passage.end].rstrip())
+        end = opening.end + len(text[opening.end : passage.end].rstrip())
         if end > opening.end:
             yield Quotation(passage.id, opening.end, end, (opening.start, end), goes_on=True)
 
@@ -98,7 +120,11 @@ def _mark(text: str, match: re.Match[str], passage: Passage) -> _Mark:
     if mark == "\u201c":
         opens = not after.isspace() and not (before in _POINTS and not after.isalnum())
     closes = not before.isspace() and not (after.isalnum() and before in _BEFORE_OPENING)
-    if mark in _STRICTLY_CLOSING:
+    if before.isspace() and after.isspace() and mark in _SHAPED_OPENING:  # « as in French »
+        opens, closes = True, False
+    elif before.isspace() and not after.isalnum() and mark in _SHAPED_CLOSING:
+        opens, closes = False, True
+    elif mark in _STRICTLY_CLOSING:
         opens, closes = opens and not closes, True
     elif mark == "\u201c" and after.isalnum():
         closes = False

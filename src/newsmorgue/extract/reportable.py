@@ -1,12 +1,13 @@
 """Which forms of words a cue reports: "said that …", "urged them to …", "called it a …"."""
 
-from newsmorgue.extract.content import Content
+from newsmorgue.extract.content import Content, is_said
 from newsmorgue.extract.cues import Occurrence
 from newsmorgue.extract.grammar import (
     COORDINATORS,
     PREPOSITIONS,
     SUBORDINATORS,
     begins_clause,
+    is_amount,
     is_finite,
     is_soft,
     phrase_end,
@@ -16,9 +17,10 @@ from newsmorgue.extract.occasions import past_addressee, past_occasion
 from newsmorgue.extract.scene import Scene
 
 QUESTIONS = frozenset({"how", "why", "whether", "what", "if", "where", "when", "who", "which"})
-_VERB_PARTICLES = frozenset({"up", "down", "out", "off", "over", "away", "back"})
+VERB_PARTICLES = frozenset({"up", "down", "out", "off", "over", "away", "back"})
+_RECIPROCAL = frozenset({"each other", "one another", "not to"})
 _OBJECTS = frozenset({"it", "him", "her", "them", "this", "that", "himself", "herself", "me", "us"})
-_UNREPORTED = _VERB_PARTICLES | PREPOSITIONS | COORDINATORS
+_UNREPORTED = VERB_PARTICLES | PREPOSITIONS | COORDINATORS
 
 
 def may_report(scene: Scene, start: int, content: Content, occurrence: Occurrence) -> bool:
@@ -31,9 +33,11 @@ def may_report(scene: Scene, start: int, content: Content, occurrence: Occurrenc
         return _has(scene, content, "to")
     if token.key == "to":
         return "infinitive" in takes and (occurrence.cue.strong or not occurrence.continues)
+    if scene.words(content.first, content.first + 2).lower() in _RECIPROCAL:
+        return False
     if token.key in QUESTIONS:
         return bool(takes & {"how", "clause"}) and "," not in token.gap
-    if token.key in _UNREPORTED:
+    if token.key in _UNREPORTED and not is_amount(scene, content.first):
         return token.key == "of" and "of" in takes
     if "addressee" in takes and content.first == start and _asks_to(scene, content):
         return True
@@ -52,7 +56,12 @@ def _may_state(scene: Scene, content: Content, occurrence: Occurrence) -> bool:
         return _has_complement(scene, content)
     if not occurrence.cue.strong:
         return "clause" in takes and _is_plain_clause(scene, first, content.stop)
-    if "np" in takes and word not in SUBORDINATORS - {"that"} and not _is_object(scene, first):
+    if (
+        "np" in takes
+        and word != "nothing"
+        and word not in SUBORDINATORS - {"that"}
+        and not _is_object(scene, first)
+    ):
         return is_soft(scene, first) or begins_clause(scene, first, content.stop)
     return "clause" in takes and begins_clause(scene, first, content.stop)
 
@@ -75,7 +84,9 @@ def _is_object(scene: Scene, index: int) -> bool:
 
 
 def _has_complement(scene: Scene, content: Content) -> bool:
-    """Tell what calls something by a name: "it a common ailment", "the charges unfounded"."""
+    """Tell what calls something what it is: "it a common ailment", but not by a name: `him "Big Tom"`."""
+    if any(not is_said(scene, each) for each in scene.quotations_in(range(content.first, content.stop))):
+        return False
     if scene.tokens[content.first].key in _OBJECTS:
         return True
     end = phrase_end(scene, content.first, content.stop)

@@ -1,6 +1,6 @@
 """A passage as the rules for claims look at it: its tokens, what is quoted in it, who is named in it."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -27,7 +27,8 @@ class Scene:
 
     `named` are the tokens that belong to mentions, `opening` those that quotations begin with; `inside`
     gives the quotation of each token. `referring` are the words that stand for somebody without a
-    name, by the token where they end. `finite` keeps which tokens were found to be finite verbs.
+    name, by the token where they end. `finite` keeps which tokens were found to be finite verbs,
+    `first_verbs` which is the first of them behind a token.
     """
 
     text: str
@@ -42,6 +43,7 @@ class Scene:
     referring: dict[int, Mention]
     lexicon: Lexicon
     finite: dict[int, bool] = field(default_factory=dict)
+    first_verbs: dict[int, int] = field(default_factory=dict)
 
     def quotation_at(self, index: int) -> Quoted | None:
         """Return the quotation that holds the token at `index`."""
@@ -49,7 +51,8 @@ class Scene:
 
     def last_quoted(self, index: int) -> int:
         """Return where the last quotation ends ahead of the token at `index`, or 0."""
-        return max((each.tokens.stop for each in self.quoted if each.tokens.stop <= index), default=0)
+        before = bisect_right(self.quoted, index, key=lambda each: each.tokens.stop)
+        return self.quoted[before - 1].tokens.stop if before else 0
 
     def has_contracted_verb(self, index: int) -> bool:
         """Tell a pronoun with the 's of "is" or "has": "he's", "that's"."""
@@ -60,16 +63,17 @@ class Scene:
 
     def quotations_in(self, span: range) -> list[Quoted]:
         """Return the quotations that stand in a range of tokens as a whole."""
-        return [
-            each for each in self.quoted if span.start <= each.tokens.start and each.tokens.stop <= span.stop
-        ]
+        first = bisect_left(self.quoted, span.start, key=lambda each: each.tokens.start)
+        end = bisect_right(self.quoted, span.stop, key=lambda each: each.tokens.stop)
+        return list(self.quoted[first:end])
 
     def units(self) -> Iterator[range]:
         """Yield the sentences as ranges of tokens, joined where a quotation runs over their boundary."""
         first: int | None = self._past_dateline()
         for sentence in self.passage.sentences:
             first = sentence.start if first is None else first
-            if any(each.tokens.start < sentence.stop < each.tokens.stop for each in self.quoted):
+            quoted = self.inside.get(sentence.stop)
+            if quoted is not None and quoted.tokens.start < sentence.stop:
                 continue
             yield range(first, sentence.stop)
             first = None

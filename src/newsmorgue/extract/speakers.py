@@ -7,16 +7,20 @@ from newsmorgue.extract.grammar import (
     AUXILIARIES,
     PREPOSITIONS,
     group_start,
+    has_finite,
     is_finite,
     is_soft,
     phrase_end,
     pronoun_of,
+    time_length,
 )
 from newsmorgue.extract.noun_phrases import (
+    COUNTS,
     STANDING_ALONE,
     clause_start,
     head_end,
     is_named,
+    is_reduced,
     is_share,
     may_speak,
     named_in,
@@ -28,6 +32,7 @@ from newsmorgue.model import Kind, Mention
 
 _RELATIVES = frozenset({"who", "which", "that"})
 _NEVER = frozenset("which what there here more less much him her them me us himself herself".split())
+_REFLEXIVES = frozenset({"himself", "herself", "itself"})
 _PLURALS = frozenset(
     "police people men women both many several others and all some most data media few".split()
 )
@@ -94,13 +99,15 @@ def _apposed(scene: Scene, end: int, stop: int) -> Mention | None:
 
 def _ending_at(scene: Scene, end: int, first: int) -> Speaker | None:
     """Return the noun phrase whose last token stands before token `end`, if it can be a subject."""
+    whole, end = end, _before_time(scene, end, first)
     last = scene.tokens[end - 1]
     if end - 1 in scene.inside or (last.key in CALENDAR and last.capital):
         return None
     if last.key in _RELATIVES:
         return _before_relative(scene, end - 1, first)
     owned = end - 2 > first and scene.tokens[end - 2].key in PREPOSITIONS  # "one of them"
-    if last.key in _NEVER and not owned:
+    emphasized = end - 1 in scene.ending and last.key in _REFLEXIVES  # "Roe herself said"
+    if last.key in _NEVER and not (owned or emphasized):
         return None
     if pronoun_of(last):
         return Speaker(end - 1, end, None, pronoun=True)
@@ -111,7 +118,18 @@ def _ending_at(scene: Scene, end: int, first: int) -> Speaker | None:
     start = past_opening(scene, start, end)
     if start >= end:
         return None
-    return _subject(scene, start, end)
+    subject = _subject(scene, start, end)
+    if subject is not None and end < whole and is_reduced(scene, end - 1):
+        return replace(subject, end=whole)  # "a poll released on Monday"
+    return subject
+
+
+def _before_time(scene: Scene, end: int, first: int) -> int:
+    """Return the end of a phrase without the day behind it: "Roe on Monday"."""
+    if scene.tokens[end - 1].key not in CALENDAR:
+        return end
+    lengths = (n for n in (3, 2, 1) if end - n > first and time_length(scene, end - n, end) == n)
+    return end - next(lengths, 0)
 
 
 def _subject(scene: Scene, start: int, end: int) -> Speaker | None:
@@ -119,7 +137,7 @@ def _subject(scene: Scene, start: int, end: int) -> Speaker | None:
     head = head_end(scene, start, end)
     if head == start:
         return Speaker(start, end, None) if is_share(scene, start, end) else None
-    if head < end and scene.tokens[head].key not in PREPOSITIONS:
+    if head < end and scene.tokens[head].key not in PREPOSITIONS and not is_reduced(scene, head):
         return None
     mention = named_in(scene, start, head)
     if mention is not None and mention.kind is Kind.PLACE and (head - start > 3 or head < end):
@@ -140,6 +158,9 @@ def _before_aside(scene: Scene, end: int, first: int) -> Speaker | None:
 
     Of several that may be, the nearest that is a person is taken: "Jane Roe, 40, of Bath, Maine, said".
     """
+    clause = _before_clause(scene, end, first)
+    if clause is not None:
+        return clause
     other: Speaker | None = None
     for i in range(end - 1, max(first, end - _LONGEST_ASIDE), -1):
         gap = scene.tokens[i].gap.lstrip("\"\u201d'\u2019")
@@ -163,6 +184,17 @@ def _before_aside(scene: Scene, end: int, first: int) -> Speaker | None:
         if other is None or (other.mention is not None and other.mention.kind is Kind.PLACE and not is_place):
             other = found
     return other
+
+
+def _before_clause(scene: Scene, end: int, first: int) -> Speaker | None:
+    """Return the subject with a relative clause up to the verb: "Roe, who met Doe, and Poe, said"."""
+    for i in range(max(first, end - _LONGEST_ASIDE) + 1, end):
+        if scene.tokens[i].key == "who" and scene.tokens[i].gap.startswith(",") and i not in scene.inside:
+            subject = _ending_at(scene, i, first)
+            if subject is None or not subject.likely or has_finite(scene, first, subject.start):
+                return None
+            return replace(subject, end=end)
+    return None
 
 
 def _opens_aside(gap: str) -> bool:
@@ -193,7 +225,8 @@ def _before_relative(scene: Scene, relative: int, first: int) -> Speaker | None:
     subject = _ending_at(scene, relative, first)
     if subject is not None:
         return _apposed_to(scene, subject, first)
-    prepositions = (i for i in range(relative - 1, first, -1) if scene.tokens[i].key in PREPOSITIONS)
+    nearest = max(first, relative - _LONGEST_ASIDE)
+    prepositions = (i for i in range(relative - 1, nearest, -1) if scene.tokens[i].key in PREPOSITIONS)
     start = next(prepositions, relative) + 1
     if start < relative and phrase_end(scene, start, relative) == relative:
         return _subject(scene, start, relative)  # "voted for the motion, which said"
@@ -219,25 +252,37 @@ def is_author(scene: Scene, speaker: Speaker) -> bool:
 
 def subject_of(scene: Scene, unit: range, before: int) -> Speaker | None:
     """Return the subject of the first verb of a unit ahead of token `before`, outside quotations."""
-    i = unit.start
-    while i < before:
+    verb = scene.first_verbs.get(unit.start)
+    if verb is None:
+        verb = scene.first_verbs[unit.start] = _first_verb(scene, unit.start)
+    return speaker_before(scene, group_start(scene, verb, unit.start), unit.start) if verb < before else None
+
+
+def _first_verb(scene: Scene, start: int) -> int:
+    """Return the first finite verb behind token `start` outside quotations, or the end of the passage."""
+    i = start
+    while i < len(scene.tokens):
         quoted = scene.quotation_at(i)
         if quoted is not None:
             i = quoted.tokens.stop
             continue
-        if i > unit.start and is_finite(scene, i):
-            return speaker_before(scene, group_start(scene, i, unit.start), unit.start)
+        if i > start and is_finite(scene, i):
+            return i
         i += 1
-    return None
+    return i
 
 
 def nearest_subject(scene: Scene, unit: range, before: int) -> Speaker | None:
     """Return the subject of the last verb of a unit ahead of token `before` that has somebody for one."""
-    for i in range(before - 1, unit.start, -1):
-        if i not in scene.inside and is_finite(scene, i):
-            subject = speaker_before(scene, group_start(scene, i, unit.start), unit.start)
-            if subject is not None and subject.likely:
-                return subject
+    for i in range(before - 1, max(unit.start, before - _LONGEST_ASIDE), -1):
+        if i in scene.inside or not is_finite(scene, i):
+            continue
+        group = group_start(scene, i, unit.start)
+        if scene.tokens[group - 1].key in _RELATIVES:
+            continue  # "threatened those who came, saying"
+        subject = speaker_before(scene, group, unit.start)
+        if subject is not None and subject.likely:
+            return subject
     return None
 
 
@@ -247,6 +292,8 @@ def agrees(scene: Scene, speaker: Speaker, verb: int) -> bool:
         return True
     key = scene.tokens[verb].key
     forms = scene.lexicon.verbs.forms(key)
+    if "s" in forms and scene.tokens[speaker.start].key in COUNTS | _PLURALS:
+        return False  # "nine competitive states"
     if "base" not in forms or "past" in forms or speaker.end > verb > speaker.start:
         return True
     if scene.tokens[verb - 1].key in AUXILIARIES or speaker.pronoun:

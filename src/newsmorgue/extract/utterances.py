@@ -4,8 +4,11 @@ A unit is a sentence, or several that one quotation holds together. Every cue in
 reports, before it or behind it; a quotation that no cue reports is somebody's all the same (`alone`).
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from typing import NamedTuple
 
 from newsmorgue.extract.alone import alone, introduced, signed, whole_quotation
 from newsmorgue.extract.attributions import Attribution, attribution
@@ -16,12 +19,22 @@ from newsmorgue.extract.following import content_after
 from newsmorgue.extract.grammar import begins_clause
 from newsmorgue.extract.preceding import content_before
 from newsmorgue.extract.scene import Scene
-from newsmorgue.extract.speakers import is_author, nearest_subject
+from newsmorgue.extract.speakers import Speaker, is_author, nearest_subject
 from newsmorgue.extract.utterance import Utterance
-from newsmorgue.model import Mode
+from newsmorgue.model import Mention, Mode
 
 # Behind "according to Roe, …" these open an aside on the speaker, not what was said.
 _ASIDES = frozenset({"who", "which", "a", "an"})
+_LONGEST_LEAD = 80
+# So many cues are looked at for one that reports what another stands in.
+_MOST_INSIDE = 6
+
+
+class Speaking(NamedTuple):
+    """Who speaks: the words, and the mention that they stand for."""
+
+    speaker: Speaker | None
+    person: Mention | None
 
 
 def utterances(here: Scene, floor: Floor) -> Iterator[Utterance]:
@@ -57,18 +70,21 @@ def utterances(here: Scene, floor: Floor) -> Iterator[Utterance]:
 
 def _in_unit(here: Scene, unit: range, floor: Floor) -> Iterator[Utterance]:
     found = [each for cue in occurrences(here, unit) if (each := attribution(here, unit, cue)) is not None]
-    parts = [i for i in unit if ";" in here.tokens[i].gap and i not in here.inside] if found else []
+    parts = _parts(here, unit, found[-1]) if found else []
     last: Utterance | None = None
     done = unit.start
+    # Those of earlier cues do no harm: they stand before what a later one reports.
+    openings = frozenset((*parts, *(each.opening for each in found if each.opening is not None)))
     for i, each in enumerate(found):
-        done = max([done, *(part for part in parts if part <= each.tokens.start)])
-        if each.occurrence.start < done or _is_inside(here, range(done, unit.stop), each, found[i + 1 :]):
+        done = max(done, _last(parts, each.tokens.start))
+        others = found[i + 1 : i + 1 + _MOST_INSIDE]
+        if each.occurrence.start < done or _is_inside(here, range(done, unit.stop), each, others, openings):
             continue
-        later = found[i + 1 :]
-        openings = [other.opening for other in later if other.opening is not None]
-        openings += [part for part in parts if later and later[-1].tokens.start >= part]
+        if each.occurrence.phrase and any(other.occurrence.end in here.opening for other in others):
+            continue  # "According to the paper, Roe also wrote: “…”"
         if each.occurrence.continues:
-            utterance = _continued(here, unit, each, openings, last or floor)
+            by = _speaking(here, unit, each, last, floor)
+            utterance = _continued(here, unit, each, openings, by)
         else:
             utterance = _reported(here, range(done, unit.stop), each, openings, floor)
         if utterance is None:
@@ -83,37 +99,58 @@ def _in_unit(here: Scene, unit: range, floor: Floor) -> Iterator[Utterance]:
         yield from introduced(here, range(done, unit.stop), floor)
 
 
-def _is_inside(here: Scene, unit: range, inner: Attribution, others: Sequence[Attribution]) -> bool:
+def _parts(here: Scene, unit: range, last: Attribution) -> list[int]:
+    """Return the tokens behind semicolons up to the last thing said: each begins a statement of its own."""
+    stop = max(last.tokens.start + 1, unit.start)
+    return [i for i in range(unit.start, stop) if ";" in here.tokens[i].gap and i not in here.inside]
+
+
+def _last(parts: Sequence[int], index: int) -> int:
+    """Return the last of the sorted `parts` up to a token, or 0."""
+    position = bisect_right(parts, index)
+    return parts[position - 1] if position else 0
+
+
+def _is_inside(
+    here: Scene, unit: range, inner: Attribution, others: Sequence[Attribution], openings: AbstractSet[int]
+) -> bool:
     """Tell a cue that stands in what a later one reports: "He has decided to go, an aide said"."""
     for later in others:
         if later.occurrence.continues or later.occurrence.passive or later.tokens.start <= inner.tokens.stop:
             continue
-        content = content_before(here, unit, later, ())
+        if here.quotation_at(inner.tokens.start - 1) is not None and inner.tokens.start > unit.start:
+            return False  # `"…," Roe said in the letter, according to a friend`
+        content = content_before(here, unit, later, openings)
         if content is not None and content.mode is not Mode.DIRECT and content.first == unit.start:
             return True
     return False
 
 
 def _continued(
-    here: Scene, unit: range, each: Attribution, openings: Sequence[int], last: Utterance | Floor
+    here: Scene, unit: range, each: Attribution, openings: AbstractSet[int], by: Speaking | None
 ) -> Utterance | None:
-    """Return what a cue reports that has the subject of the one before, or of its sentence: "…, adding"."""
+    """Return what a cue reports that has no subject of its own, as said `by` the one before: "…, adding"."""
     occurrence = each.occurrence
-    if isinstance(last, Utterance):
-        speaker, person = last.speaker, last.person
-    else:
-        speaker = nearest_subject(here, unit, occurrence.group)
-        if speaker is None or is_author(here, speaker):
-            return None
-        person = last.meant(here, unit, speaker)
-    content = content_after(here, unit, each, openings, occurrence.end)
-    if content is None or (speaker is None and person is None):
+    content = content_after(here, unit, each, openings, occurrence.end) if by else None
+    if by is None or content is None:
         return None
-    return Utterance(content, occurrence.text, occurrence.rule, speaker, person, occurrence.cue.denies)
+    return Utterance(content, occurrence.text, occurrence.rule, *by, occurrence.cue.denies)
+
+
+def _speaking(
+    here: Scene, unit: range, each: Attribution, last: Utterance | None, floor: Floor
+) -> Speaking | None:
+    """Return who says what a cue without a subject reports: who spoke last, or acts in the sentence."""
+    if last is not None:
+        return Speaking(last.speaker, last.person) if last.speaker or last.person else None
+    speaker = nearest_subject(here, unit, each.occurrence.group)
+    if speaker is None or is_author(here, speaker):
+        return None
+    return Speaking(speaker, floor.meant(here, unit, speaker))
 
 
 def _reported(
-    here: Scene, unit: range, each: Attribution, openings: Sequence[int], floor: Floor
+    here: Scene, unit: range, each: Attribution, openings: AbstractSet[int], floor: Floor
 ) -> Utterance | None:
     """Return what a cue with a subject of its own reports, before it or behind it."""
     occurrence, speaker = each.occurrence, each.speaker
@@ -138,7 +175,8 @@ def _past_comma(here: Scene, unit: range, each: Attribution) -> int:
     stop = each.tokens.stop
     if not each.occurrence.phrase:
         return stop
-    commas = (i for i in range(stop, unit.stop) if set(here.tokens[i].gap) & {",", ":"})
+    end = min(unit.stop, stop + _LONGEST_LEAD)
+    commas = (i for i in range(stop, end) if set(here.tokens[i].gap) & {",", ":"})
     return next((i for i in commas if here.tokens[i].key not in _ASIDES), unit.stop)
 
 

@@ -32,7 +32,8 @@ class Verbs:
         found = set(self.irregular.get(key, ()))
         if key.endswith("ing") and any(base in self.words for base in _bases(key[:-3])):
             found.add("ing")
-        if key.endswith("ed") and any(self._is_base(base) for base in _bases(key[:-2])):
+        stem = key.removesuffix("ed")
+        if 1 < len(stem) < len(key) and any(map(self._is_base, _bases(stem))):  # but not "red"
             found |= {"past", "participle"}
         if key.endswith("s") and not key.endswith("ss") and any(map(self._is_base, _singular(key))):
             found.add("s")

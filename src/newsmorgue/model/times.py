@@ -77,13 +77,15 @@ class Counted:
 class Weekday:
     """A day of the week, from Monday = 0: the one that the tense allows, or that `shift` says (-1 last).
 
-    `week` says in which week it is, so many from the anchor's ("Friday of last week").
+    `week` says in which week it is, so many from the anchor's ("Friday of last week"); `beyond` so many weeks
+    behind the coming one ("Friday week").
     """
 
     weekday: int
     shift: int | None = None
     week: int | None = None
     base: Base = Base.PUBLISHED
+    beyond: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,8 @@ class TimeExpression:
     """Words that name a time, before anybody has said what day they count from.
 
     `clock` is the time of day (`10:35:00`) that stands with the day, `zone` its zone as written. `sentence`
-    tells sentences of a passage apart, `opens` what stands at the beginning of one.
+    tells sentences of a passage apart, `opens` what stands at the beginning of one. What is `retold` had been
+    before something else that was.
     """
 
     passage: str
@@ -133,6 +136,7 @@ class TimeExpression:
     zone: str = ""
     sentence: int = 0
     opens: bool = False
+    retold: bool = False
 
 
 @dataclass(frozen=True, slots=True)

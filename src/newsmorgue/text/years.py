@@ -19,6 +19,8 @@ _PLAIN = re.compile(r"\d\d(?:-\d\d)?")
 
 def in_year(part: str, year: int) -> str | None:
     """Return the EDTF value of a part of a year, or None where that year has none (29 February)."""
+    if not dt.MINYEAR <= year <= dt.MAXYEAR:
+        return None
     if part == _LEAP_DAY and not calendar.isleap(year):
         return None
     if _PLAIN.fullmatch(part):

@@ -14,7 +14,7 @@ from newsmorgue.extract.times.forms import compiled, translated
 from newsmorgue.extract.times.readings import read
 from newsmorgue.extract.times.signs import Signs, alphabet, signs
 from newsmorgue.extract.times.soundness import is_compared, is_sound
-from newsmorgue.extract.times.tense import tense
+from newsmorgue.extract.times.tense import is_retold, tense
 from newsmorgue.lexicon.timewords import TimeClues, TimeWords
 from newsmorgue.model import (
     Base,
@@ -247,4 +247,5 @@ def _expression(atom: _Atom, row: Signs, text: str, words: TimeWords) -> TimeExp
         zone=atom.zone,
         sentence=number,
         opens=atom.start <= sentence.start + 1,
+        retold=isinstance(atom.meaning, Yearly) and is_retold(passage, sentence, atom.start, words.clues),
     )

@@ -65,6 +65,9 @@ _FORMS = {
     "quarter": rf"(?:the )?(?:fiscal |last )?ordinal[ -]unit{_OF_YEAR}?|(?:the )?numbered(?:[ ,]year)?"
     rf"|(?:last|this|next|that) unit'(?:fiscal )?ordinal[ -]unit|year[ ']ordinal[ -]unit",
     "half": rf"(?:the )?(?:ordinal|last)[ -]halves(?:{_OF_YEAR}| of the unit)",
+    "months_to": r"(?:the )?(?:count|dom) units (?:to|through|ended|week_of)(?: (?:edge of|edge))?"
+    rf" month(?: {_DAY})?(?:[ ,]year)?",
+    "full_year": "the full unit",
     "year_ago_period": rf"(?:the |an )?unit-(?:ago|earlier){_PERIOD}"
     r"|(?:the )?unit an unit (?:ago|earlier)",
     "century": r"(?:the )?(?:(?:early|edge) of the |early[ -])?ordinal[ -]unit",
@@ -76,12 +79,14 @@ _FORMS = {
     "clock": rf"(?:dom|clock|decimal) ampm{_ZONE}?|(?:clock|decimal|year|number){_ZONE}"
     rf"|(?<=(?:at|by|about) )clock|hour(?={_ZONE}|[ ,](?:on )?(?:{_EARLY} )?(?:weekday|daywise))",
     "beyond": r"(?:the )?unit (?:before|after) daywise",
+    "second_next": r"the (?:unit|part) (?:before last|after next)(?! (?:weekday|month|unit|season|holiday))",
     "ago": rf"{_VAGUE}(?:{_COUNT} {_UNITS}|an unit and an halves) ago(?: daywise)?|halves an unit ago"
     rf"|{_COUNT} {_UNITS} from now",
     "in_time": rf"in {_COUNT} {_UNITS}'time",
     "apart": rf"{_VAGUE}{_COUNT} {_UNITS} (?:earlier|later)|{_COUNT} {_UNITS} before(?=[#,]|$)",
     "day_apart": r"the (?:unit|part) (?:before|after)(?=[#,]|$)",
     "weekday_in_week": r"weekday(?: part)? (?:of )?(?:last|this|next|that) unit",
+    "weekday_beyond": r"weekday (?:unit|units)(?=[#,]|$| (?:~|and|in|at|to|by|from|of|after|before))",
     "weekday": rf"{_PRE}(?:the )?(?:(?:{_SHIFT} ){{0,2}}weekday|part of (?:last |next )?weekday)"
     rf"(?: (?:early |later )?{_PART})?",
     "this_day": rf"(?:early |later |earlier )?daywise(?: {_PART})?",
@@ -94,7 +99,8 @@ _FORMS = {
     "the_unit": r"(?:(?:at|over|during|on) )?the (?:latest )?unit(?! (?:of|before|after))",
     "in_season": rf"(?:{_LED}|(?<={_LEAD} the ))(?:the )?(?:early[ -])?season(?! of)"
     r"|(?:the )?early[ -]season",
-    "month": rf"{_LED}(?:the )?(?:early[ -])?month(?![ -](?:dom|number))|(?:the )?edge of month"
+    "month": rf"{_LED}(?:the )?(?:early[ -])?month(?![ -](?:dom|number))"
+    r"|(?:the )?edge of month(?![ -](?:dom|number|ordinal))"
     r"|(?:early|later)[ -]month|month(?=')|(?:the|an) month(?= ~)",
     "year": _YEAR,
 }

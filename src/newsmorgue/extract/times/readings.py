@@ -6,12 +6,12 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from newsmorgue.extract.times.words import Words
+from newsmorgue.extract.times.years import century, decade, spelled_year, year, years
 from newsmorgue.lexicon.timewords import TimeWord
 from newsmorgue.model import Base, Counted, Fixed, Meaning, Point, Range, Unit, Weekday, Yearly
 from newsmorgue.text.years import in_year
 
 _QUARTERS, _FIRST_QUARTER, _FIRST_HALF = 4, 33, 40
-_EARLIEST_CENTURY, _LATEST_CENTURY = 5, 21
 
 
 class Read(NamedTuple):
@@ -111,7 +111,7 @@ def _quarter(words: Words) -> Point | None:
         return _in_year(words.first("numbered"), words)
     units = words.all("unit")
     if "century" in units:
-        return _century(words)
+        return century(words)
     number = int(words.first("ordinal"))
     if "quarter" not in units or number > _QUARTERS or any(each not in {"quarter", "year"} for each in units):
         return None
@@ -133,36 +133,21 @@ def _half(words: Words) -> Point | None:
     )
 
 
+def _months_to(words: Words) -> Point | None:
+    """Read "the three months to September": a quarter, or a half of a year."""
+    length, month = int(words.first("count", "dom")), int(words.first("month"))
+    if words.first("units") != Unit.MONTH or (length, month % length) not in {(3, 0), (6, 0)}:
+        return None
+    first = _FIRST_QUARTER if length == 3 else _FIRST_HALF
+    return _in_year(str(first + month // length - 1), words)
+
+
+def _full_year(words: Words) -> Point | None:
+    return Counted(Unit.YEAR, 0) if words.unit() is Unit.YEAR else None
+
+
 def _year_ago_period(words: Words) -> Point | None:
     return Counted(Unit.YEAR, -1, Base.BEFORE, whole=False) if "year" in words.all("unit") else None
-
-
-def _century(words: Words) -> Point | None:
-    number = int(words.first("ordinal"))
-    if words.unit() is not Unit.CENTURY or not _EARLIEST_CENTURY <= number <= _LATEST_CENTURY:
-        return None
-    return Fixed(f"{number - 1:02}XX")
-
-
-def _decade(words: Words) -> Point | None:
-    """Read "1990s" and "the '90s". Which twenties, nobody says."""
-    value = words.first("decade")
-    if value:
-        return Fixed(value)
-    digit = words.first("decades")
-    return None if digit == "2" else Fixed(f"{'20' if digit in '01' else '19'}{digit}X")
-
-
-def _years(words: Words) -> Range | None:
-    """Read "1997-98" and "from 2003 to 2007"."""
-    years = words.all("year", "short_year", "dom", "number")
-    first = words.first("year")
-    last = years[-1] if len(years[-1]) == len(first) else first[:2] + years[-1]
-    return Range(Fixed(first), Fixed(last)) if len(last) == len(first) and first < last else None
-
-
-def _year(words: Words) -> Point | None:
-    return Fixed(words.year()) if words.unit() in {None, Unit.YEAR} else None
 
 
 def _clock(words: Words) -> str | None:
@@ -186,6 +171,12 @@ def _beyond(words: Words) -> Point | None:
         return None
     amount = int(words.first("daywise"))
     return Counted(Unit.DAY, amount + (-1 if "before" in words else 1)) if amount else None
+
+
+def _second_next(words: Words) -> Point | None:
+    """Read "the week before last" and "the year after next"."""
+    unit = words.unit() or Unit.DAY
+    return Counted(unit, 2 if "next" in words else -2)
 
 
 def _counted(words: Words, direction: int, base: Base) -> Counted | None:
@@ -221,14 +212,6 @@ def _week_of(words: Words) -> Point | None:
     return replace(date, week=True) if isinstance(date, Yearly) else None
 
 
-def _spelled_year(words: Words) -> Point | None:
-    """Read "nineteen ninety-six" and "two thousand"."""
-    first, *rest = (int(value) for value in words.all("count", "one"))
-    if rest == [1000]:
-        return Fixed(f"{first}000") if first == 2 else None
-    return Fixed(f"{first * 100 + sum(rest)}") if first in {18, 19} and rest and rest[0] >= 10 else None
-
-
 def _ago(words: Words) -> Point | None:
     counted = _counted(words, 1 if "now" in words else -1, Base.PUBLISHED)
     if "daywise" not in words or counted is None:
@@ -252,6 +235,12 @@ def _weekday_in_week(words: Words) -> Point | None:
     if words.unit() is not Unit.WEEK or base is Base.BEFORE:
         return None
     return Weekday(int(words.first("weekday")), week=shift)
+
+
+def _weekday_beyond(words: Words) -> Point | None:
+    """Read "Friday week" and "Friday fortnight": so long behind the coming Friday."""
+    weeks = {"week": 1, "fortnight": 2}.get(words.first("unit", "units"), 0)
+    return Weekday(int(words.first("weekday")), beyond=weeks) if weeks else None
 
 
 def _weekday(words: Words) -> Point:
@@ -309,7 +298,7 @@ def _shifted_unit(words: Words) -> Point | None:
         return None  # "this past year" is the time up to now
     if "coming" in words and unit is not Unit.WEEKEND:
         return None
-    if (unit is Unit.DAY and "next" in words) or ("the" in words and "next" in words):
+    if "next" in words and (unit is Unit.DAY or words.adjoin("the", "next")):
         base = Base.BEFORE
     if unit is Unit.DAY and part == "" and base is Base.PUBLISHED:
         return None  # "this day", "last day"
@@ -347,20 +336,24 @@ _READINGS: dict[str, Callable[[Words], Meaning | None]] = {
     "season_of_year": _season,
     "quarter": _quarter,
     "half": _half,
+    "months_to": _months_to,
+    "full_year": _full_year,
     "year_ago_period": _year_ago_period,
-    "century": _century,
-    "decade": _decade,
-    "years_range": _years,
+    "century": century,
+    "decade": decade,
+    "years_range": years,
     "week_of": _week_of,
-    "spelled_year": _spelled_year,
-    "year_named": _year,
+    "spelled_year": spelled_year,
+    "year_named": year,
     "clock": lambda _: Counted(Unit.DAY, 0, Base.BEFORE),
     "beyond": _beyond,
+    "second_next": _second_next,
     "ago": _ago,
     "in_time": lambda words: _counted(words, 1, Base.PUBLISHED),
     "apart": _apart,
     "day_apart": _day_apart,
     "weekday_in_week": _weekday_in_week,
+    "weekday_beyond": _weekday_beyond,
     "weekday": _weekday,
     "this_day": _this_day,
     "earlier_in": _earlier_in,
@@ -372,5 +365,5 @@ _READINGS: dict[str, Callable[[Words], Meaning | None]] = {
     "the_unit": _the_unit,
     "in_season": lambda words: Yearly(words.first("season")),
     "month": _month,
-    "year": _year,
+    "year": year,
 }

@@ -28,6 +28,8 @@ def is_sound(form: str, row: Signs, start: int, end: int, clues: TimeClues) -> b
         return not (start and row.passage.tokens[start - 1].key == "a")  # a 3 a.m. call
     if form == "quarter":
         return _is_of_a_year(row, start, end, clues)
+    if form == "full_year":
+        return _is_of_business(row, start, end, clues)
     if form == "shifted_holiday":
         return _is_the_day(row, start, end, clues)
     if form in {"month", "month_of_year"}:
@@ -114,6 +116,10 @@ def _is_of_a_year(row: Signs, start: int, end: int, clues: TimeClues) -> bool:
     following, behind = _following(row, end), _following(row, end + 1)
     if following and following.key == "of" and behind and behind.key in clues.determiner:
         return False  # of the game
+    return _is_of_business(row, start, end, clues)
+
+
+def _is_of_business(row: Signs, start: int, end: int, clues: TimeClues) -> bool:
     around = row.passage.tokens[max(0, start - _AROUND) : end + _AROUND]
     return any(token.key in clues.business for token in around)
 

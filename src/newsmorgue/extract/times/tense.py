@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from newsmorgue.lexicon.timewords import TimeClues
 from newsmorgue.model import Tense
+from newsmorgue.text.dates import WEEKDAYS
 from newsmorgue.text.tokens import Passage, Token
 
 # How many words before a time, behind it, and before a participle are looked at.
@@ -23,27 +24,73 @@ _HAD_BEEN = frozenset({"had", "been"})
 _SHORTENED_WILL = ("'ll", "\u2019ll")
 _POSSESSIVES = ("'s", "\u2019s")
 _SHORTEST_PAST = 5
+# How far before a limit lies what it is set for.
+_REACH = 12
+_UNTIL = frozenset({"until", "till"})
+_DENIED = frozenset({"didnt", "wasnt", "werent", "hadnt"})
+_NOT = frozenset({"not", "no", "nobody", "nothing"})
+_DID = frozenset({"did", "was", "were", "had"})
+_AS_SOON = (["as", "early", "as"], ["as", "soon", "as"])
+_OF = frozenset({"of", "for", "on", "by"})
+# Words that are "due in court" and "set for Friday".
+_SET = {"due": frozenset({"in", "on", "at", "back", "by", "before", "for", "out"}), "set": frozenset({"for"})}
+# How many words may part "is" from its day, and which ones show that the day is that of something else.
+_SHORT = 5
+_HAS = frozenset({"has", "have"})
+_ELSEWHERE = frozenset(
+    {
+        "after",
+        "following",
+        "of",
+        "by",
+        "during",
+        "from",
+        "since",
+        "than",
+        "that",
+        "to",
+        "when",
+        "which",
+        "who",
+    }
+)
+_ARTICLES = frozenset({"a", "an"})
+_SUBJECTS = frozenset({"we", "they", "you", "i", "who"})
+_NO_PLURALS = ("ss", "us", "is", "'s", "\u2019s")
+_PARTED = frozenset(',;:"\u201c\u201d')
 _HEADLINE = "title"
 
 
 def tense(passage: Passage, sentence: range, start: int, end: int, words: TimeClues) -> Tense:
     """Return the tense at the tokens `start` to `end` of a passage, which stand in `sentence`."""
     clause = _Clause(passage, sentence, words)
-    if start > sentence.start:
+    found = clause.limited(start, end)
+    if start > sentence.start and not found:
         found = clause.announced(start, end) or clause.parted(end)
-        if found:
-            return found
-    going = False
+    if found:
+        return found
+    going = acting = False
     for i in range(start - 1, max(sentence.start, start - _BEFORE) - 1, -1):
-        found = clause.at(i, start, going=going)
+        found = clause.at(i, start, going=going, acting=acting)
         if found:
             return found
         going = going or passage.tokens[i].key.endswith("ing")
+        acting = acting or clause.is_gerund(i)
     for i in range(end, min(sentence.stop, end + _BEHIND)):
-        found = clause.at(i, sentence.stop, going=clause.is_going(i))
+        going = clause.is_going(i)
+        found = clause.at(i, sentence.stop, going=going, acting=going)
         if found:
             return found
     return Tense.OPEN
+
+
+def is_retold(passage: Passage, sentence: range, start: int, words: TimeClues) -> bool:
+    """Tell "he had come home on May 3": what had been before something else."""
+    for i in range(start - 1, max(sentence.start, start - _REACH) - 1, -1):
+        if passage.tokens[i].key == "had":
+            verb = passage.tokens[i + 1]
+            return verb.text.islower() and verb.key not in words.determiner and verb.key != "to"
+    return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +106,86 @@ class _Clause:
         return self.passage.tokens
 
     def keys_before(self, i: int, count: int = _AUXILIARIES) -> list[str]:
-        return [token.key for token in self.tokens[max(self.sentence.start, i - count) : i]]
+        """Return the words right before one, as far as no comma or quotation mark parts them from it."""
+        first = max(self.sentence.start, i - count)
+        parted = (j for j in range(i, first, -1) if _PARTED & set(self.tokens[j].gap))
+        return [token.key for token in self.tokens[next(parted, first) : i]]
+
+    def keys_until(self, i: int) -> list[str]:
+        """Return the words before one, whatever parts them; an empty one where there are none."""
+        return [token.key for token in self.tokens[max(self.sentence.start, i - _REACH) : i]] or [""]
+
+    def limited(self, start: int, end: int) -> Tense | None:
+        """Read "until Friday", "to leave by Friday", "a deadline of Friday": a day that ends what goes on."""
+        tokens = self.tokens
+        before = self.keys_until(start)
+        if tokens[start].key in _UNTIL and start > self.sentence.start:
+            if _DENIED & set(before) or (_NOT & set(before) and _DID & set(before)):
+                return Tense.PAST  # "was not found until Friday"
+            granted = before[-1] in _HAVE or self.words.granted & set(before)
+            return Tense.AHEAD if granted or tokens[end - 1].key in WEEKDAYS else None
+        if before[-1] == "to" and self.words.moved & set(before[-2:-1]) and "had" not in before:
+            return Tense.AHEAD
+        if before[-1] == "by" and self.is_told(start):
+            return Tense.AHEAD
+        if before[-3:] in _AS_SOON and "could" in before:
+            return Tense.AHEAD
+        # "a Friday deadline", "the Friday deadline is near"
+        stands = end + 1 < self.sentence.stop and tokens[end + 1].key in _IS
+        named = self.is_limit(end) and (stands or before[-1] in _ARTICLES)
+        bound = named or self.is_limit(start - 1 - (before[-1] in _OF))
+        return Tense.AHEAD if bound and not self.words.over & set(before[-_AUXILIARIES - 2 :]) else None
+
+    def is_noun(self, i: int) -> bool:
+        """Tell "the plan" and "its plan" from "they plan"."""
+        before = self.tokens[i - 1].key if i > self.sentence.start else ""
+        return (
+            self.tokens[i].gap.startswith(_POSSESSIVES)
+            or "'" in self.tokens[i].gap
+            or before in self.words.determiner
+        )
+
+    def is_limit(self, i: int) -> bool:
+        """Tell a deadline or a run-off."""
+        if not self.sentence.start <= i < self.sentence.stop:
+            return False
+        hyphened = i + 1 < self.sentence.stop and self.tokens[i + 1].gap == "-"
+        key = self.tokens[i - 1].key + self.tokens[i].key if self.tokens[i].gap == "-" else self.tokens[i].key
+        return key in self.words.limit or (hyphened and key + self.tokens[i + 1].key in self.words.limit)
+
+    def is_told(self, start: int) -> bool:
+        """Tell "told to leave by Friday" from "managed to leave by Friday"."""
+        for i in range(start - 3, max(self.sentence.start, start - _BEFORE), -1):
+            verb = self.tokens[i + 1]
+            if self.tokens[i].key == "to" and verb.text.islower() and verb.key not in self.words.determiner:
+                done = self.words.done & set(self.keys_before(i))
+                return not done and verb.key != "have" and not verb.key.endswith(("ing", "ed"))
+        return False
 
     def announced(self, start: int, end: int) -> Tense | None:
         """Read "Friday's meeting": what is awaited takes the tense of its sentence, everything else was."""
         if not self.passage.gap_after(end - 1).startswith(_POSSESSIVES) or end >= len(self.tokens):
             return None
-        if not {token.key for token in self.tokens[end : end + 3]} & self.words.awaited:
+        last = next((i for i in range(end, min(end + 3, len(self.tokens))) if self.is_awaited(i)), None)
+        if last is None:
             return Tense.PAST
-        return Tense.AHEAD if self.tokens[start - 1].key in _TOWARDS else None
+        if self.tokens[start - 1].key in _TOWARDS or self.keys_before(start, 2) == ["ahead", "of"]:
+            return Tense.AHEAD
+        behind = last + 1
+        return (
+            self.at(behind, self.sentence.stop, going=False, acting=False)
+            if behind < self.sentence.stop
+            else None
+        )
+
+    def is_awaited(self, i: int) -> bool:
+        """Tell an event that is announced: a meeting, a vote."""
+        return self.tokens[i].key in self.words.awaited
+
+    def is_gerund(self, i: int) -> bool:
+        """Tell "leaving" from "a hearing"."""
+        determined = i > self.sentence.start and self.tokens[i - 1].key in self.words.determiner
+        return self.tokens[i].key.endswith("ing") and not determined and not self.is_awaited(i)
 
     def parted(self, end: int) -> Tense | None:
         """Read "the court on Friday formally ruled": a time between a subject and its verb."""
@@ -85,24 +203,60 @@ class _Clause:
         """Tell "is leaving"."""
         return i + 1 < self.sentence.stop and self.tokens[i + 1].key.endswith("ing")
 
-    def at(self, i: int, stop: int, *, going: bool) -> Tense | None:
+    def at(self, i: int, stop: int, *, going: bool, acting: bool) -> Tense | None:
         """Return the tense that the word at `i` gives to what stands at `stop`.
 
-        `going` tells whether a form in -ing stands behind the word.
+        `going` tells whether a form in -ing stands behind the word, `acting` whether that is a verb.
         """
         token = self.tokens[i]
+        following = self.tokens[i + 1].key if i + 1 < self.sentence.stop else ""
         if token.key in self.words.ahead or token.text.endswith(_SHORTENED_WILL):
             if token.capital and i > self.sentence.start and not self.shouts(token):
                 return None  # Will, May
             return Tense.PAST if i + 1 < stop and self.tokens[i + 1].key in _HAVE else Tense.AHEAD
         if token.key == "to" and i + 1 < stop:
-            return self.infinitive(i)
+            return self.infinitive(i, behind=stop == self.sentence.stop)
         if token.key in _IS:
-            return Tense.AHEAD if going else None
-        if token.key in self.words.begins:
-            is_verb = token.text.islower() and i > self.sentence.start and not going
+            return Tense.AHEAD if going or self.is_present(i, stop) else None
+        if token.key in _HAS and self.is_present(i, stop) and any(map(self.is_awaited, range(i + 1, stop))):
+            return Tense.AHEAD
+        weekday = stop < self.sentence.stop and self.tokens[stop].key in WEEKDAYS
+        if token.key == "ahead" and following == "of" and weekday:
+            return Tense.AHEAD if i + 2 == stop or any(map(self.is_awaited, range(i + 2, stop))) else None
+        named = {token.key, f"{token.key} {following}"}
+        if named & self.words.begins or (token.key in self.words.begin and self.has_subject(i)):
+            is_verb = token.text.islower() and i > self.sentence.start and not acting and not self.is_caption
             return Tense.AHEAD if is_verb and not _NO_PRESENT & set(self.keys_before(i)) else None
-        return self.past(i) if self.is_past(token) else None
+        return self.past(i) if self.is_past(token) or following in _SET.get(token.key, ()) else None
+
+    def is_present(self, i: int, stop: int) -> bool:
+        """Tell "the debate is on Friday" and "she has a hearing on Friday": few words, and no other verb."""
+        between = self.tokens[i + 1 : stop]
+        behind = stop == self.sentence.stop or self.tokens[stop - 1].capital
+        if behind or self.is_caption or not 0 < len(between) <= _SHORT or between[0].text[0].isdigit():
+            return False
+        plain = not any(_PARTED & set(token.gap) or self.is_past(token) for token in between)
+        return plain and not _ELSEWHERE & {token.key for token in between}
+
+    @property
+    def is_caption(self) -> bool:
+        """Tell a caption: its present tells what a picture shows."""
+        return self.passage.id.startswith("caption")
+
+    def has_subject(self, i: int) -> bool:
+        """Tell the verb of "Rovers play", "they play", "we close and open" from a noun or an infinitive."""
+        if i <= self.sentence.start or self.tokens[i].gap != " ":
+            return False
+        before = self.tokens[i - 1]
+        if before.key == "and":
+            nearby = range(i - 2, max(self.sentence.start, i - _BEHIND), -1)
+            return any(self.tokens[j].key in self.words.begin and self.has_subject(j) for j in nearby)
+        if before.key in _SUBJECTS:
+            return True
+        if before.capital:
+            return not self.words.determiner & set(self.keys_before(i))
+        plural = before.key.endswith("s") and not before.key.endswith(_NO_PLURALS)
+        return plural and before.key not in self.words.determiner
 
     def shouts(self, token: Token) -> bool:
         """Tell a word of a headline whose capital says nothing; of "May" it may."""
@@ -120,16 +274,19 @@ class _Clause:
         before = set(self.keys_before(i))
         following = self.tokens[i + 1].key if i + 1 < self.sentence.stop else ""
         key = self.tokens[i].key
-        if key in self.words.dated or (key in self.words.plans and following in {"for", "to"}):
-            return Tense.PAST if _HAVE & before else Tense.AHEAD
+        if key in self.words.dated or (key in self.words.plans and following in {"for", "to", "from"}):
+            return Tense.PAST if "had" in before else Tense.AHEAD
         if not _BE & before:
             return Tense.PAST
         if "to" in before or before & self.words.ahead:
             return Tense.PAST if _HAVE & before else Tense.AHEAD
         return None
 
-    def infinitive(self, i: int) -> Tense | None:
-        """Return the tense of an infinitive: what is planned is to come; "failed to" decides nothing."""
+    def infinitive(self, i: int, *, behind: bool) -> Tense | None:
+        """Return the tense of an infinitive: what is planned is to come; "failed to" decides nothing.
+
+        `behind` a time, "the plan to" says nothing of it: "a hearing on Friday on the plan to build".
+        """
         verb = self.tokens[i + 1]
         headline = self.passage.id == _HEADLINE
         if not (verb.text.islower() or headline) or verb.key in self.words.determiner:
@@ -141,6 +298,8 @@ class _Clause:
         nearby = range(i - 1, max(self.sentence.start, i - 4) - 1, -1)
         governor = next((j for j in nearby if self.tokens[j].key not in self.words.negligible), None)
         if governor is None:
+            return None
+        if behind and self.is_noun(governor):
             return None
         if self.tokens[governor].key in self.words.plans:
             return Tense.PAST if set(self.keys_before(governor, 2)) >= _HAD_BEEN else Tense.AHEAD

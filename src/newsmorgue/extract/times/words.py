@@ -1,6 +1,7 @@
 """The words of a match by their classes, and the numbers, years and shifts in them."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from newsmorgue.lexicon.timewords import TimeWord
 from newsmorgue.model import Base, Unit
@@ -41,6 +42,10 @@ class Words:
     def first(self, *sorts: str) -> str:
         """Return the first such value, or ""."""
         return next((word.value for word in self._words if word.sort in sorts), "")
+
+    def adjoin(self, first: str, second: str) -> bool:
+        """Tell whether a word of one class stands right before one of another."""
+        return (first, second) in pairwise(self.sorts)
 
     def unit(self) -> Unit | None:
         """Return the unit that the words count in; None for fortnights, and where there is none."""
