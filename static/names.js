@@ -35,11 +35,17 @@ const newsmorgueNames = (() => {
     return found.sort((a, b) => counts[b] - counts[a] || a - b);
   }
 
-  /** The name that is meant by `typed`: the very same or, of those that are found, the first; null if none is. */
+  const FAR_MORE = 10;
+
+  /**
+   * The name that is meant by `typed`, or null: the first of those that are found, or the very same, unless the
+   * first has far more claims ("Roe" is rather Jane Roe of a hundred claims than a lone Roe of one).
+   */
   function best({ names, keys }, typed, counts) {
     const folded = fold(typed);
     const found = folded ? find(keys, typed, counts) : [];
-    return found.find((at) => names[at].slice(1).some((name) => fold(name) === folded)) ?? found[0] ?? null;
+    const same = found.find((at) => names[at].slice(1).some((name) => fold(name) === folded));
+    return same !== undefined && counts[same] * FAR_MORE >= counts[found[0]] ? same : (found[0] ?? null);
   }
 
   // ---- A box with its list: ARIA's combobox ----
