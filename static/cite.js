@@ -40,6 +40,17 @@ const newsmorgueCite = (() => {
     return inCard(card, ".who .unnamed") ?? SAYS.nobody;
   }
 
+  /** Who says it and how. What is denied must not read as said: the cue stands before the words. */
+  function who(card) {
+    const values = { speaker: speaker(card), cue: inCard(card, ".who .cue") };
+    if (!values.cue) return values.speaker;
+    if (SAYS.behind.includes(values.cue.split(" ")[0].toLowerCase())) {
+      const behind = fill(SAYS.who_behind, values);
+      return behind[0].toUpperCase() + behind.slice(1);
+    }
+    return fill(values.speaker.includes(",") ? SAYS.who_set_off : SAYS.who, values);
+  }
+
   /** What a reader of the citation has to know of how the claim was reported and read. */
   function notes(card) {
     const mode = ["partial", "indirect"].find((each) => card.classList.contains(each));
@@ -49,9 +60,8 @@ const newsmorgueCite = (() => {
       standIn && fill(SAYS.stand_in, { words: standIn }),
       anonymous && SAYS.notes.anonymous,
       !anonymous && !card.querySelector(".who .entity") && SAYS.notes.unresolved,
-      card.querySelector(".flag.denied") && SAYS.notes.denied,
-      mode && inCard(card, ".who .cue"),
       mode && SAYS.notes[mode],
+      card.querySelector(".flag.denied") && SAYS.notes.denied,
     ].filter(Boolean);
   }
 
@@ -62,6 +72,9 @@ const newsmorgueCite = (() => {
     return updated ? fill(SAYS.updated, { date: updated }) : SAYS.undated;
   }
 
+  /** Whether a claim's address is known to nobody but who reads the page from a disk of their own. */
+  const isLocal = () => !newsmorgueWords.base && location.protocol === "file:";
+
   /** Where the claim stands: at the published site's address where that is known, else where this page is. */
   function link(card) {
     const { href } = card.querySelector("a.mode");
@@ -71,7 +84,7 @@ const newsmorgueCite = (() => {
 
   function citation(card) {
     const noted = notes(card).join("; ");
-    const values = { speaker: speaker(card), words: words(card), notes: noted };
+    const values = { who: who(card), words: words(card), notes: noted };
     return fill(SAYS.citation, {
       said: fill(noted ? SAYS.said_so : SAYS.said, values).replace(/([^.!?…”]|[^.!?…]”)$/, "$1."),
       outlet: around(card, "[data-cite=outlet]") ?? SAYS.unknown_source,
@@ -125,7 +138,9 @@ const newsmorgueCite = (() => {
       const copied = await copy(shown);
       status.textContent = copied ? SAYS.copied : SAYS.not_copied;
     });
-    box.append(shown, button, " ", status);
+    box.append(shown);
+    if (isLocal()) box.append(make("p", "meta", SAYS.local));
+    box.append(button, " ", status);
     card.append(box);
     return box;
   }

@@ -5,7 +5,7 @@
 "use strict";
 
 const newsmorgueClaims = (() => {
-  const { fold } = newsmorgueNames;
+  const { fold, find, best } = newsmorgueNames;
   const { fill } = newsmorgueCite;
   const AT_ONCE = 20;
   const MOST_NAMES = 12;
@@ -69,7 +69,7 @@ const newsmorgueClaims = (() => {
       if (asked.anonymous && !isAnonymous) failed |= ANONYMOUS;
       if (failed === 0) found.push(i);
       if (failed === DATE && articles[article[i]][2] === "") undated++;
-      if ((failed & ~SPEAKER) === 0) counts.speaker[speaker[i]]++;
+      if ((failed & ~SPEAKER) === 0 && speaker[i] !== null) counts.speaker[speaker[i]]++;
       if ((failed & ~ABOUT) === 0) for (const each of about[i]) counts.about[each]++;
       if ((failed & ~SOURCE) === 0) counts.source[articles[article[i]][1]]++;
       if ((failed & ~MODE) === 0) counts.mode[mode[i]]++;
@@ -77,16 +77,6 @@ const newsmorgueClaims = (() => {
       if (isAnonymous && (failed & ~ANONYMOUS) === 0) counts.anonymous++;
     }
     return { found, counts, undated };
-  }
-
-  /** The names with claims that have each word of `typed`, or one that begins so; those with most first. */
-  function findNames(typed, counts) {
-    const words = fold(typed).split(" ").filter(Boolean);
-    const found = [];
-    columns.keys.forEach((keys, at) => {
-      if (counts[at] && words.every((word) => keys.some((key) => key.startsWith(word)))) found.push(at);
-    });
-    return found.sort((a, b) => counts[b] - counts[a] || a - b).slice(0, MOST_NAMES);
   }
 
   // ---- What is asked, as the address says it ----
@@ -313,7 +303,7 @@ const newsmorgueClaims = (() => {
     const known = { speaker: columns.number, about: columns.number, source: new Set(columns.sources) };
     const lost = Object.keys(known).filter((name) => asked[name] && !known[name].has(asked[name]));
     return [
-      ...lost.map((name) => fill(says.lost, { id: asked[name] })),
+      ...lost.map((name) => fill(says.lost[name], { words: asked[name] })),
       count ? counted(says.claims, count) : says.none,
       ...(undated ? [counted(says.undated, undated)] : []),
     ].join(" ");
@@ -340,11 +330,21 @@ const newsmorgueClaims = (() => {
     counts ??= survey(asked).counts;
     const chosen = columns.number.get(asked[name]);
     const isChosen = chosen !== undefined && typed === nameOf(chosen);
-    const named = findNames(isChosen ? "" : typed, counts[name]);
+    const named = find(columns.keys, isChosen ? "" : typed, counts[name]).slice(0, MOST_NAMES);
     return named.map((at) => {
       const [id] = columns.names[at];
       return { id, kind: id.split("-")[0], name: nameOf(at), count: inNumbers(counts[name][at]) };
     });
+  }
+
+  /** The id of who is meant by what is typed: of those with claims under the other filters, else of all. */
+  async function match(name, typed) {
+    await needColumns();
+    counts ??= survey(asked).counts;
+    const chosen = columns.number.get(asked[name]);
+    if (chosen !== undefined && typed === nameOf(chosen)) return asked[name];
+    const meant = best(columns, typed, counts[name]) ?? best(columns, typed, survey(NOTHING).counts[name]);
+    return meant === null ? typed : columns.names[meant][0];
   }
 
   const pickers = Object.fromEntries(
@@ -353,11 +353,13 @@ const newsmorgueClaims = (() => {
       newsmorgueNames.picker(document.getElementById(name), {
         offer: (typed) => offer(name, typed),
         none: () => columns.words.no_name,
+        match: (typed) => match(name, typed),
         choose: (id) => id === asked[name] || ask({ [name]: id }),
         shown: () => {
           const at = columns?.number.get(asked[name]);
           return at === undefined ? asked[name] : nameOf(at);
         },
+        isLost: () => Boolean(asked[name] && columns && !columns.number.has(asked[name])),
         fail: () => (status.textContent = form.dataset.failed),
       }),
     ]),
@@ -373,16 +375,18 @@ const newsmorgueClaims = (() => {
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    ask({});
+    Promise.all(Object.values(pickers).map((picker) => picker.settle())).then(() => ask({}));
   });
   form.addEventListener("reset", (event) => {
     event.preventDefault();
+    for (const picker of Object.values(pickers)) picker.drop();
     ask({ ...NOTHING });
   });
   addEventListener("popstate", () => {
     const now = readAddress();
     if (address(now) === address(asked)) return; // only an anchor
     asked = now;
+    for (const picker of Object.values(pickers)) picker.drop();
     answer();
   });
 

@@ -23,6 +23,31 @@ const newsmorgueNames = (() => {
       .trim();
   }
 
+  // ---- Looking up: names are their positions, and `keys` their folded words ----
+
+  /** The names with claims that have each word of `typed`, or one that begins so; those with most first. */
+  function find(keys, typed, counts) {
+    const words = fold(typed).split(" ");
+    const found = [];
+    keys.forEach((own, at) => {
+      if (counts[at] && words.every((word) => own.some((key) => key.startsWith(word)))) found.push(at);
+    });
+    return found.sort((a, b) => counts[b] - counts[a] || a - b);
+  }
+
+  const FAR_MORE = 10;
+
+  /**
+   * The name that is meant by `typed`, or null: the first of those that are found, or the very same, unless the
+   * first has far more claims ("Roe" is rather Jane Roe of a hundred claims than a lone Roe of one).
+   */
+  function best({ names, keys }, typed, counts) {
+    const folded = fold(typed);
+    const found = folded ? find(keys, typed, counts) : [];
+    const same = found.find((at) => names[at].slice(1).some((name) => fold(name) === folded));
+    return same !== undefined && counts[same] * FAR_MORE >= counts[found[0]] ? same : (found[0] ?? null);
+  }
+
   // ---- A box with its list: ARIA's combobox ----
 
   function make(tag, className, ...children) {
@@ -36,12 +61,14 @@ const newsmorgueNames = (() => {
    * Make a box of `input` and the list that it controls.
    *
    * `offer` promises the names for what is typed, each with its id, kind and count; `none` says that there is
-   * none. `choose` takes an id, or "" for nobody; `shown` is what the box shows of what was chosen. `fail` is
-   * called when the names cannot be had.
+   * none. `match` promises the id of the one name that is meant by what is typed, or what is typed where none
+   * is. `choose` takes either, or "" for nobody; `shown` is what the box shows of what was chosen, and `isLost`
+   * tells that it is no name. `fail` is called when the names cannot be had.
    */
-  function picker(input, { offer, none, choose, shown, fail }) {
+  function picker(input, { offer, none, match, choose, shown, isLost, fail }) {
     const list = document.getElementById(input.getAttribute("aria-controls"));
     let active = null;
+    let typed = null; // what was typed since something was chosen
 
     function close() {
       list.hidden = true;
@@ -50,16 +77,38 @@ const newsmorgueNames = (() => {
       input.setAttribute("aria-expanded", "false");
     }
 
+    /** Show what was chosen, unless something else is being typed. */
     function show() {
+      if (typed !== null) return;
       input.value = shown();
+      if (isLost()) input.setAttribute("aria-invalid", "true");
+      else input.removeAttribute("aria-invalid");
       close();
     }
 
-    async function open() {
-      const typed = input.value;
+    /** Forget what is typed. */
+    function drop() {
+      typed = null;
+      show();
+    }
+
+    /** Choose what is meant by what is typed. */
+    async function settle() {
+      const words = typed;
+      if (words === null) return;
       try {
-        const names = await offer(typed);
-        if (document.activeElement !== input || input.value !== typed) return;
+        const id = await match(words.trim());
+        if (typed === words) take(id);
+      } catch {
+        fail();
+      }
+    }
+
+    async function open() {
+      const words = input.value;
+      try {
+        const names = await offer(words);
+        if (document.activeElement !== input || input.value !== words) return;
         list.replaceChildren(...(names.length ? names.map(option) : [nothing()]));
       } catch {
         fail();
@@ -85,14 +134,14 @@ const newsmorgueNames = (() => {
       made.setAttribute("role", "option");
       made.setAttribute("aria-selected", "false");
       made.dataset.id = id;
-      made.addEventListener("pointerdown", (event) => event.preventDefault()); // the box keeps the focus
       made.addEventListener("click", () => take(id));
       return made;
     }
 
     function take(id) {
-      close();
+      typed = null;
       choose(id);
+      show();
     }
 
     function point(to) {
@@ -121,26 +170,30 @@ const newsmorgueNames = (() => {
         else open();
       } else if (event.key === "Escape" && isOpen) {
         event.preventDefault();
-        close();
+        drop();
       } else if (event.key === "Enter" && isOpen) {
         event.preventDefault();
-        const first = input.value.trim() ? list.querySelector("[data-id]") : null;
-        const chosen = active ?? first;
-        if (chosen) take(chosen.dataset.id);
-        else if (!input.value.trim()) take("");
+        if (active) take(active.dataset.id);
+        else settle();
       }
     }
 
     input.addEventListener("focus", open);
     input.addEventListener("click", () => list.hidden && open());
-    input.addEventListener("input", open);
+    input.addEventListener("input", () => {
+      typed = input.value;
+      input.removeAttribute("aria-invalid");
+      open();
+    });
     input.addEventListener("keydown", press);
     input.addEventListener("blur", () => {
-      if (!input.value.trim() && shown()) take("");
-      else show(); // what is typed only, and not chosen, does not count
+      if (document.activeElement === input) return; // it is the window that was left
+      close();
+      settle();
     });
-    return { show };
+    list.addEventListener("pointerdown", (event) => event.preventDefault()); // the box keeps the focus
+    return { show, drop, settle };
   }
 
-  return { fold, picker };
+  return { fold, find, best, picker };
 })();

@@ -4,7 +4,7 @@ A path counts from the site's root and ends in a file name; pages link to each o
 that a site works by double-click as well as below any address.
 """
 
-from newsmorgue.model import Article, Entity, Kind, Source, Story
+from newsmorgue.model import Article, Entity, Kind, Mode, Source, Story
 
 FOLDERS = {Kind.PERSON: "people", Kind.PLACE: "places", Kind.ORGANIZATION: "organizations"}
 
@@ -27,6 +27,8 @@ SEARCH = "search.html"
 DATA = "data.html"
 ABOUT = "about.html"
 NOT_FOUND = "404.html"
+# Where an article's page lists its claims.
+ARTICLE_CLAIMS = "claims"
 
 
 def article_path(article: Article) -> str:
@@ -73,6 +75,11 @@ def claims_path(name: str) -> str:
 def claims_query(filter_: str, entity: Entity) -> str:
     """Return what follows the claims page's address for an entity's claims: as `speaker`, or `about` it."""
     return f"?{filter_}={entity.id}"
+
+
+def claims_mode_query(mode: Mode) -> str:
+    """Return what follows the claims page's address for the claims of a mode."""
+    return f"?mode={mode}"
 
 
 def source_claims_path(source: Source) -> str:

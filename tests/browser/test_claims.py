@@ -83,7 +83,7 @@ class Counted:
         return source["id"] if source else "unknown-source"
 
     def speaker(self, claim):
-        return claim["speaker"] or "unresolved"
+        return claim["speaker"] or (None if claim["anonymous"] else "unresolved")
 
     def date(self, claim):
         return (self.articles[claim["article"]]["published"] or "")[:10]
@@ -114,7 +114,7 @@ class Counted:
                 if self.fits(claim, asked, but=name):
                     found.append(claim)
         return {
-            "speaker": Counter(map(self.speaker, others["speaker"])),
+            "speaker": Counter(filter(None, map(self.speaker, others["speaker"]))),
             "about": Counter(id_ for claim in others["about"] for id_ in claim["about"]),
             "source": Counter(map(self.outlet, others["source"])),
             "mode": Counter(claim["mode"] for claim in others["mode"]),
@@ -133,7 +133,7 @@ class Counted:
             date = self.date(claim)
             date = date if len(date) == 10 else "2016-06-20"
             whole = {
-                "speaker": self.speaker(claim),
+                "speaker": self.speaker(claim) or chance.choice(sorted(self.names)),
                 "source": self.outlet(claim),
                 "mode": sorted({claim["mode"], chance.choice(("direct", "partial", "indirect"))}),
                 "from": chance.choice((date, "2016-06-20")),
@@ -316,12 +316,100 @@ def test_a_name_is_chosen_with_a_finger(address, open_page):
     expect(page.locator("#about")).to_have_value(name)
 
 
-def test_a_name_is_left_by_emptying_its_box_and_what_is_typed_only_does_not_count(address, open_page):
+LEAVE = {
+    "tab": lambda page: page.keyboard.press("Tab"),
+    "button": lambda page: page.locator("#filter button[type=submit]").click(),
+    "elsewhere": lambda page: page.locator("h1").click(position={"x": 2, "y": 2}),
+    "enter": lambda page: page.keyboard.press("Enter"),
+}
+
+
+@pytest.mark.parametrize("leave", LEAVE)
+def test_what_is_typed_is_the_best_match_however_the_box_is_left(harbours, open_page, leave):
+    page = open_page(f"{harbours.as_uri()}/claims/index.html")
+    page.locator("#speaker").focus()
+    page.keyboard.type("vandam")
+    LEAVE[leave](page)
+    expect(page.locator("#speaker")).to_have_value("Hugo Vandam")
+    expect(page.locator("#found .who .entity").first).to_have_text("Hugo Vandam")
+    assert parse_qs(urlsplit(page.url).query) == {"speaker": ["person-hugo-vandam"]}
+
+
+@pytest.mark.parametrize("leave", LEAVE)
+def test_of_a_name_that_nobody_has_there_are_no_claims(harbours, open_page, leave):
+    page = open_page(f"{harbours.as_uri()}/claims/index.html")
+    box = page.locator("#speaker")
+    box.focus()
+    page.keyboard.type("Nobody Atall")
+    expect(page.locator("#speaker-names")).to_contain_text("No name")
+    LEAVE[leave](page)
+    expect(page.locator("#status")).to_have_text(
+        "Nobody called “Nobody Atall” speaks here. No claims. Take a filter away."
+    )
+    expect(box).to_have_value("Nobody Atall")
+    expect(box).to_have_attribute("aria-invalid", "true")
+    expect(page.locator("#all")).to_be_hidden()
+    expect(page.locator("#found")).to_be_hidden()
+    box.fill("Brun")
+    expect(box).not_to_have_attribute("aria-invalid", "true")
+    page.locator("button[type=reset]").click()
+    expect(page.locator("#all")).to_be_visible()
+    expect(box).to_have_value("")
+
+
+def test_the_very_name_is_a_better_match_than_one_that_begins_so(tmp_path, open_page):
+    report = (
+        "The weather of the coast\n\nThe Example Post\n3 May 2016\n\n"
+        "The weather is talked about again in every harbour of the coast, and not only by sailors.\n\n"
+        "Karl Brunner said that the ferries to Lisbon were late.\n\n"
+        "Karl Brunner said that the ferries to Quito were old.\n\n"
+        "Karl Brun said that the ferries to Hanoi were full.\n"
+    )
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "a.txt").write_text(report, "utf-8")
+    build(tmp_path / "seeds", tmp_path / "site")
+    page = open_page(f"{(tmp_path / 'site').as_uri()}/claims/index.html")
+    for typed, name in (("karl brun", "Karl Brun"), ("karl", "Karl Brunner")):
+        page.locator("#speaker").fill(typed)
+        expect(page.locator("#speaker-names [role=option]").first).to_contain_text("Karl Brunner")
+        page.locator("#speaker").press("Tab")
+        expect(page.locator("#speaker")).to_have_value(name)
+
+
+def test_a_name_without_claims_under_the_other_filters_is_known_all_the_same(harbours, open_page):
+    page = open_page(f"{harbours.as_uri()}/claims/index.html?from=2030-01-01")
+    page.locator("#speaker").fill("vandam")
+    page.locator("#speaker").press("Tab")
+    expect(page.locator("#speaker")).to_have_value("Hugo Vandam")
+    expect(page.locator("#status")).to_contain_text("No claims.")
+
+
+def test_what_is_typed_waits_while_the_window_is_left(harbours, open_page):
+    page = open_page(f"{harbours.as_uri()}/claims/index.html")
+    page.locator("#speaker").fill("vandam")
+    expect(page.locator("#speaker-names [role=option]")).to_have_count(1)
+    page.locator("#speaker").dispatch_event("blur")
+    expect(page.locator("#speaker-names")).to_be_visible()
+    expect(page.locator("#speaker")).to_have_value("vandam")
+
+
+def test_the_filter_and_the_list_agree_on_who_is_not_resolved(harbours, open_page):
+    page = open_page(f"{harbours.as_uri()}/claims/by-speaker.html")
+    lists = {row.locator("a").inner_text(): row for row in page.locator(".rows li").all()}
+    listed = lists.get("Speakers not resolved to a name")
+    count = number(listed.locator(".meta").inner_text()) if listed else 0
+    assert "Anonymous speakers" in lists
+    page.goto(f"{harbours.as_uri()}/claims/index.html")
+    assert offered(page, "speaker").get("unresolved", 0) == count
+
+
+def test_a_name_is_left_by_emptying_its_box_and_escape_gives_it_back(address, open_page):
     page = open_page(f"{address}claims/index.html?speaker=person-ida-brun")
     expect(page.locator("#speaker")).to_have_value("Ida Brun")
     page.locator("#speaker").fill("nobody at all")
     expect(page.locator("#speaker-names")).to_contain_text("No name")
     page.locator("#speaker").press("Escape")
+    expect(page.locator("#speaker")).to_have_value("Ida Brun")
     page.locator("#speaker").press("Tab")
     expect(page.locator("#speaker")).to_have_value("Ida Brun")
     page.locator("#speaker").fill("")
@@ -340,7 +428,7 @@ def test_claims_without_a_date_are_counted_when_days_are_asked_for(address, harb
 def test_what_is_not_there_is_told(address, open_page):
     page = open_page(f"{address}claims/index.html?speaker=person-nobody&from=yesterday&mode=loud&page=x")
     expect(page.locator("#status")).to_have_text(
-        "“person-nobody” is not in this corpus. No claims. Take a filter away."
+        "Nobody called “person-nobody” speaks here. No claims. Take a filter away."
     )
     expect(page.locator("#from")).to_have_value("")
 
@@ -443,6 +531,32 @@ def test_the_script_folds_names_as_the_search_for_entities_does(harbours, open_p
     ]
 
 
+# ---- In the text ----
+
+
+def test_an_address_lights_all_of_an_interrupted_claim_and_nothing_of_the_next(tmp_path, open_page):
+    report = (
+        "The ferries of the coast\n\nThe Example Post\n3 May 2016\n\n"
+        "The ferries are talked about again in every harbour of the coast, and not only by sailors.\n\n"
+        '"The ferries are late," Karl Brun said. "They were late last year." '
+        '"They are old," Ida Brun said. "Nobody has paid for new ones."\n'
+    )
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "a.txt").write_text(report, "utf-8")
+    build(tmp_path / "seeds", tmp_path / "site")
+    (path,) = (each for each in (tmp_path / "site" / "articles").glob("*.html") if each.name != "index.html")
+    page = open_page(path.as_uri())
+    marks = page.locator(".reading p .claim")
+    assert marks.all_inner_texts() == [
+        *("The ferries are late", "They were late last year."),
+        *("They are old", "Nobody has paid for new ones."),
+    ]
+    first = page.locator(".reading p .claim[id]").first.get_attribute("id")
+    page.goto(f"{path.as_uri()}#{first}")
+    lit = "(all) => all.map((each) => getComputedStyle(each).outlineStyle === 'solid')"
+    assert marks.evaluate_all(lit) == [True, True, False, False]
+
+
 # ---- Citations ----
 
 REPORT = """\
@@ -456,6 +570,8 @@ The old bridge will be closed, and nobody in the town is surprised by it any mor
 "The bridge is tired," Mayor Hugo Vandam said.
 
 Vandam said that the bridge was "older than the town" itself. He denied that the bridge was sold.
+
+According to Vandam, the bridge was shut.
 
 A senior official, who spoke on condition of anonymity, said that the bridge was rotten.
 """
@@ -486,7 +602,7 @@ def citations(page):
     cited = []
     for card in page.locator("main .said:visible").all():
         card.locator("button.cite").click()
-        cited.append(card.locator(".citation p").inner_text())
+        cited.append(card.locator(".citation p").first.inner_text())
     return {text.rpartition(" ")[0]: text.rpartition(" ")[2] for text in cited}
 
 
@@ -497,12 +613,13 @@ IN = "The Example Post, “Old bridge of Quito to close”, 3 May 2016."
 AGAIN = "Source unknown, “The bridge again”, publication date unknown."
 ANOTHER = "Source unknown, “Another bridge”, publication date unknown, updated 28 July 2016."
 CITED = {
-    f"Hugo Vandam, Mayor: “The bridge is tired”. {IN}",
-    f"Hugo Vandam, Mayor [said; {PARTLY}]: the bridge was “older than the town” itself. {IN}",
-    f"Hugo Vandam, Mayor [in the article: “He”; a denial; denied; {REPORTED}]: the bridge was sold. {IN}",
-    f"{ANONYMOUS} [anonymous; said; {REPORTED}]: the bridge was rotten. {IN}",
-    f"Ida Brun [said; {REPORTED}]: the bridge was fine. {AGAIN}",
-    f"Ida Brun [said; {REPORTED}]: the bridge was fine. {ANOTHER}",
+    f"Hugo Vandam, Mayor, said: “The bridge is tired”. {IN}",
+    f"Hugo Vandam, Mayor, said: the bridge was “older than the town” itself [{PARTLY}]. {IN}",
+    f"Hugo Vandam, Mayor, denied: the bridge was sold [in the article: “He”; {REPORTED}; a denial]. {IN}",
+    f"According to Hugo Vandam, Mayor: the bridge was shut [{REPORTED}]. {IN}",
+    f"{ANONYMOUS}, said: the bridge was rotten [anonymous; {REPORTED}]. {IN}",
+    f"Ida Brun said: the bridge was fine [{REPORTED}]. {AGAIN}",
+    f"Ida Brun said: the bridge was fine [{REPORTED}]. {ANOTHER}",
 }
 
 
@@ -522,7 +639,7 @@ def test_every_claim_can_be_cited_wherever_it_is_listed(bridge, open_page):
         page.goto(path.as_uri())
         assert citations(page).items() <= listed.items()
     page.goto(f"{site.as_uri()}/people/hugo-vandam.html")
-    assert len(citations(page).items() & listed.items()) == 3
+    assert len(citations(page).items() & listed.items()) == 4
 
 
 def test_a_link_is_that_of_the_published_site_where_it_is_known(bridge, open_page, serve):
@@ -530,9 +647,20 @@ def test_a_link_is_that_of_the_published_site_where_it_is_known(bridge, open_pag
         page = open_page(f"{address}claims/index.html")
         for link in citations(page).values():
             assert link.startswith("https://example.org/papers/articles/")
+            assert not page.locator(".citation", has_text="this computer only").count()
             assert (
                 bridge / "published" / link.partition("#")[0].removeprefix("https://example.org/papers/")
             ).is_file()
+
+
+def test_an_address_on_a_disk_is_told_to_be_of_no_use_to_others(bridge, open_page, serve):
+    page = open_page(f"{(bridge / 'site').as_uri()}/claims/index.html")
+    page.locator("button.cite").first.click()
+    expect(page.locator(".citation")).to_contain_text("This address works on this computer only.")
+    expect(page.locator(".citation p").first).not_to_contain_text("base_url")  # nor is it copied
+    page.goto(f"{serve(bridge / 'site', '/here/')}claims/index.html")
+    page.locator("button.cite").first.click()
+    expect(page.locator(".citation")).not_to_contain_text("this computer only")
 
 
 @pytest.mark.parametrize("clipboard", ["there", "missing", "refused"])
@@ -552,6 +680,6 @@ def test_a_citation_is_copied_with_or_without_a_clipboard(bridge, open_page, cli
     box = page.locator("header input[name=q]")
     box.focus()
     page.keyboard.press("Control+v")
-    expect(box).to_have_value(re.compile(r"^Hugo Vandam, Mayor: “The bridge is tired”\. .*#c\w+$"))
+    expect(box).to_have_value(re.compile(r"^Hugo Vandam, Mayor, said: “The bridge is tired”\. .*#c\w+$"))
     card.locator("button.cite").click()
     expect(card.locator(".citation")).to_be_hidden()

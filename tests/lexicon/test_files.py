@@ -19,7 +19,6 @@ from newsmorgue.text.tokens import keys, tokenize
 TABLES = {
     "abbreviations.tsv": 2,
     "agencies.tsv": 5,
-    "attribution_phrases.tsv": 3,
     "cities.tsv": 10,
     "countries.tsv": 10,
     "date_words.tsv": 2,

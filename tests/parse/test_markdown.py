@@ -327,3 +327,9 @@ def test_wrapped_lines_are_one(text):
 def test_blanks_that_are_none_in_markdown_do_not_shift_lines():
     assert read("\u00a0\nThe mayor\nsaid so.") == ["The mayor said so."]
     assert read("> \u00a0\n> The mayor\n> said so.\n> \u00a0") == ["The mayor said so."]
+
+
+def test_half_a_character_in_front_matter_is_none():
+    text = '---\ntitle: "Harbour \\ud800 votes"\n---\n\nThe harbour voted on Monday.\n'
+    (title,) = [each.value for each in read_markdown(text).front if each.name == "title"]
+    assert title == "Harbour ? votes"

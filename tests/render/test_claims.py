@@ -136,7 +136,36 @@ def test_long_lists_go_on_and_months_lead_to_the_page_on_which_they_begin(marked
         "../../../claims/sources/the-post.html",
         "../../../claims/sources/the-post/page-3.html",
     )
-    assert "claims/indirect-3.html" in made
+
+
+def counted(page):
+    return [
+        (month.id, each.article.title.text, each.href, each.claims)
+        for month in page.view.months
+        for each in month.counted
+    ]
+
+
+def test_lists_by_mode_count_the_claims_of_articles_and_lead_to_them(reports):
+    page = pages(reports)["claims/indirect.html"]
+    assert counted(page) == [
+        ("m2015-05", "New pier", "../articles/a0.html#claims", 1),
+        ("m2015-05", "Old pier", "../articles/a1.html#claims", 2),
+        ("undated", "Lost pier", "../articles/a2.html#claims", 1),
+    ]
+    assert page.view.total == 4
+    files = dict(render(reports))
+    assert b'<a href="../articles/a1.html#claims">2 claims</a>' in files["claims/indirect.html"]
+    assert b'id="claims"' in files["articles/a1.html"]
+    assert b'class="said' not in files["claims/indirect.html"]
+
+
+def test_long_lists_by_mode_go_on(marked_corpus, hadi):
+    many = [(f"Part {number}", "The Post", "2015-05-01", ["[hadi|Hadi] said so."]) for number in range(301)]
+    made = pages(marked_corpus({"hadi": hadi}, many))
+    assert len(counted(made["claims/indirect.html"])) == 300
+    assert len(counted(made["claims/indirect-2.html"])) == 1
+    assert made["claims/indirect-2.html"].view.pager.previous == "indirect.html"
 
 
 def test_cards_say_the_role_that_the_article_gives_and_words_that_stand_for_a_name(reports):
@@ -170,6 +199,21 @@ def test_columns_and_parts_have_a_claim_at_the_same_place(marked_corpus, hadi, o
     assert columns["about"] == [[0]] * 120 + [[]] * 30
     parts = made["claims/data/part-1.js"]["claims"] + made["claims/data/part-2.js"]["claims"]
     assert [row[0].rpartition("#")[2] for row in parts] == [f"c0-{number}" for number in range(1, 151)]
+
+
+def test_an_anonymous_speaker_is_none_of_those_who_are_not_resolved(reports):
+    first, second, *others = reports.resolution.claims
+    hidden = replace(first, speaker=None, claim=replace(first.claim, anonymous=True))
+    they = replace(second, speaker=None)
+    resolution = replace(reports.resolution, claims=(hidden, they, *others))
+    columns = loaded(replace(reports, resolution=resolution))["claims/data/columns.js"]
+    names = [name for name, *_ in columns["names"]]
+    assert [None if at is None else names[at] for at in columns["speaker"]] == [
+        None,
+        "unresolved",
+        "place-oslo",
+        "person-karim-al-hadi",
+    ]
 
 
 def test_of_further_names_only_those_are_kept_that_more_can_be_found_by(marked_corpus):

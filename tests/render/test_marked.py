@@ -1,7 +1,8 @@
 """Marked passages: words with their emphasis, and without the marks."""
 
-from newsmorgue.model import Entity, Kind, Mention, Resolved
+from newsmorgue.model import Claim, Entity, Kind, Mention, Mode, Piece, Resolved
 from newsmorgue.parse.markdown import read_markdown
+from newsmorgue.render.environment import environment
 from newsmorgue.render.marked import Run, excerpt, stretches
 
 
@@ -76,6 +77,80 @@ def test_what_stands_for_somebody_is_linked_as_a_reading_and_a_name_wins():
         ("The prime minister", rule),
         ("prime minister", None),
     ]
+
+
+def claim(text, name, mode, *quoted, words=None):
+    """A claim of all of `words`, or from the first to the last of what is quoted in it."""
+    quotes = tuple(Piece(text.index(each), text.index(each) + len(each), each) for each in quoted)
+    start = text.index(words) if words else quotes[0].start
+    end = start + len(words) if words else quotes[-1].end
+    return Claim(
+        name, "p1", start, end, text[start:end], mode, "said", "test", None, None,
+        anonymous=False, denied=False, quotes=quotes,
+    )  # fmt: skip
+
+
+def marks(text, *claims):
+    found = stretches(text, (0, len(text)), mentions=(), claims=claims, entities={}, link=str)
+    return [
+        (
+            "".join(run.text for part in each.parts for run in part.runs),
+            each.claim and each.claim.id,
+            each.anchors,
+            each.continues,
+        )
+        for each in found
+    ]
+
+
+def test_of_a_direct_claim_that_is_interrupted_the_quoted_words_are_marked():
+    text = 'Then: "It rains," he said. "It snows." So much.'
+    assert marks(text, claim(text, "c1", Mode.DIRECT, "It rains", "It snows.")) == [
+        ('Then: "', None, (), False),
+        ("It rains", "c1", ("c1",), False),
+        ('," he said. "', None, (), False),
+        ("It snows.", "c1", (), True),
+        ('" So much.', None, (), False),
+    ]
+
+
+def test_partial_and_indirect_claims_are_marked_as_a_whole():
+    text = 'He said it was "so cold" that it snows, and that it froze.'
+    partial = claim(text, "c1", Mode.PARTIAL, "so cold", words='it was "so cold" that it snows')
+    indirect = claim(text, "c2", Mode.INDIRECT, words="it froze")
+    assert [(words, id_) for words, id_, *_ in marks(text, partial, indirect) if id_] == [
+        ('it was "so cold" that it snows', "c1"),
+        ("it froze", "c2"),
+    ]
+
+
+def test_where_claims_overlap_the_first_is_marked_and_each_has_its_anchor():
+    text = 'It was "a day," he said, adding that it was over, "of rain" on the coast.'
+    outer = claim(text, "c1", Mode.DIRECT, "a day", "of rain")
+    inner = claim(text, "c2", Mode.INDIRECT, words='it was over, "of rain" on')
+    assert [each for each in marks(text, outer, inner) if each[1]] == [
+        ("a day", "c1", ("c1",), False),
+        ('it was over, "', "c2", ("c2",), False),
+        ("of rain", "c1", (), True),
+        ('" on', "c2", (), True),
+    ]
+
+
+def test_a_claim_that_begins_before_its_quotation_keeps_its_anchor():
+    text = 'Namely "It rains" it was.'
+    said = claim(text, "c1", Mode.DIRECT, "It rains", words='Namely "It rains"')
+    assert marks(text, said)[0] == ('Namely "', None, ("c1",), False)
+    html = (
+        environment()
+        .from_string('{% import "_macros.html" as show with context %}{{ show.marked(stretches) }}')
+        .render(
+            stretches=stretches(text, (0, len(text)), mentions=(), claims=[said], entities={}, link=str),
+            words={},
+        )
+    )
+    assert html == (
+        '<span id="c1"></span>Namely &#34;<span class="claim direct">It rains</span>&#34; it was.'
+    )
 
 
 def test_an_excerpt_is_cut_between_words_and_leaves_no_crumbs():

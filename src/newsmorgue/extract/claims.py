@@ -10,9 +10,9 @@ from dataclasses import replace
 
 from newsmorgue.extract.alone import SIGNATURE, labelled, post, signature
 from newsmorgue.extract.floor import Floor
-from newsmorgue.extract.grammar import PRONOUNS
 from newsmorgue.extract.headlines import headline
 from newsmorgue.extract.scene import Scene, Within, scene
+from newsmorgue.extract.speakers import Speaker
 from newsmorgue.extract.utterance import Utterance
 from newsmorgue.extract.utterances import utterances
 from newsmorgue.lexicon import Lexicon
@@ -82,7 +82,7 @@ def _claim(here: Scene, utterance: Utterance) -> Claim:
         rule=utterance.rule,
         speaker=person,
         speaker_text=words,
-        anonymous=person is None and words is not None and _is_anonymous(words, here.lexicon),
+        anonymous=person is None and speaker is not None and _is_anonymous(here, speaker),
         denied=utterance.denied,
         quotes=tuple(
             Piece(each.start, each.end, squash(here.text[each.start : each.end])) for each in content.quotes
@@ -90,16 +90,17 @@ def _claim(here: Scene, utterance: Utterance) -> Claim:
     )
 
 
-def _is_anonymous(speaker: str, lexicon: Lexicon) -> bool:
+def _is_anonymous(here: Scene, speaker: Speaker) -> bool:
     """Tell somebody whose name is withheld: "on condition of anonymity", "a senior official"."""
-    folded = f" {fold(speaker)} "
-    if folded.strip() in PRONOUNS:
+    if speaker.pronoun:
         return False
-    if any(f" {phrase} " in folded for phrase in lexicon.speech.anonymity.values):
-        return True
-    head = folded.partition(" of ")[0].partition(" for ")[0].split()[-1:]
-    titles = (lexicon.people.titles.values.get(word) for word in head)
-    return any(title is not None and title.rank == "anon" for title in titles)
+    tokens, speech, titles = here.tokens, here.lexicon.speech, here.lexicon.people.titles
+    for i in range(speaker.start, speaker.end):
+        if next(speech.anonymity.matches(tokens, i, speaker.end), None) is not None:
+            return True
+    head = next((i for i in range(speaker.start, speaker.end) if tokens[i].key in {"of", "for"}), speaker.end)
+    title = titles.values.get(tokens[head - 1].key) if head > speaker.start else None
+    return title is not None and title.rank == "anon"
 
 
 def _with_ids(article: str, found: Sequence[Claim]) -> tuple[Claim, ...]:

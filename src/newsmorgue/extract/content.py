@@ -67,9 +67,8 @@ def is_said(scene: Scene, quoted: Quoted) -> bool:
 
 def _is_attributive(scene: Scene, stop: int) -> bool:
     """Tell a word in scare quotes by the noun behind it: "suspicious" people."""
-    if stop >= len(scene.tokens) or not scene.tokens[stop].gap.endswith(('" ', "\u201d ", "' ", "\u2019 ")):
+    if stop >= len(scene.tokens):
         return False
     token = scene.tokens[stop]
-    closed = token.gap.strip() in {'"', "\u201d", "''", "'", "\u2019"}
-    others = PREPOSITIONS | COORDINATORS | SUBORDINATORS | DETERMINERS
-    return closed and not token.capital and token.key not in others and not is_finite(scene, stop)
+    is_closed = token.gap.endswith(" ") and token.gap.strip() in _CLOSING_MARKS
+    return is_closed and not token.capital and token.key not in _NO_NOUNS and not is_finite(scene, stop)

@@ -23,7 +23,6 @@ _NEGATED = frozenset(
 _MODALS_AND_BE = frozenset(
     "is are was were has have had will would can could may might must shall should".split()
 )
-_RELATIVES = frozenset({"who", "which", "that"})
 _OWNERS = frozenset({"his", "her", "their", "its"})
 _ATTRIBUTION = Cue("according to", frozenset({"clause", "quote"}), strong=True, denies=False, speech=True)
 
@@ -77,12 +76,14 @@ def occurrences(scene: Scene, unit: range) -> list[Occurrence]:
 
 
 def _phrase(scene: Scene, position: int, unit: range) -> Occurrence | None:
-    for end, where in scene.lexicon.speech.attributions.matches(scene.tokens, position, unit.stop):
-        if where == "before":
-            text = scene.words(position, end)
-            rule = f"phrase: {text.lower()}"
-            return Occurrence(position, end, position, text, _ATTRIBUTION, rule, position, phrase=True)
-    return None
+    """Return a phrase that attributes what stands beside it: "according to"."""
+    match = next(scene.lexicon.speech.attributions.matches(scene.tokens, position, unit.stop), None)
+    if match is None:
+        return None
+    end = match[0]
+    text = scene.words(position, end)
+    rule = f"phrase: {text.lower()}"
+    return Occurrence(position, end, position, text, _ATTRIBUTION, rule, position, phrase=True)
 
 
 def _verb(scene: Scene, position: int, unit: range) -> Occurrence | None:
@@ -156,7 +157,7 @@ def _noun(scene: Scene, position: int, unit: range) -> Occurrence | None:
                 text.lower(),
                 frozenset({"clause", "quote"}),
                 strong=True,
-                denies=text == "denial",
+                denies=text.lower() in {"denial", "denials"},
                 speech=True,
             )
             return Occurrence(position, end, owner, text, cue, f"noun: {cue.lemma}", None, noun=True)
@@ -188,7 +189,8 @@ def _is_noun(scene: Scene, position: int, unit: range) -> bool:
     if position == unit.start:
         return False
     token, before = scene.tokens[position], scene.tokens[position - 1]
-    if before.key in _GERUND_OPENERS and token.key.endswith("ing"):
+    is_means = before.key in _MEANS and token.key == "saying"
+    if (before.key in _GERUND_OPENERS and token.key.endswith("ing")) or is_means:
         return False
     if before.key == "that":  # "a bank that said", "the town that claims"; "that claim" is a noun
         return token.key.endswith("ing") or "past" not in scene.lexicon.verbs.forms(token.key)

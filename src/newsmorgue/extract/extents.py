@@ -24,6 +24,8 @@ def end_of_statement(scene: Scene, unit: range, first: int, openings: AbstractSe
             return i
         token = scene.tokens[i]
         follows = scene.tokens[i + 1].key if i + 1 < unit.stop else ""
+        if token.key == "but" and "," in token.gap and _remarks(scene, i + 1, unit.stop):
+            return i  # "it would reopen, but that looks unlikely"
         if i - first >= FEWEST and token.key == "even" and follows in ASIDES:
             return i  # "safe even as others warned"
         if i - first >= FEWEST and token.key in ASIDES and is_parting(token.gap):
@@ -36,16 +38,21 @@ def end_of_statement(scene: Scene, unit: range, first: int, openings: AbstractSe
     return unit.stop
 
 
+def _remarks(scene: Scene, index: int, stop: int) -> bool:
+    """Tell what an outlet thinks of a statement: "that looks unlikely"."""
+    if index + 1 >= stop or scene.tokens[index].key not in {"that", "this"}:
+        return False
+    return is_finite(scene, index + 1) or "s" in scene.lexicon.verbs.forms(scene.tokens[index + 1].key)
+
+
 def is_parting(gap: str) -> bool:
     """Tell whether what stands between two tokens parts an aside: a comma, a bracket, a dash."""
-    return (
-        "," in gap or "(" in gap or gap in {" - ", " \u2013 ", " \u2014 ", "\u2014", " -- ", "--", " \u2015 "}
-    )
+    return "," in gap or "(" in gap or gap in _DASHES
 
 
 def _aside_end(scene: Scene, start: int, stop: int) -> int | None:
     """Return where a statement goes on behind an aside in its middle: "the mill, which opened, would …"."""
-    for i in range(start + 1, min(stop, start + 40)):
+    for i in range(start + 1, min(stop, start + _LONGEST_ASIDE)):
         if i not in scene.inside and is_parting(scene.tokens[i].gap) and is_finite(scene, i):
             return i
     return None

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from newsmorgue.extract.content import whole_content
+from newsmorgue.extract.content import FEWEST, whole_content
 from newsmorgue.extract.grammar import is_soft
 from newsmorgue.extract.noun_phrases import may_speak
 from newsmorgue.extract.scene import Scene
@@ -12,7 +12,6 @@ from newsmorgue.lexicon.speech import Cue
 from newsmorgue.model import Kind
 
 _LONGEST_LEAD = 6
-_FEWEST = 3
 _REPORTING = frozenset({"clause", "quote", "infinitive"})
 
 
@@ -22,7 +21,7 @@ def headline(here: Scene) -> Iterator[Utterance]:
     stop = len(tokens)
     if sum(token.all_capitals for token in tokens) > stop // 2:
         return
-    for i in range(1, min(stop - _FEWEST + 1, _LONGEST_LEAD + 1)):
+    for i in range(1, min(stop - FEWEST + 1, _LONGEST_LEAD + 1)):
         speaker = _lead(here, i)
         if speaker is None:
             continue

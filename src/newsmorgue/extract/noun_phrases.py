@@ -21,7 +21,7 @@ from newsmorgue.model import Kind, Mention
 
 # What stands for people without naming them: "Others said", "Many say".
 STANDING_ALONE = frozenset("others many some most several both all few another everyone nobody those".split())
-_COUNTS = frozenset("one two three four five six seven eight nine ten dozens hundreds thousands".split())
+COUNTS = frozenset("one two three four five six seven eight nine ten dozens hundreds thousands".split())
 _LONGEST_PHRASE = 25
 _BEHIND_PARTICIPLES = frozenset({"by", "on", "in", "at", "for", "from", "last", "this", "earlier"})
 
@@ -194,7 +194,7 @@ def past_opening(scene: Scene, start: int, end: int) -> int:
             start = after
         elif (
             key in scene.lexicon.openers
-            and key not in DETERMINERS | STANDING_ALONE | _COUNTS
+            and key not in DETERMINERS | STANDING_ALONE | COUNTS
             and not may_speak(scene, start, start + 1)
         ):
             start += 1

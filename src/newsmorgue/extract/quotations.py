@@ -106,7 +106,7 @@ def _doubled(text: str, passage: Passage, *, reopened: bool) -> Iterator[Quotati
             else:
                 opening, depth = mark, 1  # the earlier one was a slip
     if opening is not None and reopened:
-        end = len(text[: passage.end].rstrip())
+        end = opening.end + len(text[opening.end : passage.end].rstrip())
         if end > opening.end:
             yield Quotation(passage.id, opening.end, end, (opening.start, end), goes_on=True)
 

@@ -18,6 +18,7 @@ from newsmorgue.extract.scene import Scene
 
 QUESTIONS = frozenset({"how", "why", "whether", "what", "if", "where", "when", "who", "which"})
 VERB_PARTICLES = frozenset({"up", "down", "out", "off", "over", "away", "back"})
+_NO_STATEMENTS = ("each other", "one another", "not to be")
 _OBJECTS = frozenset({"it", "him", "her", "them", "this", "that", "himself", "herself", "me", "us"})
 _UNREPORTED = VERB_PARTICLES | PREPOSITIONS | COORDINATORS
 
@@ -32,6 +33,9 @@ def may_report(scene: Scene, start: int, content: Content, occurrence: Occurrenc
         return _has(scene, content, "to")
     if token.key == "to":
         return "infinitive" in takes and (occurrence.cue.strong or not occurrence.continues)
+    opening = scene.words(content.first, content.first + 3).lower()
+    if opening.startswith(_NO_STATEMENTS):
+        return False
     if token.key in QUESTIONS:
         return bool(takes & {"how", "clause"}) and "," not in token.gap
     if token.key in _UNREPORTED and not is_amount(scene, content.first):

@@ -15,6 +15,7 @@ from newsmorgue.extract.grammar import (
     time_length,
 )
 from newsmorgue.extract.noun_phrases import (
+    COUNTS,
     STANDING_ALONE,
     clause_start,
     head_end,
@@ -291,6 +292,8 @@ def agrees(scene: Scene, speaker: Speaker, verb: int) -> bool:
         return True
     key = scene.tokens[verb].key
     forms = scene.lexicon.verbs.forms(key)
+    if "s" in forms and scene.tokens[speaker.start].key in COUNTS | _PLURALS:
+        return False  # "nine competitive states"
     if "base" not in forms or "past" in forms or speaker.end > verb > speaker.start:
         return True
     if scene.tokens[verb - 1].key in AUXILIARIES or speaker.pronoun:

@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from typing import NamedTuple
 
 from newsmorgue.extract.alone import alone, introduced, signed, whole_quotation
 from newsmorgue.extract.attributions import Attribution, attribution
@@ -18,15 +19,22 @@ from newsmorgue.extract.following import content_after
 from newsmorgue.extract.grammar import begins_clause
 from newsmorgue.extract.preceding import content_before
 from newsmorgue.extract.scene import Scene
-from newsmorgue.extract.speakers import is_author, nearest_subject
+from newsmorgue.extract.speakers import Speaker, is_author, nearest_subject
 from newsmorgue.extract.utterance import Utterance
-from newsmorgue.model import Mode
+from newsmorgue.model import Mention, Mode
 
 # Behind "according to Roe, …" these open an aside on the speaker, not what was said.
 _ASIDES = frozenset({"who", "which", "a", "an"})
 _LONGEST_LEAD = 80
 # So many cues are looked at for one that reports what another stands in.
 _MOST_INSIDE = 6
+
+
+class Speaking(NamedTuple):
+    """Who speaks: the words, and the mention that they stand for."""
+
+    speaker: Speaker | None
+    person: Mention | None
 
 
 def utterances(here: Scene, floor: Floor) -> Iterator[Utterance]:
@@ -75,7 +83,8 @@ def _in_unit(here: Scene, unit: range, floor: Floor) -> Iterator[Utterance]:
         if each.occurrence.phrase and any(other.occurrence.end in here.opening for other in others):
             continue  # "According to the paper, Roe also wrote: “…”"
         if each.occurrence.continues:
-            utterance = _continued(here, unit, each, openings, last or floor)
+            by = _speaking(here, unit, each, last, floor)
+            utterance = _continued(here, unit, each, openings, by)
         else:
             utterance = _reported(here, range(done, unit.stop), each, openings, floor)
         if utterance is None:
@@ -118,21 +127,26 @@ def _is_inside(
 
 
 def _continued(
-    here: Scene, unit: range, each: Attribution, openings: AbstractSet[int], last: Utterance | Floor
+    here: Scene, unit: range, each: Attribution, openings: AbstractSet[int], by: Speaking | None
 ) -> Utterance | None:
-    """Return what a cue reports that has the subject of the one before, or of its sentence: "…, adding"."""
+    """Return what a cue reports that has no subject of its own, as said `by` the one before: "…, adding"."""
     occurrence = each.occurrence
-    if isinstance(last, Utterance):
-        speaker, person = last.speaker, last.person
-    else:
-        speaker = nearest_subject(here, unit, occurrence.group)
-        if speaker is None or is_author(here, speaker):
-            return None
-        person = last.meant(here, unit, speaker)
-    content = content_after(here, unit, each, openings, occurrence.end)
-    if content is None or (speaker is None and person is None):
+    content = content_after(here, unit, each, openings, occurrence.end) if by else None
+    if by is None or content is None:
         return None
-    return Utterance(content, occurrence.text, occurrence.rule, speaker, person, occurrence.cue.denies)
+    return Utterance(content, occurrence.text, occurrence.rule, *by, occurrence.cue.denies)
+
+
+def _speaking(
+    here: Scene, unit: range, each: Attribution, last: Utterance | None, floor: Floor
+) -> Speaking | None:
+    """Return who says what a cue without a subject reports: who spoke last, or acts in the sentence."""
+    if last is not None:
+        return Speaking(last.speaker, last.person) if last.speaker or last.person else None
+    speaker = nearest_subject(here, unit, each.occurrence.group)
+    if speaker is None or is_author(here, speaker):
+        return None
+    return Speaking(speaker, floor.meant(here, unit, speaker))
 
 
 def _reported(

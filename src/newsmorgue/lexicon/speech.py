@@ -27,7 +27,7 @@ class Speech:
     """
 
     cues: Phrases[Cue]
-    attributions: Phrases[str]
+    attributions: Phrases[bool]
     statements: frozenset[str]
     anonymity: Phrases[bool]
     nouns: frozenset[str]
@@ -39,9 +39,7 @@ def load_speech() -> Speech:
     nouns = [(key_of(noun), use) for noun, use in rows("reporting_nouns.tsv")]
     return Speech(
         cues=phrases(_cues()),
-        attributions=phrases(
-            (key_of(phrase), position) for phrase, position, _ in rows("attribution_phrases.tsv")
-        ),
+        attributions=phrases((key_of(phrase), True) for phrase in entries("attribution_phrases.txt")),
         statements=frozenset(map(key_of, entries("statement_nouns.txt"))),
         anonymity=phrases((key_of(phrase), True) for phrase in entries("anonymity.txt")),
         nouns=frozenset(noun for noun, use in nouns if use == "reports"),

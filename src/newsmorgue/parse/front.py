@@ -104,7 +104,7 @@ def read_front(text: str) -> tuple[tuple[FrontField, ...], int]:
     if found is None:  # a rule across the page, or a fence that nobody closed
         found, end = _unclosed(text, start, read, _TOML_BEGINS if is_toml else _YAML_BEGINS)
     fields = (
-        FrontField(name, start + first, start + last, " ".join(value.split()))
+        FrontField(name, start + first, start + last, _sound(value))
         for name, first, last, value in found
         if value.strip().lower() not in _NULLS and first < last
     )
@@ -141,6 +141,11 @@ def _is_listed(inside: str, begins: re.Pattern[str]) -> bool:
 
 def _is_filled(line: str) -> bool:
     return bool(line.strip())
+
+
+def _sound(value: str) -> str:
+    """Return a value with its white space folded and without half characters, which no file can hold."""
+    return " ".join(value.encode("utf-8", "replace").decode("utf-8").split())
 
 
 def _yaml(inside: str) -> list[_Found] | None:

@@ -12,7 +12,7 @@ from itertools import groupby
 
 from newsmorgue import urls
 from newsmorgue.model import Article, Attributed, Entity, Mode
-from newsmorgue.render.claim_groups import in_order
+from newsmorgue.render.claim_groups import in_order, is_unresolved
 from newsmorgue.render.environment import Interface
 from newsmorgue.render.index import Index
 from newsmorgue.render.pages import Anchor, ClaimView, Views, batches
@@ -72,8 +72,9 @@ def _columns(index: Index, claims: Sequence[Attributed]) -> dict[str, object]:
 
     `names` are ids, names and further names of entities, `articles` the number of claims of each article, its
     outlet and date; the others are the claims' own: a mode's first letter, 1 for denied and 2 for anonymous.
+    An anonymous speaker is none.
     """
-    uses = Counter(each.speaker or UNRESOLVED for each in claims)
+    uses = Counter(filter(None, map(_speaker, claims)))
     uses.update(id_ for each in claims for id_ in each.about)
     ranked = sorted(uses, key=lambda id_: (-uses[id_], id_))
     number = {id_: position for position, id_ in enumerate(ranked)}
@@ -88,11 +89,15 @@ def _columns(index: Index, claims: Sequence[Attributed]) -> dict[str, object]:
             [len(found), sources.index(_outlet(article)), (article.published or "")[:10]]
             for article, found in articles
         ],
-        "speaker": [number[each.speaker or UNRESOLVED] for each in claims],
+        "speaker": [number.get(_speaker(each)) for each in claims],
         "about": [[number[id_] for id_ in each.about] for each in claims],
         "mode": "".join(each.claim.mode[0] for each in claims),
         "flags": "".join(str(each.claim.denied + 2 * each.claim.anonymous) for each in claims),
     }
+
+
+def _speaker(attributed: Attributed) -> str:
+    return attributed.speaker or (UNRESOLVED if is_unresolved(attributed) else "")
 
 
 def _article(attributed: Attributed) -> str:

@@ -90,7 +90,7 @@ def _pages(index: Index, order: str, rows: Sequence[_Headed], title: str, untitl
 def _unnamed(views: Views, found: Sequence[Attributed], names: Mapping[str, str]) -> Iterator[_Headed]:
     counts = {
         "anonymous": sum(each.claim.anonymous for each in found),
-        "unresolved": sum(each.speaker is None and not each.claim.anonymous for each in found),
+        "unresolved": sum(map(is_unresolved, found)),
     }
     for name, count in counts.items():
         if count:
@@ -143,6 +143,11 @@ def _months(
         text = in_words(month) if month else words["article"]["unknown_date"]
         link = Anchor(text, views.link(pages_of_months[month], month_anchor(month)))
         yield month[:4] or None, Row(link, None, count)
+
+
+def is_unresolved(attributed: Attributed) -> bool:
+    """Tell whether it is open who speaks; those who speak anonymously have a list of their own."""
+    return attributed.speaker is None and not attributed.claim.anonymous
 
 
 def in_order(index: Index) -> list[Attributed]:

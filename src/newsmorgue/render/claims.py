@@ -1,6 +1,7 @@
-"""The lists of claims: all of them, each outlet's and each mode's, by month and article, newest first.
+"""The lists of claims, by month and article: all, each outlet's, denials, and those without a speaker's name.
 
-`claim_groups` has the ways to them, `claim_filter` what the page of all is filtered with.
+`claim_groups` has the ways to them, `claim_modes` the lists by mode, `claim_filter` what the page of all is
+filtered with.
 """
 
 from collections import defaultdict
@@ -10,9 +11,17 @@ from functools import partial
 from itertools import groupby
 
 from newsmorgue import urls
-from newsmorgue.model import Attributed, Mode
+from newsmorgue.model import Attributed
 from newsmorgue.render.claim_filter import UNKNOWN_SOURCE, Filter, claim_filter
-from newsmorgue.render.claim_groups import claim_groups, in_order, month_anchor, month_of, orders
+from newsmorgue.render.claim_groups import (
+    claim_groups,
+    in_order,
+    is_unresolved,
+    month_anchor,
+    month_of,
+    orders,
+)
+from newsmorgue.render.claim_modes import mode_pages
 from newsmorgue.render.environment import Interface
 from newsmorgue.render.index import Index
 from newsmorgue.render.pages import (
@@ -80,6 +89,7 @@ def claim_pages(index: Index, words: Interface, untitled: str) -> Iterator[Page]
     for listing in _listings(index, everything, words):
         for number, batch in batches(listing.claims, PER_PAGE):
             yield _page(index, listing, number, batch, words["nav"]["claims"], untitled)
+    yield from mode_pages(index, words, untitled)
     starts: dict[str, str] = {}
     for number, batch in batches(everything, PER_PAGE):
         for attributed in batch:
@@ -108,12 +118,10 @@ def _listings(index: Index, everything: Sequence[Attributed], words: Interface) 
 
 
 def _kinds(found: Sequence[Attributed]) -> Iterator[tuple[str, list[Attributed]]]:
-    """Yield the claims of each mode, and those whose speaker is not known or who denies; with their name."""
-    for mode in Mode:
-        yield mode, [each for each in found if each.claim.mode == mode]
+    """Yield the denials, and the claims whose speaker is not known, with what they are called."""
     yield "denied", [each for each in found if each.claim.denied]
     yield "anonymous", [each for each in found if each.claim.anonymous]
-    yield "unresolved", [each for each in found if each.speaker is None and not each.claim.anonymous]
+    yield "unresolved", [each for each in found if is_unresolved(each)]
 
 
 def _page(index: Index, listing: _Listing, number: int, batch: Sequence[Attributed], *titles: str) -> Page:

@@ -4,11 +4,12 @@ Offsets of the dump are turned into pieces of text here, when the page is made: 
 which counts in other units.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from heapq import heappop, heappush
 from itertools import pairwise
 
-from newsmorgue.model import Claim, Entity, Markup, Mention, Resolved
+from newsmorgue.model import Claim, Entity, Markup, Mention, Mode, Resolved
 from newsmorgue.text.fold import visible
 from newsmorgue.text.markup import HIDDEN, reads_as
 
@@ -45,11 +46,15 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Parts that belong to the same claim, or to none. `anchors` are the claims that begin here."""
+    """Parts that belong to the same claim, or to none. `anchors` are the claims that begin here.
+
+    `continues` is true where the claim has a stretch before this one.
+    """
 
     parts: tuple[Part, ...]
     claim: Claim | None
     anchors: tuple[str, ...]
+    continues: bool = False
 
 
 def stretches(
@@ -65,8 +70,8 @@ def stretches(
 ) -> tuple[Stretch, ...]:
     """Cut `text` at `span` into stretches with the names and claims that lie in it marked.
 
-    `references` stand for somebody without a name; where both lie, the name is shown. What `markup` hides is
-    left out.
+    `references` stand for somebody without a name; where both lie, the name is shown. Of a direct claim only
+    the quoted words are marked: "he said" between them is the outlet's. What `markup` hides is left out.
     """
     start, end = span
     inside = [each for each in (*mentions, *references) if start <= each.mention.start < end and each.entity]
@@ -75,24 +80,30 @@ def stretches(
     edges = {start, end}
     for resolved in inside:
         edges |= {resolved.mention.start, min(resolved.mention.end, end)}
-    for claim in spoken:
-        edges |= {claim.start, min(claim.end, end)}
+    edges.update(claim.start for claim in spoken)
+    marks = [mark for claim in spoken for mark in _marks(claim, end)]
+    for first, last, _ in marks:
+        edges |= {first, last}
     styled = [each for each in markup if each.start < end and each.end > start]
     for each in styled:
         edges |= {max(each.start, start), min(each.end, end)}
     found: list[Stretch] = []
     last_named: Resolved | None = None
-    for left, right in pairwise(sorted(edges)):
+    begun: set[str] = set()
+    cuts = sorted(edges)
+    for (left, right), around in zip(pairwise(cuts), _claims_at(cuts[:-1], marks), strict=True):
         kinds = [each.kind for each in styled if each.start <= left < each.end]
         words = visible(reads_as(text[left:right]) if HIDDEN in kinds else text[left:right])
         anchors = tuple(each.id for each in spoken if each.start == left)
         if not words and not anchors:
             continue
         run = Run(words, tuple(sorted(_ELEMENTS[kind] for kind in set(kinds) if kind != HIDDEN)))
-        around = next((each for each in spoken if each.start <= left < each.end), None)
         named = next((each for each in inside if each.mention.start <= left < each.mention.end), None)
         if not found or found[-1].claim is not around or anchors:
-            found.append(Stretch((_part(run, named, entities, link, inferred),), around, anchors))
+            continues = around is not None and around.id in begun
+            found.append(Stretch((_part(run, named, entities, link, inferred),), around, anchors, continues))
+            if around:
+                begun.add(around.id)
         else:
             *parts, part = found[-1].parts
             if named is last_named:
@@ -102,6 +113,26 @@ def stretches(
             found[-1] = replace(found[-1], parts=tuple(parts))
         last_named = named
     return tuple(found)
+
+
+def _marks(claim: Claim, end: int) -> Iterator[tuple[int, int, Claim]]:
+    """Yield where a claim is marked before `end`: a direct one at its quotations, another as a whole."""
+    pieces = claim.quotes if claim.mode is Mode.DIRECT else (claim,)
+    for piece in pieces:
+        if piece.start < end:
+            yield piece.start, min(piece.end, end), claim
+
+
+def _claims_at(cuts: Sequence[int], marks: Sequence[tuple[int, int, Claim]]) -> Iterator[Claim | None]:
+    """Yield the claim marked at each of the ascending `cuts`; of several, the first in `marks`."""
+    coming = sorted(range(len(marks)), key=lambda at: marks[at][0], reverse=True)
+    around: list[int] = []
+    for cut in cuts:
+        while coming and marks[coming[-1]][0] <= cut:
+            heappush(around, coming.pop())
+        while around and marks[around[0]][1] <= cut:
+            heappop(around)
+        yield marks[around[0]][2] if around else None
 
 
 def _part(

@@ -146,5 +146,5 @@ def _goes_on(before: Token, after: Token, gap: str, opens: bool, never_last: Abs
     if len(before.text) == 1 and before.capital and (opens or before.text != "I"):
         return True
     if before.key in never_last and gap.startswith(". "):
-        return True
+        return before.key != "no" or after.text[0].isdigit()  # "No. 10", but "She said no. He left."
     return after.text[0].islower() and not gap.rstrip().endswith(('"', "\u201c", "\u2018"))
