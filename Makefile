@@ -17,7 +17,7 @@ serve: site
 	@$(BIN)/python build.py serve
 
 test: lint
-	$(BIN)/python -m pytest --cov
+	$(BIN)/python -m pytest --cov --numprocesses auto --dist worksteal
 
 lint: .venv/installed-test
 	$(BIN)/ruff check

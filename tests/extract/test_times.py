@@ -132,9 +132,9 @@ def test_nothing_but_words_of_times_is_read_in_linear_time() -> None:
     def seconds(count: int) -> float:
         text = "this last next early the May of " * count
         passage = lexicon.passage("p1", text, 0, len(text))
-        started = time.perf_counter()
+        started = time.process_time()
         anchor(times(text, [passage], lexicon.time_words), "2015-05-21")
-        return time.perf_counter() - started
+        return time.process_time() - started
 
     seconds(10)
     few, many = (min(seconds(count) for _ in range(3)) for count in (500, 4000))
