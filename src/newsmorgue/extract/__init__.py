@@ -1,7 +1,8 @@
 """Extraction: the names, claims and time expressions of one article."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
 
 from newsmorgue.extract.claims import claims
 from newsmorgue.extract.document import mentions
@@ -10,13 +11,15 @@ from newsmorgue.extract.quotations import Quotation, quotations
 from newsmorgue.extract.scene import Within
 from newsmorgue.extract.times import times
 from newsmorgue.lexicon import Lexicon
-from newsmorgue.model import Article, Findings, Mention
+from newsmorgue.model import Article, Findings, Mention, TimeExpression
 from newsmorgue.text.markup import Readable
 from newsmorgue.text.tokens import Passage
 
 __all__ = ["extract"]
 
 LANGUAGE = "en"
+
+Found = TypeVar("Found", Quotation, Mention, TimeExpression)
 
 
 def extract(article: Article, lexicon: Lexicon) -> Findings:
@@ -50,31 +53,35 @@ def _extract(article: Article, lexicon: Lexicon) -> Findings:
     named, referring = mentions(article, [*head, *body, *captions], foreign, lexicon)
     spoken = [*head, *body]
     quoted = quotations(text, spoken)
+    told = times(text, spoken, lexicon.time_words)
     return Findings(
         mentions=named,
         references=referring,
-        claims=claims(article, spoken, _by_passage(quoted, named, referring), lexicon),
-        times=times(text, [*head, *body], lexicon.time_words),
+        claims=claims(article, spoken, _within(quoted, named, referring, told), lexicon),
+        times=told,
     )
 
 
-def _by_passage(
-    quoted: Iterable[Quotation], named: Iterable[Mention], referring: Iterable[Mention]
+def _within(
+    quoted: Iterable[Quotation],
+    named: Iterable[Mention],
+    referring: Iterable[Mention],
+    told: Iterable[TimeExpression],
 ) -> dict[str, Within]:
     """Return what was found in each passage, by the passage's id."""
-    quotations_in: dict[str, list[Quotation]] = defaultdict(list)
-    mentions_in: dict[str, list[Mention]] = defaultdict(list)
-    references_in: dict[str, list[Mention]] = defaultdict(list)
-    for quotation in quoted:
-        quotations_in[quotation.passage].append(quotation)
-    for mention in named:
-        mentions_in[mention.passage].append(mention)
-    for mention in referring:
-        references_in[mention.passage].append(mention)
+    quotations_in, mentions_in = _by_passage(quoted), _by_passage(named)
+    references_in, times_in = _by_passage(referring), _by_passage(told)
     return {
-        id_: Within(tuple(quotations_in[id_]), tuple(mentions_in[id_]), tuple(references_in[id_]))
-        for id_ in {*quotations_in, *mentions_in, *references_in}
+        id_: Within(quotations_in[id_], mentions_in[id_], references_in[id_], times_in[id_])
+        for id_ in {*quotations_in, *mentions_in, *references_in, *times_in}
     }
+
+
+def _by_passage(found: Iterable[Found]) -> Mapping[str, list[Found]]:
+    grouped: dict[str, list[Found]] = defaultdict(list)
+    for each in found:
+        grouped[each.passage].append(each)
+    return grouped
 
 
 def _passage(article: Article, name: str, lexicon: Lexicon, start: int, end: int) -> Passage:

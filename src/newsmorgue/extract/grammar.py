@@ -6,7 +6,7 @@ where a form may be a noun as well. That is enough to tell who says what, not to
 
 from collections.abc import Set as AbstractSet
 
-from newsmorgue.extract.context import CALENDAR, possessive
+from newsmorgue.extract.context import possessive
 from newsmorgue.extract.scene import Scene
 from newsmorgue.lexicon.files import key_of
 from newsmorgue.text.tokens import Token
@@ -62,11 +62,10 @@ _ADVERBS = frozenset(
     " sometimes frequently today yesterday tonight tomorrow all both each not never".split()
 )
 _NOT_ADVERBS = frozenset("family reply supply ally assembly only july italy monopoly rally bully fly".split())
-_TIME_UNITS = frozenset(
-    "day week weekend month year quarter season morning afternoon evening night days weeks months years"
-    " summer winter spring autumn fall".split()
-)
-_BEFORE_UNITS = frozenset({"last", "this", "next", "that", "previous", "earlier", "late", "early", "same"})
+_BEFORE_TIMES = frozenset("on in at by since early late during the".split())
+_LONGEST_BEFORE_TIMES = 2
+# What is said at noon is said; when, the text does not tell.
+_TIMES_ALONE = frozenset({"earlier", "later", "noon", "midnight"})
 _SUPERLATIVES = frozenset({"least", "most", "best", "worst"})
 _VAGUE = frozenset({"about", "around", "over", "under", "near"})
 # Behind these a word is the verb of a clause and not a noun: "plans the bridge", "fears that".
@@ -187,50 +186,16 @@ def has_finite(scene: Scene, start: int, stop: int) -> bool:
 
 
 def time_length(scene: Scene, position: int, stop: int) -> int:
-    """Return how many tokens at `position` say when: "Monday night", "on 3 May", "last week"."""
-    tokens = scene.tokens
-    i = position
-    if i < stop and tokens[i].key in {
-        "on",
-        "in",
-        "at",
-        "by",
-        "since",
-        "early",
-        "late",
-        "earlier",
-        "later",
-        "during",
-    }:
-        i += 1
-        if i < stop and tokens[i].key in {"early", "late", "on", "the"}:
-            i += 1
-    first = i
-    while i < stop and (
-        i == first
-        or tokens[i].gap in {" ", ". ", "/"}
-        or (tokens[i].gap == ", " and tokens[i].text.isdigit())
-    ):
-        key = tokens[i].key
-        next_key = tokens[i + 1].key if i + 1 < stop else ""
-        if (
-            (key in CALENDAR and tokens[i].capital)
-            or key in {"yesterday", "today", "tonight", "tomorrow", "ago", "noon", "midnight", "am", "pm"}
-        ) or (key in _TIME_UNITS and i > position):
-            i += 1
-        elif key in _BEFORE_UNITS and (next_key in _TIME_UNITS or next_key in CALENDAR):
-            i += 2
-        elif tokens[i].text[0].isdigit() and (
-            next_key in CALENDAR | _TIME_UNITS
-            or (i > first and tokens[i - 1].key in CALENDAR)
-            or (len(tokens[i].text) == 4 and i > position)
-        ):
-            i += 1
-        else:
+    """Return how many tokens at `position` say when: "Monday night", "on 3 May", "last week", "earlier"."""
+    for i in range(position, min(stop, position + _LONGEST_BEFORE_TIMES + 1)):
+        end = scene.times.get(i, i + 1 if scene.tokens[i].key in _TIMES_ALONE else stop + 1)
+        if end <= stop:
+            return (
+                0 if possessive(scene.passage, end - 1) else end - position
+            )  # "last week's talks" are no time
+        if scene.tokens[i].key not in _BEFORE_TIMES:
             break
-    if i == first:
-        return 1 if tokens[position].key in {"earlier", "later"} else 0
-    return 0 if possessive(scene.passage, i - 1) else i - position  # "last week's talks" are no time
+    return 0
 
 
 def phrase_end(scene: Scene, start: int, stop: int) -> int:

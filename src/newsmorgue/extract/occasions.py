@@ -33,7 +33,7 @@ def past_occasion(scene: Scene, start: int, stop: int) -> int:
         if key == "that" and _opens_statement(scene, position, stop):
             return position + 1
         length = time_length(scene, position, stop)
-        if length:
+        if length and not _is_subject(scene, position + length, stop):
             position += length
             certain = position
         elif is_adverb(scene, position) and key not in _NO_OCCASIONS and not gap.startswith("."):
@@ -52,6 +52,11 @@ def past_occasion(scene: Scene, start: int, stop: int) -> int:
     if position > certain and not begins_clause(scene, position, stop):
         return certain
     return position
+
+
+def _is_subject(scene: Scene, end: int, stop: int) -> bool:
+    """Tell a time that something is said of: "said the 1990s were kind"."""
+    return end < stop and is_finite(scene, end)
 
 
 def _opens_statement(scene: Scene, index: int, stop: int) -> bool:

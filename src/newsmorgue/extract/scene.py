@@ -1,12 +1,12 @@
 """A passage as the rules for claims look at it: its tokens, what is quoted in it, who is named in it."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from newsmorgue.extract.quotations import Quotation
 from newsmorgue.lexicon import Lexicon
-from newsmorgue.model import Mention
+from newsmorgue.model import Mention, TimeExpression
 from newsmorgue.text.tokens import Passage, Token
 
 _LONGEST_DATELINE = 10
@@ -27,7 +27,8 @@ class Scene:
 
     `named` are the tokens that belong to mentions, `opening` those that quotations begin with; `inside`
     gives the quotation of each token. `referring` are the words that stand for somebody without a
-    name, by the token where they end. `finite` keeps which tokens were found to be finite verbs,
+    name, by the token where they end; `times` gives the token behind each time by the one where it
+    begins. `finite` keeps which tokens were found to be finite verbs,
     `first_verbs` which is the first of them behind a token.
     """
 
@@ -41,6 +42,7 @@ class Scene:
     opening: frozenset[int]
     inside: dict[int, Quoted]
     referring: dict[int, Mention]
+    times: dict[int, int]
     lexicon: Lexicon
     finite: dict[int, bool] = field(default_factory=dict)
     first_verbs: dict[int, int] = field(default_factory=dict)
@@ -97,9 +99,10 @@ class Scene:
 class Within:
     """What was found in one passage."""
 
-    quotations: tuple[Quotation, ...] = ()
-    mentions: tuple[Mention, ...] = ()
-    references: tuple[Mention, ...] = ()
+    quotations: Sequence[Quotation] = ()
+    mentions: Sequence[Mention] = ()
+    references: Sequence[Mention] = ()
+    times: Sequence[TimeExpression] = ()
 
 
 def scene(text: str, passage: Passage, within: Within, lexicon: Lexicon) -> Scene:
@@ -119,6 +122,7 @@ def scene(text: str, passage: Passage, within: Within, lexicon: Lexicon) -> Scen
         ending[end] = (first, mention)
         named.update(range(first, end))
     referring = {bisect_left(starts, each.end): each for each in within.references}
+    times = {bisect_left(starts, each.start): bisect_left(starts, each.end) for each in within.times}
     return Scene(
         text,
         passage,
@@ -130,5 +134,6 @@ def scene(text: str, passage: Passage, within: Within, lexicon: Lexicon) -> Scen
         frozenset(each.tokens.start for each in quoted),
         {i: each for each in quoted for i in each.tokens},
         referring,
+        times,
         lexicon,
     )
