@@ -185,7 +185,7 @@ def _pair(first: _Atom, second: _Atom, row: Signs, grammar: _Grammar) -> _Atom |
 
 
 def _in_brackets(atom: _Atom, row: Signs) -> bool:
-    """Tell the second time of "at 10:35 a.m. (0735 GMT)"."""
+    """Tell the second time of "at 9:20 a.m. (0820 GMT)"."""
     opened = row.passage.tokens[atom.start].gap.endswith("(")
     return opened and row.passage.gap_after(atom.end - 1).startswith(")")
 

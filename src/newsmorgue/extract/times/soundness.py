@@ -40,7 +40,7 @@ def is_sound(form: str, row: Signs, start: int, end: int, clues: TimeClues) -> b
 
 
 def _is_clock(row: Signs, start: int, _end: int, _clues: TimeClues) -> bool:
-    """Tell "at 3 a.m." from "a 3 a.m. call"."""
+    """Tell "at 4 a.m." from "a 4 a.m. alarm"."""
     return not (start and row.passage.tokens[start - 1].key == "a")
 
 

@@ -208,7 +208,7 @@ class _Clause:
         return owns and end < self.sentence.stop and self.event(end) is not None
 
     def invited(self, start: int, end: int) -> Tense | None:
-        """Read "Tune in Sunday", and "on Friday, where he was scheduled to speak"."""
+        """Read "Tune in Sunday", and "on Friday, where she was to sing"."""
         opening = self.tokens[self.sentence.start]
         if opening.key in self.words.invite and start - self.sentence.start <= _SHORT:
             between = range(self.sentence.start + 1, start)
