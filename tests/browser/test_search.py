@@ -16,8 +16,8 @@ from newsmorgue.assets import lunr_script, static_folder, templates_folder
 from newsmorgue.render.environment import interface
 from newsmorgue.search import Document, Passage, search
 from newsmorgue.search.index import build_index
-from newsmorgue.search.stemmer import stem
 from newsmorgue.search.words import words
+from newsmorgue.text.stemmer import stem
 
 BASE = """<!doctype html><html lang="en"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'; style-src 'self';

@@ -8,8 +8,8 @@ from lunr.index import Index
 from lunr.token import Token
 
 from newsmorgue.search.documents import Document
-from newsmorgue.search.stemmer import stem
 from newsmorgue.search.words import words
+from newsmorgue.text.stemmer import stem
 
 # The fields that are searched, and what a word counts for in each: a title says what a page is about, a
 # name whom or what it is about.

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from newsmorgue.search.stemmer import stem
+from newsmorgue.text.stemmer import stem
 
 
 def cases() -> list[list[str]]:
