@@ -71,7 +71,7 @@ def load_date_words() -> DateWords:
             rf"(?P<month_b>{month})[\s/-]*(?P<day_b>{_DAY})(?:st|nd|rd|th)?{end}[,\s/-]*"
             rf"(?P<year_b>{_YEAR})"
         ),
-        rf"(?P<day_c>{_DAY})(?P<mark>[./-])(?P<month_c>\d\d?)(?P=mark)(?P<year_c>{_YEAR}|(?<=/)\d\d)",
+        rf"(?P<day_c>{_DAY})(?P<mark>[./-])(?P<month_c>\d\d?)(?P=mark)(?P<year_c>{_YEAR}|(?<=/)\d\d|(?<=\d\d\.\d\d\.)\d\d(?![\d.:]))",
         rf"(?P<stamp>{_STAMP_DAY}(?:[01]\d|2[0-3])[0-5]\d)\s(?P<month_e>{month})\s(?P<year_e>\d\d)",
         r"(?P<flat>(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))",
         rf"(?P<month_d>{month})[,\s]+(?P<year_d>{_YEAR})",

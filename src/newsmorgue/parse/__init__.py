@@ -10,8 +10,10 @@ from dataclasses import replace
 from newsmorgue.lexicon import Lexicon
 from newsmorgue.model import Article, Caption, Dump, Format, Markup, Paragraph, Piece, Source
 from newsmorgue.parse.body import read_body
+from newsmorgue.parse.clues import Clue
 from newsmorgue.parse.dates import read_dates
 from newsmorgue.parse.draft import Draft
+from newsmorgue.parse.filed import read_dateline
 from newsmorgue.parse.finds import Find
 from newsmorgue.parse.footer import read_footer
 from newsmorgue.parse.front import FrontField, read_front
@@ -50,17 +52,19 @@ def parse(dump: Dump, lexicon: Lexicon) -> Article:
     read_front_matter(draft, front, lexicon)
     text = [*read_header(draft, layout, lexicon), *layout.text]
     text = read_footer(draft, layout, text, lexicon)
+    read_dateline(draft, text, lexicon)
     for i, reason in reasons.items():
         _set_aside(draft, lines[i], reason)
     page = [lines[i] for i, reason in reasons.items() if reason not in _OF_OTHERS]
     draft.clues += find_clues(draft, layout, text, page, lexicon)
     paragraphs = read_body(draft, text, lines, reasons, lexicon)
-    source = decide(draft.clues, lexicon, draft.fields.get("title")) or _agency(draft)
+    source = decide(draft.clues, lexicon, draft.fields.get("title")) or _agency(draft, lexicon)
     if source:
         draft.fields["source"] = source[1]
         draft.take_back(source[1])
         if draft.fields.get("kicker") == source[1]:
             draft.drop("kicker")
+        _credit_agencies(draft, source[0], lexicon)
     outlet = lexicon.media.outlet(source[0].name) if source else None
     close_dates(draft, outlet.country if outlet else None, paragraphs)
     body = [(paragraph.start, paragraph.end) for paragraph in paragraphs]
@@ -136,12 +140,22 @@ def _set_aside(draft: Draft, line: Line, reason: str) -> None:
     draft.set_aside(line, reason)
 
 
-def _agency(draft: Draft) -> tuple[Source, Piece] | None:
+def _credit_agencies(draft: Draft, source: Source, lexicon: Lexicon) -> None:
+    """Credit an agency that stands in a line of the header, where an outlet is the source."""
+    for found in draft.clues:
+        agency = lexicon.media.agency(found.piece.text) if found.clue is Clue.HEADER_LINE else None
+        if agency and agency != source.name and agency not in draft.lists.get("agencies", ()):
+            draft.take_back(found.piece)
+            draft.add("agencies", found.piece.start, found.piece.end, agency)
+
+
+def _agency(draft: Draft, lexicon: Lexicon) -> tuple[Source, Piece] | None:
     """Return the one agency that the text is credited to: the source where no outlet is named."""
     agencies = draft.lists.get("agencies", [])
     if len(agencies) != 1:
         return None
-    return Source(slug(agencies[0]), agencies[0]), draft.fields["agencies[0]"]
+    outlet = lexicon.media.outlet(agencies[0])
+    return Source(slug(outlet.name if outlet else agencies[0]), agencies[0]), draft.fields["agencies[0]"]
 
 
 def _language(draft: Draft, paragraphs: Sequence[Paragraph], lexicon: Lexicon) -> str | None:

@@ -25,6 +25,8 @@ _CREDITED_PART = re.compile(r"[^/|,;]+?(?=\s*(?:[/|,;]|$))")
 _WIDE_GAP = re.compile(r"\s{3,}")
 # "Roe, Jane", as archives turn names round.
 _INVERTED = re.compile(r"(?P<last>[^\W\d_][^,;]+),\s+(?P<first>[^\W\d_][^,;.]+)")
+# "Marrow Bay (Cornwall)": a town with what it lies in. A part of a line has lost the brackets at its edges.
+_TOWN_IN_BRACKETS = re.compile(r"[^\W\d_][^()]{1,30} \((?P<region>[^()]{2,30})\)?")
 _FOR = re.compile(r"(?:for|of|at|from)\s+", re.IGNORECASE)
 _TELLING = frozenset({"authors", "source", "agencies"})
 
@@ -215,7 +217,9 @@ def _of_part(text: str, span: tuple[int, int], lexicon: Lexicon, *, trusted: boo
 def _named(part: str, start: int, lexicon: Lexicon) -> list[Find] | None:
     """Return a part that is a place, an outlet, or some name; None where it is none."""
     end = start + len(part)
-    if key_of(part) in lexicon.gazetteer.places.values:
+    places = lexicon.gazetteer.places.values
+    in_brackets = _TOWN_IN_BRACKETS.fullmatch(part)
+    if key_of(part) in places or (in_brackets and key_of(in_brackets["region"]) in places):
         return [Find("place", start, end)]
     words = part.split()
     if len(words) <= _LONGEST_NAME and all(

@@ -55,8 +55,13 @@ def read_footer(draft: Draft, layout: Layout, text: Sequence[Line], lexicon: Lex
     for line in layout.footer:
         reason = _sign_off(draft, line, lexicon)
         if reason is None:
-            for find in layout.fields(line):
+            finds = layout.fields(line)
+            for find in finds:
                 _keep(draft, line, find, unsigned=unsigned)
+            if "published" not in draft.values and len(finds) == 1 and _is_day(finds[0]):
+                draft.keep(
+                    line, finds[0]
+                )  # a day and nothing else, as some who print agencies' texts have it
         draft.set_aside(line, reason or BELOW)
     return left
 
@@ -71,6 +76,10 @@ def _keep(draft: Draft, line: Line, find: Find, *, unsigned: bool) -> None:
         or (find.field == "authors" and unsigned)
     ):
         draft.keep(line, find)
+
+
+def _is_day(find: Find) -> bool:
+    return find.field == "published" and find.value is not None
 
 
 def _sign_off(draft: Draft, line: Line, lexicon: Lexicon) -> str | None:

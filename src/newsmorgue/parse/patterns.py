@@ -78,6 +78,7 @@ HELPED = (
     re.compile(
         r"\W*(?:with|additional|further)\s(?:.{0,40}?\s)?(?:from|by)\s+(?P<who>\S.{1,160}?)\W*", re.IGNORECASE
     ),
+    re.compile(r"\W*with (?P<who>[A-Z]\S.{1,60}?) inputs\W*", re.IGNORECASE),
     re.compile(
         r"\W*(?:material|information|reports?|copy) (?:from|by)\s+(?P<who>\S.{1,120}?)"
         r"\s+(?:was|were|is|are)\b.{0,80}",
