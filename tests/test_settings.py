@@ -295,7 +295,7 @@ def test_decisions_are_read(tmp_path):
     [
         ("title: Coal", (1, 1), "this is not a list of decisions; begin each decision with `- file", 0),
         ("- a.txt", (1, 3), "`a.txt` is no decision", 0),
-        ("- set: {title: x}\n  reason: y", (1, 3), "this decision names no file and no entity", 0),
+        ("- set: {title: x}\n  reason: y", (1, 3), "this decision names no file, entity or story", 0),
         ("- file: a.txt\n  reason: y", (1, 3), "this decision decides nothing", 0),
         ("- file: a.txt\n  set: {title: x}", (1, 3), "this decision has no reason", 1),
         ("- file: a.txt\n  sett: {title: x}\n  keep: z\n  reason: y", (2, 3), "did you mean `set`?", 1),

@@ -22,6 +22,7 @@ TABLES = {
     "cities.tsv": 10,
     "countries.tsv": 10,
     "date_words.tsv": 2,
+    "everyday_words.tsv": 2,
     "features.tsv": 10,
     "furniture.tsv": 3,
     "given_names.tsv": 4,
@@ -35,6 +36,7 @@ TABLES = {
     "organizations.tsv": 5,
     "outlets.tsv": 6,
     "peoples.tsv": 1,
+    "quantity_words.tsv": 3,
     "place_words.tsv": 5,
     "regions.tsv": 10,
     "reporting_verbs.tsv": 6,
@@ -42,6 +44,7 @@ TABLES = {
     "role_classes.tsv": 2,
     "stopwords.tsv": 2,
     "surnames.tsv": 3,
+    "synonyms.tsv": 1,
     "time_clues.tsv": 2,
     "time_words.tsv": 3,
     "titles.tsv": 3,
@@ -56,7 +59,7 @@ LISTS = sorted(
 # Not in the order of their words: what the script made, and what goes by fields, months or reasons.
 BY_SUBJECT = {
     "cities.tsv", "countries.tsv", "date_words.tsv", "features.tsv", "furniture.tsv", "header_labels.tsv",
-    "peoples.tsv", "regions.tsv", "time_words.tsv",
+    "everyday_words.tsv", "peoples.tsv", "quantity_words.tsv", "regions.tsv", "time_words.tsv",
 }  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from newsmorgue.extract.document import mentions
 from newsmorgue.extract.markup import with_markup, without_markup
 from newsmorgue.extract.quotations import Quotation, quotations
 from newsmorgue.extract.scene import Within
+from newsmorgue.extract.terms import terms
 from newsmorgue.extract.times import times
 from newsmorgue.lexicon import Lexicon
 from newsmorgue.model import Article, Findings, Mention, TimeExpression
@@ -59,6 +60,7 @@ def _extract(article: Article, lexicon: Lexicon) -> Findings:
         references=referring,
         claims=claims(article, spoken, _within(quoted, named, referring, told), lexicon),
         times=told,
+        terms=terms(head, body, lexicon),
     )
 
 

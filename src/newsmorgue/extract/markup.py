@@ -23,7 +23,8 @@ def without_markup(article: Article, readable: Readable) -> Article:
 
 def with_markup(findings: Findings, readable: Readable) -> Findings:
     """Return `findings` of the readable text with spans that count in the raw one; words stay as read."""
-    return Findings(
+    return replace(
+        findings,
         mentions=tuple(_mention(each, readable) for each in findings.mentions),
         references=tuple(_mention(each, readable) for each in findings.references),
         claims=tuple(_claim(each, readable) for each in findings.claims),

@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 
 from newsmorgue.errors import describe
 from newsmorgue.model.articles import Article
+from newsmorgue.model.changes import Changes
 from newsmorgue.model.decisions import Settings
 from newsmorgue.model.entities import Resolution
 from newsmorgue.model.findings import Findings
-from newsmorgue.model.stories import Story
-from newsmorgue.model.times import DatedExpression
+from newsmorgue.model.stories import Comparison, Story
+from newsmorgue.model.times import DatedExpression, InferredDate
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +40,10 @@ class Analysis:
 class Corpus:
     """Everything that is known when all stages have run: what pages, search and exports are made of.
 
-    `dates` are each article's, by its id. `notes` are the editors' own words, in Markdown, by the path of the
-    page that they are about; those of `about.html` are the whole page.
+    `dates` are each article's, by its id; `inferred` are the days of articles that do not say theirs.
+    `comparisons` are the stories', by their ids. `notes` are the editors' own words, in Markdown, by the path
+    of the page that they are about; those of `about.html` are the whole page. `changes` is what is new since
+    an earlier site, None where there is none to compare with.
     """
 
     settings: Settings
@@ -48,4 +51,7 @@ class Corpus:
     resolution: Resolution
     stories: tuple[Story, ...]
     dates: Mapping[str, tuple[DatedExpression, ...]]
+    comparisons: Mapping[str, Comparison] = field(default_factory=dict)
+    inferred: Mapping[str, InferredDate] = field(default_factory=dict)
     notes: Mapping[str, str] = field(default_factory=dict)
+    changes: Changes | None = None

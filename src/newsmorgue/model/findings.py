@@ -1,6 +1,7 @@
 """What is extracted from one article: mentions, claims and time expressions."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from newsmorgue.model.articles import Piece
@@ -73,9 +74,12 @@ class Findings:
     """What was extracted from one article, in the order of the text.
 
     `references` are words that stand for a person whom the article names elsewhere ("the prime minister").
+    `terms` are the words (as stems) that tell most about the article, with how often it has them; those of
+    its beginning count more.
     """
 
     mentions: tuple[Mention, ...] = ()
     references: tuple[Mention, ...] = ()
     claims: tuple[Claim, ...] = ()
     times: tuple[TimeExpression, ...] = ()
+    terms: Mapping[str, int] = field(default_factory=dict)

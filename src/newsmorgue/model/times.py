@@ -28,9 +28,13 @@ class Tense(StrEnum):
 
 
 class Base(StrEnum):
-    """What a time is counted from: the day of publication, or the time that the text named last."""
+    """What a time is counted from: the day of publication, or the time that the text named last.
+
+    The day of publication may be inferred from the other articles of a story.
+    """
 
     PUBLISHED = "published"
+    INFERRED = "inferred"
     BEFORE = "text"
 
 
@@ -157,3 +161,16 @@ class DatedExpression:
     anchor: str | None = None
     basis: Base | None = None
     anchored_at: Piece | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class InferredDate:
+    """The day of an article that does not say it, in EDTF, by a weekday (Monday = 0) that another one names.
+
+    In that `article` (by id) the weekday is the day `told`, and so it is in this one.
+    """
+
+    value: str
+    article: str
+    weekday: int
+    told: str

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from newsmorgue.model import Correction, EntityDecision, Problem, Settings
+from newsmorgue.model import Correction, EntityDecision, Problem, Settings, StoryDecision
 from newsmorgue.settings.corpus import FILE as CORPUS
 from newsmorgue.settings.corpus import read_corpus
 from newsmorgue.settings.corrections import FILE as CORRECTIONS
-from newsmorgue.settings.corrections import read_corrections
+from newsmorgue.settings.corrections import Decisions, read_corrections
 from newsmorgue.settings.notes import note_files, note_of, orphans
 
 __all__ = ["CorpusFiles", "orphans", "read_settings"]
@@ -21,12 +21,14 @@ __all__ = ["CorpusFiles", "orphans", "read_settings"]
 class CorpusFiles:
     """The settings, the decisions, the notes by the paths of their pages, and what is wrong there.
 
-    `corrections` are the decisions about files, `decisions` those about entities.
+    `corrections` are the decisions about files, `decisions` those about entities, `stories` those about
+    stories.
     """
 
     settings: Settings
     corrections: tuple[Correction, ...]
     decisions: tuple[EntityDecision, ...]
+    stories: tuple[StoryDecision, ...]
     notes: Mapping[str, str]
     problems: tuple[Problem, ...]
 
@@ -37,10 +39,10 @@ def read_settings(folder: Path) -> CorpusFiles:
     corpus = _text(folder / CORPUS, CORPUS, problems)
     settings = read_corpus(corpus, problems) if corpus is not None else Settings()
     text = _text(folder / CORRECTIONS, CORRECTIONS, problems)
-    corrections, decisions = read_corrections(text, problems) if text is not None else ((), ())
+    decisions = read_corrections(text, problems) if text is not None else Decisions()
     texts = ((page, _text(path, note_of(page), problems)) for page, path in note_files(folder, problems))
     notes = {page: text for page, text in texts if text is not None}
-    return CorpusFiles(settings, corrections, decisions, notes, tuple(problems))
+    return CorpusFiles(settings, *decisions, notes, tuple(problems))
 
 
 def _text(path: Path, name: str, problems: list[Problem]) -> str | None:

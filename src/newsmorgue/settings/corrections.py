@@ -1,14 +1,16 @@
-"""`corrections.yml`: the decisions of people about what a file holds, and about entities."""
+"""`corrections.yml`: the decisions of people about what a file holds, about entities, and about stories."""
 
 import re
 from collections.abc import Mapping
+from typing import NamedTuple
 
 import yaml
 
-from newsmorgue.model import Correction, EntityDecision, Problem, Value
+from newsmorgue.model import Correction, EntityDecision, Problem, StoryDecision, Value
 from newsmorgue.settings.decisions import Form, Frame, read_decision
 from newsmorgue.settings.entities import ABOUT_ENTITIES
 from newsmorgue.settings.nodes import Checker, is_null, shown
+from newsmorgue.settings.stories import ABOUT_STORIES
 from newsmorgue.text.dates import find_dates
 from newsmorgue.text.edtf import read_edtf
 
@@ -18,37 +20,50 @@ _DATES = ("published", "updated")
 _LISTS = ("authors", "agencies", "credits", "tags")
 _FIELDS = ("title", "standfirst", "kicker", *_DATES, "source", *_LISTS, "language", "url")
 _ADDRESS = re.compile(r"https?://[^\s/?#]+\S*")
-_SHAPE = "begin each decision with `- file: name.txt` or `- entity: Name`"
+_SHAPE = "begin each decision with `- file: name.txt`, `- entity: Name` or `- story: name.txt`"
 
 
-def read_corrections(
-    text: str, problems: list[Problem]
-) -> tuple[tuple[Correction, ...], tuple[EntityDecision, ...]]:
-    """Return the decisions in the text of `corrections.yml`: about files, and about entities.
+class Decisions(NamedTuple):
+    """All decisions, by what they are about."""
 
-    What is wrong in one goes to `problems`.
-    """
+    files: tuple[Correction, ...] = ()
+    entities: tuple[EntityDecision, ...] = ()
+    stories: tuple[StoryDecision, ...] = ()
+
+
+def read_corrections(text: str, problems: list[Problem]) -> Decisions:
+    """Return the decisions in the text of `corrections.yml`; what is wrong in one goes to `problems`."""
     checker = Checker(FILE, _SHAPE, problems)
     root = checker.compose(text)
     if root is None:
-        return (), ()
+        return Decisions()
     if not isinstance(root, yaml.SequenceNode):
         checker.tell(root, "this is not a list of decisions", _SHAPE)
-        return (), ()
-    about_files, about_entities = [], []
+        return Decisions()
+    about_files, about_entities, about_stories = [], [], []
     for item in root.value:
         if not isinstance(item, yaml.MappingNode):
             checker.tell(item, f"`{shown(item)}` is no decision", _SHAPE)
+        elif _names(item) & {"story"}:
+            about_stories.append(read_decision(checker, item, ABOUT_STORIES))
         elif _is_about_entity(item):
             about_entities.append(read_decision(checker, item, ABOUT_ENTITIES))
         else:
             about_files.append(read_decision(checker, item, _ABOUT_FILES))
-    return tuple(filter(None, about_files)), tuple(filter(None, about_entities))
+    return Decisions(
+        tuple(filter(None, about_files)),
+        tuple(filter(None, about_entities)),
+        tuple(filter(None, about_stories)),
+    )
+
+
+def _names(item: yaml.MappingNode) -> set[str]:
+    return {key.value for key, _ in item.value if isinstance(key, yaml.ScalarNode)}
 
 
 def _is_about_entity(item: yaml.MappingNode) -> bool:
     """Tell a decision about an entity, also where the word itself is misspelled."""
-    names = {key.value for key, _ in item.value if isinstance(key, yaml.ScalarNode)}
+    names = _names(item)
     if names & {"file", "entity"}:
         return "file" not in names
     return bool(names & (set(ABOUT_ENTITIES.known) - set(_KNOWN)))
@@ -111,7 +126,10 @@ _ABOUT_FILES = Form(
     about="file",
     known=_KNOWN,
     unknown="a decision has no",
-    nameless=("this decision names no file and no entity", "write `file: name.txt` or `entity: Name` in it"),
+    nameless=(
+        "this decision names no file, entity or story",
+        "write `file: name.txt`, `entity: Name` or `story: name.txt` in it",
+    ),
     idle="write `set`, `remove` or `keep` in it",
     read=_read,
     decides=lambda decision: bool(decision.values or decision.removed or decision.kept),
