@@ -1,0 +1,88 @@
+"""Aligning: what the articles of a story tell alike, what differently, and what one of them alone.
+
+Articles become `sheets`, whose sentences, claims and quotations are sets of terms; `claims` and `facts` find
+what is told alike, `differences` values that cannot both be right, `alone` what nobody else has, `origins`
+who may have it from one source. A story is aligned by itself, so cost grows with the number of stories.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from newsmorgue.align.alone import only
+from newsmorgue.align.claims import claim_groups
+from newsmorgue.align.differences import differences
+from newsmorgue.align.facts import facts, matches
+from newsmorgue.align.origins import credits_unnamed, origins
+from newsmorgue.align.sheets import Sheet, Vocabulary
+from newsmorgue.align.weights import Weights
+from newsmorgue.lexicon import Lexicon
+from newsmorgue.model import (
+    Analysis,
+    Attributed,
+    Comparison,
+    DatedExpression,
+    Resolution,
+    Resolved,
+    Story,
+)
+
+__all__ = ["align"]
+
+
+def align(
+    stories: Iterable[Story],
+    analyses: Iterable[Analysis],
+    resolution: Resolution,
+    dates: Mapping[str, Sequence[DatedExpression]],
+    lexicon: Lexicon,
+) -> dict[str, Comparison]:
+    """Return how the articles of each story compare, by the story's id; `dates` are by the article's."""
+    by_id = {analysis.article.id: analysis for analysis in analyses}
+    mentions: defaultdict[str, list[Resolved]] = defaultdict(list)
+    claims: defaultdict[str, list[Attributed]] = defaultdict(list)
+    for mention in resolution.mentions:
+        mentions[mention.article].append(mention)
+    for claim in resolution.claims:
+        claims[claim.article].append(claim)
+    vocabulary = Vocabulary(lexicon)
+    return {
+        story.id: compare(
+            [
+                Sheet(by_id[article], mentions[article], claims[article], dates[article], vocabulary)
+                for article in story.articles
+            ],
+            lexicon,
+        )
+        for story in stories
+    }
+
+
+def compare(sheets: Sequence[Sheet], lexicon: Lexicon) -> Comparison:
+    """Return how the articles of one story compare."""
+    weights = Weights(sheets, lexicon)
+    groups = claim_groups(sheets, weights)
+    grouped = {claim for group in groups for claim in group.claims}
+    matching = matches(sheets, weights)
+    told = {at for match in matching for at in (match.a, match.b)}
+    return Comparison(
+        groups=tuple(groups),
+        facts=tuple(facts(sheets, matching, _in_groups(sheets, grouped))),
+        differences=tuple(differences(sheets, weights)),
+        only=only(sheets, weights, grouped, told),
+        origins=tuple(origins(sheets, lexicon)),
+        unnamed=tuple(sheet.id for sheet in sheets if credits_unnamed(sheet)),
+    )
+
+
+def _in_groups(sheets: Sequence[Sheet], grouped: set[str]) -> set[tuple[int, int]]:
+    """Return the sentences that hold a claim which is in a group."""
+    return {
+        (n, i)
+        for n, sheet in enumerate(sheets)
+        for i, sentence in enumerate(sheet.sentences)
+        for statement in sheet.statements
+        if statement.claim.claim.id in grouped
+        and statement.whole.spot.passage == sentence.spot.passage
+        and statement.whole.spot.start < sentence.spot.end
+        and sentence.spot.start < statement.whole.spot.end
+    }

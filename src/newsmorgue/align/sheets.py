@@ -1,0 +1,257 @@
+"""An article as it is compared with others of its story: sentences, claims and quotations as sets of terms.
+
+A term is the stem of a word, or an entity (`@id`) however it is named there, or a number (`#30`). Words that
+every text has are no terms, and times are none: what articles may disagree on must not keep their sentences
+apart.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from newsmorgue.align.quantities import quantities
+from newsmorgue.align.quotations import written_out
+from newsmorgue.lexicon import Lexicon
+from newsmorgue.lexicon.files import key_of
+from newsmorgue.model import (
+    Analysis,
+    Article,
+    Attributed,
+    Claim,
+    DatedExpression,
+    Kind,
+    Mention,
+    Resolved,
+    Spot,
+)
+from newsmorgue.text.fold import plain, squash
+from newsmorgue.text.markup import blanked
+from newsmorgue.text.stemmer import stem
+
+_HEADLINES = ("title", "standfirst")
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch of a passage: how many words it has, and the set of its terms."""
+
+    spot: Spot
+    size: int
+    terms: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation(Stretch):
+    """A quotation, with its words as they are compared, in order."""
+
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An entity that tokens `first` to `stop` of a passage name.
+
+    `type` is what a place of the gazetteer is, `places` are the names of all places that are called so.
+    """
+
+    first: int
+    stop: int
+    entity: str
+    kind: Kind
+    type: str
+    places: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A claim: all its words, those of each of its quotations, and its sentences where it has several."""
+
+    claim: Attributed
+    whole: Stretch
+    quotes: tuple[Quotation, ...]
+    sentences: tuple[Stretch, ...]
+
+
+class Leaf:
+    """A passage of an article: its tokens, and the term that each stands for ("" where it is none)."""
+
+    def __init__(self, article: Article, text: str, found: "_Found", vocabulary: "Vocabulary") -> None:
+        lexicon = vocabulary.lexicon
+        passage = lexicon.passage(found.passage, text, found.start, found.end)
+        self.passage, self.tokens = passage.id, passage.tokens
+        self.sentences = passage.sentences
+        self._article, self._text = article.id, article.dump.text
+        self._starts = [token.start for token in self.tokens]
+        self.dated = [
+            (*self.tokens_in(each.expression.start, each.expression.end), each) for each in found.dates
+        ]
+        self.quantities = quantities(passage, [range(first, stop) for first, stop, _ in self.dated], lexicon)
+        self.named = [
+            Named(
+                *self.tokens_in(each.mention.start, each.mention.end),
+                each.entity,
+                each.mention.kind,
+                *_known(each.mention, lexicon),
+            )
+            for each in found.mentions
+            if each.entity
+        ]
+        self.terms = self._terms(vocabulary)
+
+    def _terms(self, vocabulary: "Vocabulary") -> list[str]:
+        terms = [vocabulary[token.key] for token in self.tokens]
+        for quantity in self.quantities:
+            terms[quantity.first : quantity.stop] = [""] * (quantity.stop - quantity.first)
+            terms[quantity.first] = f"#{quantity.amount:g}"
+        for each in self.named:
+            if each.first < each.stop:
+                terms[each.first : each.stop] = [f"@{each.entity}"] + [""] * (each.stop - each.first - 1)
+        for first, stop, _ in self.dated:
+            terms[first:stop] = [""] * (stop - first)
+        return terms
+
+    def tokens_in(self, start: int, end: int) -> tuple[int, int]:
+        """Return the first token of a stretch of the text and the one behind it."""
+        return bisect_left(self._starts, start), bisect_left(self._starts, end)
+
+    def spot(self, start: int, end: int) -> Spot:
+        """Return a stretch of the text as a value."""
+        return Spot(self._article, self.passage, start, end, squash(self._text[start:end]))
+
+    def stretch(self, start: int, end: int) -> Stretch:
+        """Return a stretch of the text with its terms."""
+        first, stop = self.tokens_in(start, end)
+        return Stretch(self.spot(start, end), stop - first, frozenset(filter(None, self.terms[first:stop])))
+
+    def quotation(self, start: int, end: int) -> Quotation:
+        """Return a quotation with its words and terms."""
+        first, stop = self.tokens_in(start, end)
+        words = written_out(plain(token.text).lower() for token in self.tokens[first:stop])
+        terms = frozenset(filter(None, self.terms[first:stop]))
+        return Quotation(self.spot(start, end), stop - first, terms, words)
+
+    def pieces(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Yield the spans of the sentences in a stretch of the text; an ellipsis ends one, too."""
+        first, stop = self.tokens_in(start, end)
+        opening = first
+        for i in range(first + 1, stop + 1):
+            ends = i == stop or any(each.start == i for each in self.sentences)
+            if ends or "..." in self.tokens[i].gap or "\u2026" in self.tokens[i].gap:
+                yield self.tokens[opening].start, self.tokens[i - 1].end
+                opening = i
+
+    def sentence_at(self, token: int) -> range:
+        """Return the sentence that a token is in."""
+        return next(each for each in self.sentences if token in each)
+
+    def sentence_spot(self, token: int) -> Spot:
+        """Return the sentence that a token is in, with its closing marks."""
+        sentence = self.sentence_at(token)
+        return self.spot(self.tokens[sentence.start].start, self._end(sentence))
+
+    def stretches(self) -> Iterator[Stretch]:
+        """Yield the sentences."""
+        for sentence in self.sentences:
+            yield self.stretch(self.tokens[sentence.start].start, self._end(sentence))
+
+    def _end(self, sentence: range) -> int:
+        end = self.tokens[sentence.stop - 1].end
+        behind = self._text[end : end + 3]
+        return end + (len(behind) - len(behind.lstrip(".!?\"\u201d\u2019')")))
+
+
+def _stretches(claim: Claim) -> list[tuple[int, int]]:
+    """Return the spans of what a claim says: the quotations, where there are several."""
+    spans = [(each.start, each.end) for each in claim.quotes]
+    return spans if len(spans) > 1 else [(claim.start, claim.end)]
+
+
+class Vocabulary(dict[str, str]):
+    """The term of each word, by its key: its meaning, or "" where every text has it, or it is an initial."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+
+    def __missing__(self, key: str) -> str:
+        term = self.lexicon.meaning(stem(key))
+        self[key] = term if len(term) > 1 and self.lexicon.share(term) < 1 else ""
+        return self[key]
+
+
+def _known(mention: Mention, lexicon: Lexicon) -> tuple[str, frozenset[str]]:
+    """Return what the gazetteer's first place of a name is, and the names of all that are called so."""
+    places = lexicon.gazetteer.places.values.get(key_of(mention.text), ())
+    if mention.kind is not Kind.PLACE or not places:
+        return "", frozenset()
+    return places[0].type, frozenset(place.name for place in places)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What was found in a passage."""
+
+    passage: str
+    start: int
+    end: int
+    mentions: Sequence[Resolved]
+    dates: Sequence[DatedExpression]
+
+
+class Sheet:
+    """An article of a story, ready to be compared."""
+
+    def __init__(
+        self,
+        analysis: Analysis,
+        mentions: Iterable[Resolved],
+        claims: Iterable[Attributed],
+        dates: Iterable[DatedExpression],
+        vocabulary: Vocabulary,
+    ) -> None:
+        self.article = analysis.article
+        self.id = self.article.id
+        text = blanked(self.article.dump.text, self.article.markup)
+        passages = _passages(self.article)
+        by_passage: dict[str, tuple[list[Resolved], list[DatedExpression]]] = {
+            name: ([], []) for name, _, _ in passages
+        }
+        self.entities: dict[str, Kind] = {}
+        for each in mentions:
+            if each.entity:
+                self.entities.setdefault(each.entity, each.mention.kind)
+            if each.mention.passage in by_passage:
+                by_passage[each.mention.passage][0].append(each)
+        for date in dates:
+            if date.expression.passage in by_passage:
+                by_passage[date.expression.passage][1].append(date)
+        self.leaves = {
+            name: Leaf(self.article, text, _Found(name, start, end, *by_passage[name]), vocabulary)
+            for name, start, end in passages
+        }
+        # A headline says again what the text says.
+        self.sentences = [
+            sentence
+            for leaf in self.leaves.values()
+            if leaf.passage not in _HEADLINES
+            for sentence in leaf.stretches()
+            if sentence.terms
+        ]
+        self.statements = [self._statement(each) for each in claims if each.claim.passage in self.leaves]
+
+    def _statement(self, attributed: Attributed) -> Statement:
+        claim = attributed.claim
+        leaf = self.leaves[claim.passage]
+        quotes = tuple(leaf.quotation(each.start, each.end) for each in claim.quotes)
+        spans = [span for start, end in _stretches(claim) for span in leaf.pieces(start, end)]
+        sentences = tuple(leaf.stretch(*span) for span in spans) if len(spans) > 1 else ()
+        return Statement(attributed, leaf.stretch(claim.start, claim.end), quotes, sentences)
+
+
+def _passages(article: Article) -> list[tuple[str, int, int]]:
+    """Return the names and spans of the passages that are compared: headlines and paragraphs."""
+    head = [
+        (name, article.fields[name].start, article.fields[name].end)
+        for name in _HEADLINES
+        if name in article.fields
+    ]
+    return [*head, *((each.id, each.start, each.end) for each in article.paragraphs)]

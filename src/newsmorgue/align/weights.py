@@ -1,0 +1,70 @@
+"""How much each term tells within a story, and how alike two sets of terms are."""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from newsmorgue.align.sheets import Sheet
+from newsmorgue.lexicon import Lexicon
+
+# Numbers that articles share tell as much as a word of which this share of them has.
+_NUMBER = 0.02
+# How common a term is in a story is counted as if it had so many sentences more: in two short articles that
+# tell the same, all terms are in every sentence, and tell all the same.
+_SENTENCES = 20
+# Beside a value no word tells more than this.
+_MOST_NEAR = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How much two stretches share: in all, and as a part of what both say (a cosine)."""
+
+    shared: float
+    of_both: float
+
+
+_UNLIKE = Likeness(0.0, 0.0)
+
+
+class Weights:
+    """How much each term tells: little where many sentences of the story have it, or English has it often."""
+
+    def __init__(self, sheets: Sequence[Sheet], lexicon: Lexicon) -> None:
+        having = Counter(term for sheet in sheets for sentence in sheet.sentences for term in sentence.terms)
+        count = _SENTENCES + sum(len(sheet.sentences) for sheet in sheets)
+        self._weights = {
+            term: -math.log(max(_NUMBER if term[0] == "#" else lexicon.share(term), sentences / count / 2))
+            for term, sentences in having.items()
+        }
+        self._near = {
+            term: weight if term[0] in "@#" else min(_MOST_NEAR, -math.log(lexicon.share(term)))
+            for term, weight in self._weights.items()
+        }
+        self._totals: dict[frozenset[str], float] = {}
+
+    def of(self, terms: Iterable[str]) -> float:
+        """Return how much some terms tell together."""
+        weights = self._weights
+        return math.fsum([weights[term] for term in terms if term in weights])  # exact, whatever the order
+
+    def near(self, term: str) -> float:
+        """Return how much a term tells that stands beside two values: what the story is about does, too."""
+        return self._near.get(term, 0.0)
+
+    def likeness(self, one: frozenset[str], other: frozenset[str], least: float = 0.0) -> Likeness:
+        """Return how alike two sets of terms are; not at all where they share less than `least`."""
+        common = one & other
+        if not common:
+            return _UNLIKE
+        shared = self.of(common)
+        if shared <= least:
+            return _UNLIKE
+        return Likeness(shared, shared / math.sqrt(self._total(one) * self._total(other)))
+
+    def _total(self, terms: frozenset[str]) -> float:
+        total = self._totals.get(terms)
+        if total is None:
+            total = self._totals[terms] = self.of(terms)
+        return total
