@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from newsmorgue.anchor.counting import Anchor, anchor_of, rule_of, value_of
+from newsmorgue.anchor.inferring import infer
 from newsmorgue.anchor.knowing import known
 from newsmorgue.anchor.stories import in_story, repeated
 from newsmorgue.model import (
@@ -16,6 +17,7 @@ from newsmorgue.model import (
     Counted,
     DatedExpression,
     Fixed,
+    InferredDate,
     Meaning,
     Piece,
     Range,
@@ -29,7 +31,7 @@ from newsmorgue.model import (
 from newsmorgue.text.years import bounds, in_year
 from newsmorgue.text.zones import zone_offset
 
-__all__ = ["anchor"]
+__all__ = ["anchor", "infer"]
 
 _DAY = len("2015-05-21")
 # An anchor for what needs none.
@@ -53,13 +55,29 @@ _EXACT: dict[Unit, frozenset[Unit]] = {
 }
 
 
-def anchor(times: Sequence[TimeExpression], published: str | None) -> tuple[DatedExpression, ...]:
-    """Return each expression with its EDTF value, as far as `published` (EDTF) or the text supports one."""
-    day = anchor_of(published)
+def anchor(
+    times: Sequence[TimeExpression], published: str | None, inferred: InferredDate | None = None
+) -> tuple[DatedExpression, ...]:
+    """Return each expression with its EDTF value, as far as `published` (EDTF) or the text supports one.
+
+    Without `published` the day counts that was `inferred`; what is counted from it says so.
+    """
+    is_inferred = published is None and inferred is not None
+    day = anchor_of(inferred.value if inferred and is_inferred else published)
     dated: list[DatedExpression] = []
     for expression in times:
-        dated.append(_date(expression, day, dated))
-    return tuple(dated)
+        hangs_on_the_day = is_inferred and _counts_days(expression.meaning)
+        dated.append(_open(expression) if hangs_on_the_day else _date(expression, day, dated))
+    return tuple(_as_inferred(each) if is_inferred else each for each in dated)
+
+
+def _counts_days(meaning: Meaning) -> bool:
+    """Tell "yesterday": the inferred day may be off by some, which weekdays, months and years bear."""
+    return isinstance(meaning, Counted) and meaning.unit is Unit.DAY and meaning.base is Base.PUBLISHED
+
+
+def _as_inferred(dated: DatedExpression) -> DatedExpression:
+    return replace(dated, basis=Base.INFERRED) if dated.basis is Base.PUBLISHED else dated
 
 
 def _date(
