@@ -5,13 +5,12 @@ from pathlib import Path
 import pytest
 import yaml
 
-from newsmorgue.align import align
 from newsmorgue.anchor import anchor
 from newsmorgue.lexicon import load_lexicon
-from newsmorgue.model import Analysis, Entity, Resolution
+from newsmorgue.model import Analysis, Corpus, Entity, Resolution, Story
 from newsmorgue.read import read
 from newsmorgue.resolve import resolve
-from newsmorgue.site import analyse
+from newsmorgue.site import analyse, gather
 
 CASES = Path(__file__).parent / "cases"
 EXPECTED = yaml.safe_load((CASES / "seeds.yml").read_text(encoding="utf-8"))
@@ -117,16 +116,58 @@ def test_dates(seeds, file):
     assert found == EXPECTED["dates"][file]
 
 
-def test_both_tell_one_story(seeds):
-    (story,) = align(list(seeds.values()))
+@pytest.fixture(scope="module")
+def corpus(checkout) -> Corpus:
+    found, _ = gather(checkout / "seeds")
+    return found
+
+
+@pytest.fixture(scope="module")
+def story(corpus) -> Story:
+    (only,) = corpus.stories
+    return only
+
+
+def test_both_tell_one_story(story):
     assert len(story.articles) == len(FILES)
     assert story.title == EXPECTED["story"]["title"]
-    grouped = {claim for group in story.groups for claim in group.claims}
-    quotes = {
-        quote.text
-        for analysis in seeds.values()
-        for claim in analysis.findings.claims
-        for quote in claim.quotes
-        if claim.id in grouped
+    assert {tie.text for tie in story.ties if tie.kind == "name"} >= set(EXPECTED["story"]["ties"])
+
+
+def test_what_both_outlets_state(corpus, story):
+    claims = {each.claim.id: each.claim.text for each in corpus.resolution.claims}
+    found = [
+        [link.relation, claims[link.a], claims[link.b]]
+        for group in corpus.comparisons[story.id].groups
+        for link in group.links
+    ]
+    assert found == EXPECTED["story"]["groups"]
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_what_one_outlet_alone_has(seeds, corpus, story, file):
+    only = corpus.comparisons[story.id].only[seeds[file].article.id]
+    names = {each.id: each.name for each in corpus.resolution.entities}
+    claims = {each.claim.id: each.claim.text for each in corpus.resolution.claims}
+    told = " ".join((*(claims[id_] for id_ in only.claims), *(each.text for each in only.sentences)))
+    expected = EXPECTED["story"]["only"][file]
+    assert {names[id_] for id_ in only.entities} >= set(expected["entities"])
+    assert [words for words in expected["words"] if words not in told] == []
+
+
+def test_nothing_differs_and_independence_is_not_shown(seeds, corpus, story):
+    comparison = corpus.comparisons[story.id]
+    assert comparison.differences == ()
+    assert comparison.origins == ()
+    assert comparison.unnamed == (seeds[EXPECTED["story"]["unnamed"]].article.id,)
+
+
+def test_the_day_of_the_undated_one_is_inferred(seeds, corpus):
+    expected = EXPECTED["story"]["inferred"]
+    article = seeds[expected["file"]].article
+    inferred = corpus.inferred[article.id]
+    assert (article.published, inferred.value, inferred.weekday) == (None, expected["value"], 3)
+    counted = {
+        each.expression.text: each.value for each in corpus.dates[article.id] if each.basis == "inferred"
     }
-    assert quotes == set(EXPECTED["story"]["shared"])
+    assert expected["counted"].items() <= counted.items()

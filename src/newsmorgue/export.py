@@ -4,30 +4,35 @@ Every file is a list of objects; what is unknown is null, never left out.
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from newsmorgue import urls
 from newsmorgue.model import (
     Article,
     Attributed,
+    Base,
     Caption,
     Claim,
+    Comparison,
     Corpus,
     DatedExpression,
     Entity,
     Format,
+    InferredDate,
     Mention,
     Paragraph,
     Piece,
     Resolved,
+    Spot,
     Story,
     TimeExpression,
 )
 from newsmorgue.said import dates_in
+from newsmorgue.text.dates import WEEKDAYS
 from newsmorgue.text.fold import squash
 
 Row = dict[str, object]
-_Spanned = Caption | Claim | Mention | Paragraph | Piece | TimeExpression
+_Spanned = Caption | Claim | Mention | Paragraph | Piece | Spot | TimeExpression
 
 INDEX = "index.json"
 # A larger file is split: editors and hosts choke on it.
@@ -38,7 +43,14 @@ def export(corpus: Corpus) -> Iterator[tuple[str, bytes]]:
     """Yield the path and bytes of each export."""
     story_of = {article: story.id for story in corpus.stories for article in story.articles}
     texts = {analysis.article.id: analysis.article.dump.text for analysis in corpus.analyses}
-    articles = [_article(analysis.article, story_of.get(analysis.article.id)) for analysis in corpus.analyses]
+    articles = [
+        _article(
+            analysis.article,
+            story_of.get(analysis.article.id),
+            _inferred(corpus, corpus.inferred.get(analysis.article.id)),
+        )
+        for analysis in corpus.analyses
+    ]
     files = {
         "articles": articles,
         "entities": _entities(corpus),
@@ -52,7 +64,7 @@ def export(corpus: Corpus) -> Iterator[tuple[str, bytes]]:
             for article, every in corpus.dates.items()
             for dated in every
         ],
-        "stories": [_story(story) for story in corpus.stories],
+        "stories": [_story(story, corpus.comparisons[story.id], texts) for story in corpus.stories],
     }
     index: list[Row] = []
     for name, rows in files.items():
@@ -86,7 +98,23 @@ def _parts(rows: Sequence[Row], most: int = LARGEST) -> Iterator[bytes]:
     yield b"[\n" + b",\n".join(lines) + b"\n]\n"
 
 
-def _article(article: Article, story: str | None) -> Row:
+def _inferred(corpus: Corpus, inferred: InferredDate | None) -> Row | None:
+    """Return a day that a dump does not say, with the other article's weekday that it was inferred from."""
+    if inferred is None:
+        return None
+    other = next(each.article for each in corpus.analyses if each.article.id == inferred.article)
+    name = other.source.name if other.source else other.dump.file
+    weekday = WEEKDAYS[inferred.weekday].capitalize()
+    return {
+        "value": inferred.value,
+        "basis": f"its {weekday} fits the {weekday} of {name}, {inferred.told}",
+        "article": inferred.article,
+        "weekday": weekday,
+        "told": inferred.told,
+    }
+
+
+def _article(article: Article, story: str | None, inferred: Row | None) -> Row:
     text = article.dump.text
     return {
         "id": article.id,
@@ -98,7 +126,7 @@ def _article(article: Article, story: str | None) -> Row:
         "kicker": article.kicker,
         "published": article.published,
         "updated": article.updated,
-        "inferred_date": None,
+        "inferred_date": inferred,
         "source": {"id": article.source.id, "name": article.source.name} if article.source else None,
         "authors": list(article.authors),
         "agencies": list(article.agencies),
@@ -219,24 +247,59 @@ def _date(article: str, dated: DatedExpression, text: str) -> Row:
         "anchored_at": _span(origin, text) if origin else None,
         "rule": dated.rule,
         "basis": dated.basis if dated.anchor else None,
-        "inferred": False,
+        "inferred": dated.basis is Base.INFERRED and dated.anchor is not None,
     }
 
 
-def _story(story: Story) -> Row:
+def _story(story: Story, comparison: Comparison, texts: Mapping[str, str]) -> Row:
+    def spot(each: Spot) -> Row:
+        return {"article": each.article, "paragraph": each.passage, **_span(each, texts[each.article])}
+
     return {
         "id": story.id,
         "title": story.title,
         "date": story.date,
         "articles": list(story.articles),
+        "ties": [
+            {"kind": tie.kind, "text": tie.text, "entity": tie.entity, "articles": list(tie.articles)}
+            for tie in story.ties
+        ],
+        "notes": list(story.notes),
         "groups": [
             {
                 "id": group.id,
                 "claims": list(group.claims),
                 "links": [{"a": link.a, "b": link.b, "relation": link.relation} for link in group.links],
             }
-            for group in story.groups
+            for group in comparison.groups
         ],
-        "differs": None,  # not compared yet: a list would say that nothing differs
-        "only_in": None,
+        "facts": [
+            {"id": fact.id, "sentences": [spot(each) for each in fact.sentences]} for fact in comparison.facts
+        ],
+        "differs": [
+            {
+                "what": difference.what,
+                "values": [
+                    {**spot(each.value), "sentence": spot(each.sentence)} for each in difference.values
+                ],
+            }
+            for difference in comparison.differences
+        ],
+        "only_in": {
+            article: {
+                "claims": list(only.claims),
+                "entities": list(only.entities),
+                "sentences": [spot(each) for each in only.sentences],
+            }
+            for article, only in comparison.only.items()
+        },
+        "origins": [
+            {
+                "articles": list(origin.articles),
+                "agency": origin.agency,
+                "shared": [spot(each) for each in origin.shared],
+            }
+            for origin in comparison.origins
+        ],
+        "unnamed": list(comparison.unnamed),
     }

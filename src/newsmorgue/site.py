@@ -1,6 +1,7 @@
 """The whole pipeline: from a folder of dumps to a site.
 
-    read -> parse -> extract -> merge copies -> resolve -> align -> anchor -> render, search, export -> write
+    read -> parse -> extract -> merge copies -> resolve -> group -> anchor -> align -> render, search, export
+    -> write
 
 Every stage is a function from values to values; this module calls them in order.
 """
@@ -11,12 +12,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from newsmorgue.align import align
-from newsmorgue.anchor import anchor
+from newsmorgue.anchor import anchor, infer
+from newsmorgue.changes import changes
 from newsmorgue.complaints import idle_decisions, lacks, lost_notes
 from newsmorgue.copies import merge_copies
 from newsmorgue.errors import NewsmorgueError
 from newsmorgue.export import export
 from newsmorgue.extract import extract
+from newsmorgue.group import group
 from newsmorgue.lexicon import Lexicon, load_lexicon
 from newsmorgue.model import Analysis, Corpus, Correction, Dump, Kind, Problem
 from newsmorgue.parse import parse
@@ -27,6 +30,7 @@ from newsmorgue.resolve import resolve
 from newsmorgue.search import search
 from newsmorgue.search.corpus import documents
 from newsmorgue.settings import read_settings
+from newsmorgue.since import read_earlier
 from newsmorgue.write import Written, refuse_foreign, write
 
 # Called with a stage, how much of it is done, and how much there is (None where that is not known).
@@ -47,16 +51,26 @@ def silent(_stage: str, _done: int, _total: int | None) -> None:
     """Tell nobody how far a build is."""
 
 
-def build(seeds: Path, out: Path, *, strict: bool = False, progress: Progress = silent) -> Build:
-    """Build the site of the dumps in `seeds` in the folder `out`.
+def build(
+    seeds: Path,
+    out: Path,
+    *,
+    since: Path | None = None,
+    strict: bool = False,
+    progress: Progress = silent,
+) -> Build:
+    """Build the site of the dumps in `seeds` in the folder `out`, compared with the earlier site `since`.
 
-    Raises NewsmorgueError when there is no readable dump, when `out` is not ours to replace, or,
-    with `strict`, when anything is wrong with any file; then the old site is left as it is.
+    Raises NewsmorgueError when there is no readable dump, when `out` is not ours to replace, when `since` is
+    no site, or, with `strict`, when anything is wrong with any file; then the old site is left as it is.
     """
     started = time.perf_counter()
     refuse_foreign(out)
     _refuse_overlap(seeds, out)
+    earlier = read_earlier(since) if since else None
     corpus, problems = gather(seeds, progress=progress)
+    if earlier:
+        corpus = replace(corpus, changes=changes(corpus, earlier))
     if strict and problems:
         raise _strict(problems)
     written = write(_watched(site_files(corpus), progress), out)
@@ -85,18 +99,29 @@ def gather(seeds: Path, *, progress: Progress = silent) -> tuple[Corpus, tuple[P
     analyses = list(merged)
     progress("resolving", 0, None)
     resolution, undecidable = resolve(analyses, lexicon, files.decisions)
+    progress("comparing", 0, None)
+    stories, misgrouped = group(analyses, resolution, lexicon, files.stories)
+    inferred = infer(stories, analyses, lexicon)
+    dates = {
+        id_: anchor(each.findings.times, each.article.published, inferred.get(id_))
+        for each in analyses
+        for id_ in [each.article.id]
+    }
     corpus = Corpus(
         settings=files.settings,
         analyses=tuple(analyses),
         resolution=resolution,
-        stories=align(analyses),
-        dates={each.article.id: anchor(each.findings.times, each.article.published) for each in analyses},
+        stories=stories,
+        comparisons=align(stories, analyses, resolution, dates, lexicon),
+        dates=dates,
+        inferred=inferred,
         notes=files.notes,
     )
     problems = (
         *files.problems,
         *misplaced,
         *undecidable,
+        *misgrouped,
         *lost_notes(corpus),
         *told,
         *reading.problems,

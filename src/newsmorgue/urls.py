@@ -25,6 +25,9 @@ SECTIONS = {
 }
 SEARCH = "search.html"
 DATA = "data.html"
+# What is new since an earlier site; written where one is given.
+CHANGES = "changes.html"
+FEED = "changes.xml"
 ABOUT = "about.html"
 NOT_FOUND = "404.html"
 # Where an article's page lists its claims.

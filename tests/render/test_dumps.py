@@ -93,7 +93,13 @@ def page_of(
     corpus = Corpus(Settings(), (analysis,), resolution, (), {"a-b": dates})
     page = dump_page(Index(corpus), article, "Untitled")
     html = TEMPLATES.get_template(page.template).render(
-        page=page, view=page.view, root="../", site=corpus.settings, sections=urls.SECTIONS, words=interface()
+        page=page,
+        view=page.view,
+        root="../",
+        site=corpus.settings,
+        sections=urls.SECTIONS,
+        changes=None,
+        words=interface(),
     )
     read = Lines()
     read.feed(html)

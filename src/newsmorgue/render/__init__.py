@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from newsmorgue import urls
 from newsmorgue.assets import lunr_script, static_folder
 from newsmorgue.model import Corpus, Entity, Kind
-from newsmorgue.render.articles import article_lists, article_page, source_pages, story_pages
+from newsmorgue.render.articles import article_lists, article_page, source_pages
+from newsmorgue.render.changes import change_pages
 from newsmorgue.render.claim_filter import claim_scripts
 from newsmorgue.render.claims import claim_pages
 from newsmorgue.render.dumps import dump_page
@@ -19,11 +20,13 @@ from newsmorgue.render.environment import Interface, environment, interface
 from newsmorgue.render.index import Index
 from newsmorgue.render.notes import note_html, page_html
 from newsmorgue.render.pages import Anchor, ArticleView, ClaimView, Page, Views
+from newsmorgue.render.stories import StoryView, story_pages, story_view
 
 __all__ = ["render"]
 
 _ON_HOME = 12
 _CLAIMS_ON_HOME = 6
+_STORIES_ON_HOME = 6
 # Pages whose heading is a name; their section tells people, places and stories of one name apart.
 _NAMED_IN_SECTION = frozenset({"entity.html", "source.html", "story.html"})
 _EXPORTS = ("articles", "entities", "mentions", "references", "claims", "dates", "stories", "index")
@@ -34,7 +37,7 @@ class HomePage:
     """The first page: what there is, the latest articles, who is named most."""
 
     counts: tuple[tuple[str, int, str], ...]
-    stories: tuple[Anchor, ...]
+    stories: tuple[StoryView, ...]
     articles: tuple[ArticleView, ...]
     named: tuple[tuple[str, tuple[Anchor, ...]], ...]
     claims: tuple[ClaimView, ...]
@@ -67,6 +70,7 @@ def render(corpus: Corpus) -> Iterator[tuple[str, bytes]]:
             root=root,
             site=corpus.settings,
             sections=urls.SECTIONS,
+            changes=urls.CHANGES if corpus.changes else None,
             note=note_html(corpus.notes[page.path]) if page.path in corpus.notes else None,
             words=words,
         )
@@ -112,6 +116,8 @@ def _pages(index: Index, corpus: Corpus, words: Interface) -> Iterator[Page]:
     yield from source_pages(index, nav["sources"], untitled)
     yield from story_pages(index, nav["stories"], untitled)
     yield from claim_pages(index, words, untitled)
+    if corpus.changes:
+        yield from change_pages(index, corpus.changes, nav["changes"], untitled)
     yield Page(urls.SEARCH, "search.html", nav["search"], "search", None)
     exports = tuple(Anchor(f"{name}.json", f"data/{name}.json") for name in _EXPORTS)
     yield Page(urls.DATA, "data.html", nav["data"], "data", DataPage(exports))
@@ -132,16 +138,14 @@ def _home(index: Index, corpus: Corpus, untitled: str) -> Page:
     counts = (
         ("articles", len(index.articles), urls.ARTICLES),
         *((urls.FOLDERS[kind], len(index.of_kind(kind)), urls.kind_path(kind)) for kind in Kind),
+        *((("stories", len(index.stories), urls.STORIES),) if index.stories else ()),
         ("claims", sum(len(analysis.findings.claims) for analysis in corpus.analyses), urls.CLAIMS),
         ("sources", len(index.sources()), urls.SOURCES),
     )
     latest = index.articles[:_ON_HOME]
     view = HomePage(
         counts=counts,
-        stories=tuple(
-            Anchor(story.title, urls.story_path(story), count=len(story.articles))
-            for story in corpus.stories[:_ON_HOME]
-        ),
+        stories=tuple(story_view(views, story) for story in index.stories[:_STORIES_ON_HOME]),
         articles=tuple(views.article(article) for article in latest),
         named=tuple(
             (

@@ -1,4 +1,4 @@
-"""The page of an article, and the lists of articles, outlets and stories."""
+"""The page of an article, and the lists of articles and outlets."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from newsmorgue import urls
-from newsmorgue.model import Article, Kind, Source, Story
+from newsmorgue.model import Article, Kind, Source
 from newsmorgue.render.dumps import line_numbers
 from newsmorgue.render.index import Index
 from newsmorgue.render.ledger import Ledger, ledger
@@ -22,7 +22,8 @@ from newsmorgue.render.pages import (
     list_title,
     pager,
 )
-from newsmorgue.text.dates import in_words
+from newsmorgue.render.stories import story_articles
+from newsmorgue.text.dates import WEEKDAYS, in_words
 from newsmorgue.text.fold import visible
 
 _PER_PAGE = 200
@@ -62,6 +63,16 @@ class RemovedView:
 
 
 @dataclass(frozen=True, slots=True)
+class InferredView:
+    """The day of an article that does not say it, by a weekday that the `other` one `told` the day of."""
+
+    date: str
+    weekday: str
+    other: Anchor
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
 class ArticlePage:
     """What the template of an article prints. `language` is the article's where it is not the site's."""
 
@@ -78,6 +89,7 @@ class ArticlePage:
     captions: tuple[PassageView, ...]
     claims: tuple[ClaimView, ...]
     named: tuple[tuple[str, tuple[Anchor, ...]], ...]
+    inferred: InferredView | None
     dates: Ledger
     dump: str
     removed: tuple[RemovedView, ...]
@@ -111,29 +123,11 @@ class SourcesPage:
     unknown: tuple[ArticleView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class StoryPage:
-    """A story: its articles, and the words that they quote alike."""
-
-    title: str
-    date: str | None
-    articles: tuple[ArticleView, ...]
-    groups: tuple[tuple[ClaimView, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class StoriesPage:
-    """The list of stories."""
-
-    stories: tuple[Anchor, ...]
-
-
 def article_page(index: Index, article: Article, untitled: str) -> Page:
     """Return the page of an article."""
     path = urls.article_path(article)
     views = Views(index, path, untitled)
     story = index.story_of.get(article.id)
-    others = [index.analyses[id_].article for id_ in story.articles if id_ != article.id] if story else []
     view = ArticlePage(
         article=article,
         language=article.language if article.language != _SITE_LANGUAGE else None,
@@ -157,13 +151,28 @@ def article_page(index: Index, article: Article, untitled: str) -> Page:
             )
             for kind in Kind
         ),
+        inferred=_inferred(views, article),
         dates=ledger(index.corpus.dates[article.id]),
         dump=views.link(urls.dump_path(article)),
         removed=tuple(_removed(views, article)),
-        elsewhere=tuple(views.article(other) for other in others),
+        elsewhere=story_articles(views, story, article) if story else (),
         story=Anchor(story.title, views.link(urls.story_path(story))) if story else None,
     )
     return Page(path, "article.html", view.title, "articles", view)
+
+
+def _inferred(views: Views, article: Article) -> InferredView | None:
+    inferred = views.index.corpus.inferred.get(article.id)
+    if inferred is None:
+        return None
+    other = views.index.analyses[inferred.article].article
+    name = other.source.name if other.source else views.title(other)
+    return InferredView(
+        date=in_words(inferred.value),
+        weekday=WEEKDAYS[inferred.weekday].capitalize(),
+        other=Anchor(name, views.link(urls.article_path(other))),
+        told=in_words(inferred.told),
+    )
 
 
 def _blocks(views: Views, article: Article) -> Iterator[BlockView]:
@@ -253,29 +262,3 @@ def _source_page(index: Index, source: Source, articles: list[Article], untitled
         tuple(views.entity_anchor(index.entities[id_], count) for id_, count in ranked),
     )
     return Page(path, "source.html", source.name, "sources", view)
-
-
-def story_pages(index: Index, title: str, untitled: str) -> Iterator[Page]:
-    """Yield the list of stories and a page of each."""
-    views = Views(index, urls.STORIES, untitled)
-    listed = tuple(
-        Anchor(story.title, views.link(urls.story_path(story)), count=len(story.articles))
-        for story in index.corpus.stories
-    )
-    yield Page(urls.STORIES, "stories.html", title, "stories", StoriesPage(listed))
-    for story in index.corpus.stories:
-        yield _story_page(index, story, untitled)
-
-
-def _story_page(index: Index, story: Story, untitled: str) -> Page:
-    path = urls.story_path(story)
-    views = Views(index, path, untitled)
-    articles = [index.analyses[id_].article for id_ in story.articles]
-    claims = {each.claim.id: each for article in articles for each in index.claims_in[article.id]}
-    view = StoryPage(
-        story.title,
-        in_words(story.date) if story.date else None,
-        tuple(views.article(article) for article in articles),
-        tuple(tuple(views.claim(claims[id_]) for id_ in group.claims) for group in story.groups),
-    )
-    return Page(path, "story.html", story.title, "stories", view)

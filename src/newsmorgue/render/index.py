@@ -48,6 +48,10 @@ class Index:
         self.story_of: dict[str, Story] = {
             article: story for story in corpus.stories for article in story.articles
         }
+        # The stories, those of the newest articles first.
+        self.stories: list[Story] = sorted(
+            corpus.stories, key=lambda story: (story.date or "", story.id), reverse=True
+        )
         self.mentions_at = _by_passage(corpus.resolution.mentions)
         self.references_at = _by_passage(corpus.resolution.references)
         self.claims_in: dict[str, list[Attributed]] = defaultdict(list)
@@ -61,6 +65,14 @@ class Index:
                 self.claims_by[attributed.speaker].append(attributed)
             for id_ in attributed.about:
                 self.claims_about[id_].append(attributed)
+
+    @cached_property
+    def _claims(self) -> dict[str, Attributed]:
+        return {each.claim.id: each for each in self.corpus.resolution.claims}
+
+    def claim(self, id_: str) -> Attributed:
+        """Return the claim with an id."""
+        return self._claims[id_]
 
     @cached_property
     def filed(self) -> dict[str, Filed]:
