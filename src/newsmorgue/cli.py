@@ -119,6 +119,12 @@ def _parser() -> argparse.ArgumentParser:
     makes.add_argument(
         "--strict", action="store_true", help="fail on any warning and leave the old site as it is"
     )
+    makes.add_argument(
+        "--since",
+        type=Path,
+        metavar="SITE",
+        help="an earlier site, its data folder or a zip of it: write changes.html and a feed",
+    )
     # The verbs are described in the epilog: argparse's own list of them reads worse.
     verbs = parser.add_subparsers(metavar="", help=argparse.SUPPRESS, required=True)
     verb = verbs.add_parser(
@@ -159,7 +165,13 @@ def _parser() -> argparse.ArgumentParser:
 
 def _build(options: argparse.Namespace) -> int:
     try:
-        done = build(options.seeds, options.out, strict=options.strict, progress=_progress(options))
+        done = build(
+            options.seeds,
+            options.out,
+            since=options.since,
+            strict=options.strict,
+            progress=_progress(options),
+        )
     finally:
         _clear(options)
     _tell_problems(done.problems, options)
