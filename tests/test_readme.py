@@ -53,7 +53,7 @@ Jane R. Roe wrote back.
 def readme(checkout, tmp_path):
     """A corpus with the README's examples in the files that the README names."""
     text = (checkout / "README.md").read_text("utf-8")
-    corpus, about_files, about_entities = re.findall(r"```yaml\n(.*?)```\n", text, re.DOTALL)
+    corpus, about_files, about_entities, about_stories = re.findall(r"```yaml\n(.*?)```\n", text, re.DOTALL)
     examples = {"corpus.yml": corpus, "corrections.yml": about_files}
     assert all(f"`{name}` " in text for name in examples)
     folder = tmp_path / "seeds"
@@ -62,6 +62,7 @@ def readme(checkout, tmp_path):
         (folder / name).write_text(example, "utf-8")
     (folder / "003_report.txt").write_text(REPORT, "utf-8")
     (tmp_path / "entities.yml").write_text(about_entities, "utf-8")
+    (tmp_path / "stories.yml").write_text(about_stories, "utf-8")
     return folder
 
 
@@ -118,3 +119,19 @@ def test_the_decisions_about_entities_are_applied(readme, run):
     assert {"person-jane-roe-doe", "person-john-doe", "person-john-doe-fisherman"} <= entities.keys()
     assert "organization-marrow-bay" in entities
     assert not [id_ for id_ in entities if "wall" in id_]
+
+
+def test_the_decisions_about_stories_are_applied(readme, run):
+    (readme.parent / "stories.yml").replace(readme / "corrections.yml")
+    (readme / "004_letter.txt").write_text(NAMING["004_letter.txt"], "utf-8")
+    again = REPORT.replace("Harbour wall will be rebuilt", "Marrow Bay gets a wall").replace(
+        "22 May", "23 May"
+    )
+    (readme / "009_march.txt").write_text(again.replace("Jane Roe", "John Doe"), "utf-8")
+    ran = run("--strict")
+    assert (ran.status, ran.err) == (0, "")
+    (story,) = json.loads((readme.parent / "site/data/stories.json").read_text("utf-8"))
+    articles = json.loads((readme.parent / "site/data/articles.json").read_text("utf-8"))
+    files = {row["id"]: row["file"] for row in articles}
+    assert story["title"] == "The wall falls"
+    assert [files[id_] for id_ in story["articles"]] == ["003_report.txt", "004_letter.txt"]
