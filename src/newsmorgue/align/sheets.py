@@ -215,10 +215,10 @@ class Sheet:
         by_passage: dict[str, tuple[list[Resolved], list[DatedExpression]]] = {
             name: ([], []) for name, _, _ in passages
         }
-        self.entities: dict[str, Kind] = {}
+        self.entities: dict[str, None] = {}  # in the order of the text
         for each in mentions:
             if each.entity:
-                self.entities.setdefault(each.entity, each.mention.kind)
+                self.entities[each.entity] = None
             if each.mention.passage in by_passage:
                 by_passage[each.mention.passage][0].append(each)
         for date in dates:
