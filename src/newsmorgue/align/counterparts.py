@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 from newsmorgue.align.values import Value
 from newsmorgue.align.weights import Weights
 from newsmorgue.model import Matter
+from newsmorgue.text.fold import fold
 
 # What the surroundings of two values have to share, for values of each sort to be of the same thing.
 ENOUGH = {Matter.NUMBER: 6.0, Matter.DATE: 4.0, Matter.NAME: 6.5, Matter.PLACE: 4.5}
@@ -22,10 +23,12 @@ _BESIDE = 3
 _BESIDE_DAYS = 6
 # A count of the same things is good evidence, the more if they stand right behind the number; so is the same
 # measure, and best is a toll: an event has one count of its dead.
+_COUNTED = 4
 _SAME_COUNTED = 2.5
 _NEXT_COUNTED = 2.5
 _SAME_MEASURE = 2.0
 _SAME_TOLL = 10.0
+_SAME_SURNAME = 8.0
 
 
 def counterparts(
@@ -60,37 +63,56 @@ def alike(one: Value, other: Value, weights: Weights) -> float:
     common = one.around.keys() & other.around.keys()
     if not common:
         return _SAME_TOLL if _same_toll(one, other) else 0.0
-    if one.what in {Matter.NAME, Matter.PLACE} and not _is_beside(one, other, common):
-        return 0.0
     of_both = weights.likeness(one.sentence, other.sentence).of_both
     aligned = _FOR_ALIGNED * of_both if of_both >= _ALIGNED else 0.0
     if one.what is Matter.DATE:
-        beside = [
-            weights.near(term)
-            for term in sorted(common)
-            if term[0] not in "@#" and max(one.around[term], other.around[term]) <= _BESIDE_DAYS
-        ]
-        return aligned + (sum(beside) if aligned or len(beside) >= _FEWEST_SHARED else 0.0)
-    if one.what is Matter.NAME and not aligned and len(common) <= _FEWEST_SHARED:
-        return 0.0
+        return _days_alike(one, other, common, weights, aligned)
     shared = aligned + sum(
-        weights.near(term) * _HALF / (_HALF + max(distance, other.around[term]) - 1)
+        weights.near(term) * _HALF / (_HALF + max(one.around[term], other.around[term]) - 1)
         for term in sorted(common)
-        for distance in [one.around[term]]
     )
-    if one.quantity and other.quantity:
-        a, b = one.quantity, other.quantity
-        if _same_toll(one, other):
-            return shared + _SAME_TOLL
-        counted = [each for each in a.counted[:4] if each in b.counted[:4]]
-        if counted:
-            shared += _SAME_COUNTED
-            if a.counted[0] == b.counted[0]:
-                shared += _NEXT_COUNTED
-        elif not aligned and not _is_beside(one, other, common):
-            return shared if a.kind else 0.0
-        shared += _SAME_MEASURE if a.kind else 0.0
-    return shared
+    if one.what is Matter.NUMBER:
+        return _counts_alike(one, other, common, shared, is_aligned=aligned > 0)
+    if one.what is Matter.NAME:
+        if _same_surname(one, other):
+            return max(shared, _SAME_SURNAME)
+        if not aligned and len(common) <= _FEWEST_SHARED:
+            return 0.0
+    return shared if _is_beside(one, other, common) else 0.0
+
+
+def _days_alike(
+    one: Value, other: Value, common: AbstractSet[str], weights: Weights, aligned: float
+) -> float:
+    """Return how much two days share with what stands beside them: several words, or alike sentences."""
+    beside = [
+        weights.near(term)
+        for term in sorted(common)
+        if term[0] not in "@#" and max(one.around[term], other.around[term]) <= _BESIDE_DAYS
+    ]
+    return aligned + (sum(beside) if aligned or len(beside) >= _FEWEST_SHARED else 0.0)
+
+
+def _counts_alike(
+    one: Value, other: Value, common: AbstractSet[str], shared: float, *, is_aligned: bool
+) -> float:
+    """Return how much two numbers share, with what they count."""
+    a, b = one.quantity, other.quantity
+    if a is None or b is None:
+        return 0.0
+    if _same_toll(one, other):
+        return shared + _SAME_TOLL
+    if any(each in b.counted[:_COUNTED] for each in a.counted[:_COUNTED]):
+        shared += _SAME_COUNTED + (_NEXT_COUNTED if a.counted[0] == b.counted[0] else 0.0)
+    elif not is_aligned and not _is_beside(one, other, common):
+        return shared if a.kind else 0.0
+    return shared + (_SAME_MEASURE if a.kind else 0.0)
+
+
+def _same_surname(one: Value, other: Value) -> bool:
+    """Tell two people of one surname, each of whom only one of the articles knows."""
+    a, b = fold(one.text).split(), fold(other.text).split()
+    return len(a) > 1 and len(b) > 1 and a[-1] == b[-1]
 
 
 def _same_toll(one: Value, other: Value) -> bool:

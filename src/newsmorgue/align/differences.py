@@ -27,6 +27,8 @@ _NEAR_MONTHS = 100
 _ROUNDED = 0.06
 _ABOUT = 0.15
 _SPELLED_ALIKE = 0.75
+# Given names that begin with so many equal letters may be short for each other.
+_SHORT_FORM = 3
 _DAY = len("2015-05-21")
 
 
@@ -63,8 +65,17 @@ def _differ(one: Value, other: Value) -> bool:
 
 
 def _are_spellings(one: str, other: str) -> bool:
-    """Tell two spellings of a name, as Muammar and Moammar."""
+    """Tell two spellings of a name, as Muammar and Moammar, Chris Roe and J. Christopher Roe."""
+    a, b = fold(one).split(), fold(other).split()
+    if len(a) > 1 and len(b) > 1 and a[-1] == b[-1]:
+        return any(_begin_alike(x, y) for x in a[:-1] for y in b[:-1])
     return SequenceMatcher(None, fold(one), fold(other)).ratio() >= _SPELLED_ALIKE
+
+
+def _begin_alike(one: str, other: str) -> bool:
+    """Tell given names that are short for each other, or initials."""
+    shorter = min(len(one), len(other), _SHORT_FORM)
+    return one[:shorter] == other[:shorter]
 
 
 def _days_differ(one: str, other: str) -> bool:
