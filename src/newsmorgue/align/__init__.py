@@ -13,7 +13,7 @@ from newsmorgue.align.claims import claim_groups
 from newsmorgue.align.differences import differences
 from newsmorgue.align.facts import facts, matches
 from newsmorgue.align.origins import credits_unnamed, origins
-from newsmorgue.align.sheets import Sheet, Vocabulary
+from newsmorgue.align.sheets import Sheet, Vocabulary, overlap
 from newsmorgue.align.weights import Weights
 from newsmorgue.lexicon import Lexicon
 from newsmorgue.model import (
@@ -81,8 +81,5 @@ def _in_groups(sheets: Sequence[Sheet], grouped: set[str]) -> set[tuple[int, int
         for n, sheet in enumerate(sheets)
         for i, sentence in enumerate(sheet.sentences)
         for statement in sheet.statements
-        if statement.claim.claim.id in grouped
-        and statement.whole.spot.passage == sentence.spot.passage
-        and statement.whole.spot.start < sentence.spot.end
-        and sentence.spot.start < statement.whole.spot.end
+        if statement.claim.claim.id in grouped and overlap(statement.whole.spot, sentence.spot)
     }

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from newsmorgue.align.facts import nearest
-from newsmorgue.align.sheets import Sheet, Stretch
+from newsmorgue.align.sheets import Sheet, Stretch, overlap
 from newsmorgue.align.weights import Weights
-from newsmorgue.model import Only, Spot
+from newsmorgue.model import Only
 
 # A claim of which another article's sentence has so much is told there in other words; so is a sentence.
 _TOLD = 0.5
@@ -28,7 +28,7 @@ def only(
             each.claim.claim.id
             for each in sheet.statements
             if each.claim.claim.id not in grouped
-            and not any(_overlap(each.whole.spot, spot) for spot in told_here)
+            and not any(overlap(each.whole.spot, spot) for spot in told_here)
             and nearest(each.whole, others, weights) < _TOLD
         ]
         known = {entity for other in others for entity in other.entities}
@@ -57,9 +57,5 @@ def _claimed(sheet: Sheet) -> set[int]:
     return {
         i
         for i, sentence in enumerate(sheet.sentences)
-        if any(_overlap(claim, sentence.spot) for claim in claims)
+        if any(overlap(claim, sentence.spot) for claim in claims)
     }
-
-
-def _overlap(one: Spot, other: Spot) -> bool:
-    return one.passage == other.passage and one.start < other.end and other.start < one.end

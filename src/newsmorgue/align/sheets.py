@@ -72,6 +72,11 @@ class Statement:
     sentences: tuple[Stretch, ...]
 
 
+def overlap(one: Spot, other: Spot) -> bool:
+    """Tell stretches of one article that have something in common."""
+    return one.passage == other.passage and one.start < other.end and other.start < one.end
+
+
 class Leaf:
     """A passage of an article: its tokens, and the term that each stands for ("" where it is none)."""
 

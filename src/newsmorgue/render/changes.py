@@ -7,7 +7,7 @@ from newsmorgue import urls
 from newsmorgue.model import Article, Change, Changes
 from newsmorgue.render.index import Index
 from newsmorgue.render.pages import Anchor, ArticleView, ClaimView, Page, Views
-from newsmorgue.render.stories import Valued, valued
+from newsmorgue.render.sides import Valued, valued
 
 _DAY = len("2015-05-21")
 # A feed has to say when; where nothing does, it says the beginning of the computer's time.
