@@ -1,19 +1,53 @@
-// On every page. "/" goes to the search box. In the box itself, before anything is typed, it does nothing more.
+// On every page. The search itself, some files, is loaded when somebody begins to search.
 "use strict";
 
-document.addEventListener("keydown", (event) => {
-  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
-  const box = document.getElementById("q") ?? document.querySelector("form[role=search] input[name=q]");
-  if (!box) return;
-  const elsewhere = event.target.closest("input, textarea, select, [contenteditable]");
-  if (elsewhere && (elsewhere !== box || box.value)) return;
-  event.preventDefault();
-  box.focus();
-  box.select();
-});
+(() => {
+  const HERE = new URL(".", document.currentScript.src);
+  const form = document.querySelector("form.find");
+  const box = document.getElementById("q") ?? form?.elements.q;
 
-// Links that ask another page something, which it answers by script.
-for (const link of document.querySelectorAll("a[data-query]")) {
-  link.search = link.dataset.query;
-  link.hidden = false;
-}
+  function loaded(file) {
+    return new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      script.src = new URL(file, HERE);
+      script.addEventListener("load", resolve);
+      script.addEventListener("error", reject);
+      document.head.append(script);
+    });
+  }
+
+  let search = null;
+
+  /** Load the search, which needs lunr, and a part of it. */
+  async function needPart(name) {
+    await (search ??= loaded("lunr.min.js").then(() => loaded("search.js")));
+    return newsmorgueSearch.files.part(name);
+  }
+
+  // "/" goes to the search box. In the box itself, before anything is typed, it does nothing more.
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || !box) return;
+    const elsewhere = event.target.closest("input, textarea, select, [contenteditable]");
+    if (elsewhere && (elsewhere !== box || box.value)) return;
+    event.preventDefault();
+    box.focus();
+    box.select();
+  });
+
+  form?.elements.q.addEventListener(
+    "focus",
+    () => needPart("popup").then((popup) => popup.attach(form)),
+    { once: true },
+  );
+
+  // Whoever comes from a result finds its words marked.
+  const lit = new URLSearchParams(location.search).get("lit");
+  const text = document.querySelector("main");
+  if (lit && text) needPart("lit").then(({ light }) => light(text, lit));
+
+  // Links that ask another page something, which it answers by script.
+  for (const link of document.querySelectorAll("a[data-query]")) {
+    link.search = link.dataset.query;
+    link.hidden = false;
+  }
+})();

@@ -27,8 +27,7 @@ from newsmorgue.parse.corrections import by_file, correct
 from newsmorgue.read import Reading, read
 from newsmorgue.render import render
 from newsmorgue.resolve import resolve
-from newsmorgue.search import search
-from newsmorgue.search.corpus import documents
+from newsmorgue.search import catalogue, search
 from newsmorgue.settings import read_settings
 from newsmorgue.since import read_earlier
 from newsmorgue.write import Written, refuse_foreign, write
@@ -159,7 +158,7 @@ def analyse(
 def site_files(corpus: Corpus) -> Iterator[tuple[str, bytes]]:
     """Yield every file of the corpus's site, as its path and bytes."""
     yield from render(corpus)
-    yield from search(documents(corpus))
+    yield from search(catalogue(corpus))
     yield from export(corpus)
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from newsmorgue.lexicon import load_lexicon
 from newsmorgue.resolve.names import likeness, person_name
-from newsmorgue.resolve.spelling import sound
+from newsmorgue.lexicon.sounds import sound
 
 
 def cases(name):

@@ -20,6 +20,7 @@ from newsmorgue.render.environment import Interface, environment, interface
 from newsmorgue.render.index import Index
 from newsmorgue.render.notes import note_html, page_html
 from newsmorgue.render.pages import Anchor, ArticleView, ClaimView, Page, Views
+from newsmorgue.render.scripts import SEARCH_FOLDER, search_scripts
 from newsmorgue.render.stories import StoryView, story_pages, story_view
 
 __all__ = ["render"]
@@ -165,6 +166,8 @@ def _home(index: Index, corpus: Corpus, untitled: str) -> Page:
 def _static_files() -> Iterator[tuple[str, bytes]]:
     folder = static_folder()
     for path in sorted(path for path in folder.rglob("*") if path.is_file()):
-        yield f"static/{path.relative_to(folder).as_posix()}", path.read_bytes()
+        if path.parent.name != SEARCH_FOLDER:
+            yield f"static/{path.relative_to(folder).as_posix()}", path.read_bytes()
+    yield from search_scripts()
     yield "static/lunr.min.js", lunr_script().read_bytes()
     yield ".nojekyll", b""

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from newsmorgue.lexicon.people import People
 from newsmorgue.lexicon.variants import load_variants
-from newsmorgue.resolve.spelling import sound
+from newsmorgue.lexicon.sounds import sound
 from newsmorgue.text.fold import fold
 
 _SUFFIXES = frozenset({"jr", "sr", "jnr", "snr", "junior", "senior", "ii", "iii", "iv"})

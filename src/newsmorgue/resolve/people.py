@@ -18,7 +18,7 @@ from newsmorgue.model import Kind
 from newsmorgue.resolve.contexts import Agreement, Context, Weights
 from newsmorgue.resolve.groups import LARGEST_BLOCK, Bond, Groups
 from newsmorgue.resolve.names import Closeness, Likeness, PersonName, likeness, telling_words
-from newsmorgue.resolve.spelling import sound
+from newsmorgue.lexicon.sounds import sound
 
 # What has to agree besides, in points, by how close two names are.
 _NEEDED = {

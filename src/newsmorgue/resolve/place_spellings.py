@@ -6,7 +6,7 @@ from itertools import combinations
 from newsmorgue.model import Kind
 from newsmorgue.resolve.contexts import Weights
 from newsmorgue.resolve.groups import Bond, Groups
-from newsmorgue.resolve.spelling import sound
+from newsmorgue.lexicon.sounds import sound
 from newsmorgue.text.fold import fold
 
 # What has to agree besides, in points.

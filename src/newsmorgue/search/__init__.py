@@ -1,55 +1,24 @@
-"""Search: from documents to the files with which the browser finds them, without a server.
+"""Search: from a corpus to the files with which the browser finds things in it, without a server.
 
-The index is lunr's, whole, in one file. Scripts and pages know nothing of it beyond the two calls
-that the files of `search()` make.
+The index is lunr's, cut into small files of which a question needs a few. Each file is a classic script
+that hands `static/search.js` a value, since pages from a disk can load nothing else:
+
+    search/index.js             what there is: columns, counts, lengths, and the boundaries of the shards
+    search/terms/0.js …         the inverted index (`inverted`, `shards`, `coding`)
+    search/vocabulary.js        all terms, for questions whose words are not known from their beginning
+    search/places/…             where words stand, for phrases: articles.js and claims.js have the boundaries
+    search/texts/0.js …         what results show of each article, by its number
+    search/claims.js, claims/   how many claims each article has, and what results show of them
+    search/names/0.js …         what results show of names, some dozens a file
+    search/sounds.js            the words of names by how they sound
+    search/starts.js            the names that are meant most by their first two letters
+    search/facets/…             what results are narrowed by
+
+`static/search/` describes how they are read. `data/lunr-index.json` is the index of the articles of a small
+corpus in one piece, for other programs.
 """
 
-import json
-from collections.abc import Iterable, Iterator
-from typing import Any
+from newsmorgue.search.catalogue import Catalogue, catalogue
+from newsmorgue.search.files import search
 
-from newsmorgue.search.documents import Document, Passage
-from newsmorgue.search.index import build_index, serialize
-
-__all__ = ["Document", "Passage", "search"]
-
-
-def search(documents: Iterable[Document]) -> Iterator[tuple[str, bytes]]:
-    """Yield the search files of a site that has `documents`, as paths from its root and their bytes.
-
-    `search/index.js` and `search/documents.js` are classic scripts that hand `static/search.js` the
-    index and what its results show: they are loaded after it, in either order.
-
-    `data/lunr-index.json` is the same index for other programs. `lunr.Index.load` of an unmodified
-    lunr.js 2.3.9 takes it with nothing registered, since its pipeline is lunr.js's own stemmer. lunr.py
-    loads it as well, but stems some words differently. Results refer to positions in its list
-    `documents`, which lunr ignores. What is asked must be written as it was indexed: lower case, no
-    diacritics, apostrophes or stop words, and the acronyms US, IS, IT, WHO … as `u.s`, `i.s`, `i.t`, `w.h.o`.
-    """
-    listed = list(documents)
-    index = serialize(build_index(listed))
-    yield "search/index.js", _script("index", index)
-    yield "search/documents.js", _script("documents", [_shown(document) for document in listed])
-    named = [{"path": document.ref, "kind": document.kind, "title": document.title} for document in listed]
-    yield "data/lunr-index.json", _json({**index, "documents": named})
-
-
-def _shown(document: Document) -> dict[str, Any]:
-    """Return what a result needs of `document`, without what is empty."""
-    values = {
-        "ref": document.ref,
-        "kind": document.kind,
-        "title": document.title,
-        "note": document.note,
-        "names": document.names,
-        "passages": [(passage.anchor, passage.text) for passage in document.passages],
-    }
-    return {name: value for name, value in values.items() if value}
-
-
-def _script(part: str, value: object) -> bytes:
-    return b'newsmorgueSearch.load("%s", %s);\n' % (part.encode(), _json(value))
-
-
-def _json(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+__all__ = ["Catalogue", "catalogue", "search"]

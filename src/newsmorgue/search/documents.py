@@ -1,32 +1,73 @@
-"""What the search is asked to find: the site's pages and claims, as the search sees them."""
+"""What the search is asked to find, as the index sees it: documents of three collections, and their words."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+
+from newsmorgue.search.coding import gaps, times
+from newsmorgue.search.words import Word
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
-    """A stretch that a result may quote. `anchor` is its id on the page, empty where it has none."""
+class Field:
+    """A field that is searched, and what a word in it counts for."""
 
-    anchor: str
-    text: str
+    name: str
+    boost: int = 1
+
+
+# A title says what an article is about, a name whom or what it is about.
+COLLECTIONS = {
+    "articles": (Field("text"), Field("title", 8), Field("names", 3), Field("sources", 3)),
+    "claims": (Field("text"), Field("speaker", 3)),
+    "names": (Field("name"),),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Frequencies:
+    """The terms of a field and how often each stands in it; `length` is how many words that are."""
+
+    terms: tuple[str, ...] = ()
+    counts: tuple[int, ...] = ()
+    length: int = 0
+
+    @classmethod
+    def of(cls, terms: Iterable[str]) -> "Frequencies":
+        """Count `terms`."""
+        counted = Counter(terms)
+        return cls(tuple(counted), tuple(counted.values()), counted.total())
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where each key of a text stands: an encoded list for each of `keys`, with a space between two lists.
+
+    All words count, stop words too. Between two passages one place stays empty, so no phrase spans them.
+    """
+
+    keys: tuple[str, ...] = ()
+    lists: str = ""
+
+    @classmethod
+    def of(cls, passages: Iterable[Iterable[Word]]) -> "Places":
+        """Number the words of `passages`."""
+        found: dict[str, list[int]] = {}
+        at = 0
+        for passage in passages:
+            for word in passage:
+                if word.key in found:
+                    found[word.key].append(at)
+                else:
+                    found[word.key] = [at]
+                at += 1
+            at += 1
+        return cls(tuple(found), " ".join(times(len(each)) + gaps(each) for each in found.values()))
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One thing to find.
+    """What is searched of an article, a claim or a name: the words of its fields, by their names."""
 
-    `ref` is its page's path from the site's root ("articles/slug.html"), which several documents may
-    share; `kind` is article, person, place, organization, source or claim. `names` are an entity's or
-    source's name and aliases, and empty for articles and claims: what has names answers to them.
-    `fields` maps some of `newsmorgue.search.index.BOOSTS` to the text that is searched; `passages`
-    are what a result quotes and where phrases are looked up. `note` is a short line below the title.
-    """
-
-    ref: str
-    kind: str
-    title: str
-    names: tuple[str, ...] = ()
-    fields: Mapping[str, str] = field(default_factory=dict)
-    passages: tuple[Passage, ...] = ()
-    note: str = ""
+    fields: Mapping[str, Frequencies]
+    places: Places = field(default_factory=Places)

@@ -1,4 +1,4 @@
-"""The words of a text as they are searched; `static/search.js` finds the same words in the browser.
+"""The words of a text as they are searched; `static/search/words.js` finds the same words in the browser.
 
 Only what both languages do alike is used here: letters and digits by general category, and lower case,
 since JavaScript has no case folding.
@@ -8,10 +8,13 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
+from typing import NamedTuple
 
 from lunr.stop_word_filter import WORDS as STOP_WORDS
 
 from newsmorgue.text.fold import plain
+from newsmorgue.text.stemmer import stem
 
 _WORD = re.compile(
     r"""
@@ -27,34 +30,47 @@ _LOWER = str.maketrans({"ß": "ss", "ς": "σ", "ð": "d", "ø": "o", "æ": "ae"
 _JOINTS = str.maketrans("", "", ".,'")
 
 
-def words(text: str) -> Iterator[str]:
-    """Yield the words of `text` that are searched, folded and in order, not stemmed.
+class Word(NamedTuple):
+    """A word of a text: the folded `key` that phrases compare, the `term` that the index has for it.
 
-    Diacritics, possessives, apostrophes and the points of abbreviations are taken off. Stop words are
-    left out, but one that is written in capitals or with points is an acronym: "US" and "U.S." are
-    both `u.s`, a term that neither "us" nor "use" has.
-
-    >>> list(words("Al-Hadi\u2019s visit to the U.S. in 2,000 cafe\u0301s: what IS is"))
-    ['al', 'hadi', 'visit', 'u.s', '2000', 'cafes', 'i.s']
+    A stop word has no term.
     """
-    for chunk in text.split():
-        yield from _words(chunk)
+
+    key: str
+    term: str
+
+
+def words(text: str) -> Iterator[Word]:
+    """Return the words of `text`, in order.
+
+    Diacritics, possessives, apostrophes and the points of abbreviations are taken off, and terms are
+    stems. A stop word that is written in capitals or with points is an acronym, and its points are part
+    of its term, so that neither "us" nor "use" has the term of "US" and "U.S.".
+
+    >>> [word.term for word in words("Al-Hadi\u2019s visits to the U.S. in 2,000 cafe\u0301s: what IS is")]
+    ['al', 'hadi', 'visit', '', '', 'u.', '', '2000', 'cafe', '', 'i.', '']
+    """
+    return chain.from_iterable(map(_words, text.split()))
+
+
+def terms(text: str) -> list[str]:
+    """Return the terms of `text`, in order: its words without the stop words."""
+    return [word.term for word in words(text) if word.term]
 
 
 @lru_cache(maxsize=200_000)
-def _words(chunk: str) -> tuple[str, ...]:
+def _words(chunk: str) -> tuple[Word, ...]:
     """Return the words of a stretch without spaces; texts repeat them."""
-    return tuple(word for match in _WORD.finditer(_unmarked(chunk)) if (word := _word(match.group())))
+    return tuple(_word(match.group()) for match in _WORD.finditer(_unmarked(chunk)))
 
 
-def _word(written: str) -> str:
-    """Return the word that is searched for one that is written, or nothing for a stop word."""
+def _word(written: str) -> Word:
     joined = _POSSESSIVE.sub("", written).translate(_JOINTS)
-    word = joined.lower().translate(_LOWER)
-    if word not in STOP_WORDS:
-        return word
-    is_acronym = len(word) > 1 and ("." in written or joined.isupper())
-    return ".".join(word) if is_acronym else ""
+    key = joined.lower().translate(_LOWER)
+    if key not in STOP_WORDS:
+        return Word(key, stem(key))
+    is_acronym = len(key) > 1 and ("." in written or joined.isupper())
+    return Word(key, stem(".".join(key)) if is_acronym else "")
 
 
 def _unmarked(text: str) -> str:

@@ -1,0 +1,89 @@
+"""How lists of numbers are written as text: short, and made of characters that JSON leaves as they are.
+
+A number is written in base 42, its last digit in an alphabet of its own, so that nothing need stand between
+numbers. How often a term stands somewhere has a third alphabet, because it is left out where it is once.
+`static/search/coding.js` reads the same.
+"""
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+# All of ASCII that is seen, but for the two characters that JSON escapes.
+_CHARACTERS = "".join(chr(code) for code in range(0x21, 0x7F) if chr(code) not in '"\\')
+TIMES, LAST, MORE = _CHARACTERS[:8], _CHARACTERS[8:50], _CHARACTERS[50:]
+_BASE = len(LAST)
+_VALUES = {digit: value for alphabet in (LAST, MORE) for value, digit in enumerate(alphabet)}
+
+
+@lru_cache(maxsize=100_000)
+def written(number: int) -> str:
+    """Return a number, 0 or more, as text.
+
+    >>> written(0), written(41), written(42)
+    ('*', 'S', 'U*')
+    """
+    number, last = divmod(number, _BASE)
+    digits = LAST[last]
+    while number:
+        number, digit = divmod(number, _BASE)
+        digits = MORE[digit] + digits
+    return digits
+
+
+@lru_cache(maxsize=10_000)
+def times(count: int) -> str:
+    """Return as text how often something stands, 1 or more times; once is nothing."""
+    if count == 1:
+        return ""
+    return TIMES[count - 2] if count < 9 else TIMES[-1] + written(count - 9)
+
+
+def gaps(numbers: Iterable[int]) -> str:
+    """Return ascending numbers as text: of each, what lies between it and the one before.
+
+    >>> gaps([0, 1, 2, 45]) == "***S*" or gaps([0, 1, 2, 45])
+    '***U*'
+    """
+    last = -1
+    pieces = []
+    for number in numbers:
+        pieces.append(written(number - last - 1))
+        last = number
+    return "".join(pieces)
+
+
+class Reader:
+    """Reads what the functions above wrote, from the beginning of `text` to its end."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._at = 0
+
+    def more(self) -> bool:
+        """Tell whether there is anything left."""
+        return self._at < len(self._text)
+
+    def number(self) -> int:
+        """Return the next number."""
+        value = 0
+        while True:
+            digit = self._text[self._at]
+            self._at += 1
+            value = value * _BASE + _VALUES[digit]
+            if digit in LAST:
+                return value
+
+    def times(self) -> int:
+        """Return how often what was read last stands there."""
+        if not self.more() or self._text[self._at] not in TIMES:
+            return 1
+        count = TIMES.index(self._text[self._at]) + 2
+        self._at += 1
+        return count if count < 9 else self.number() + 9
+
+    def numbers(self) -> Iterator[int]:
+        """Yield the ascending numbers that are left."""
+        last = -1
+        while self.more():
+            last += self.number() + 1
+            yield last

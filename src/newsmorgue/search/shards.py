@@ -1,0 +1,103 @@
+"""Sorted rows cut into small files, so that a look-up loads one or two of them.
+
+A shard is one string, a row a line: how many characters its key shares with the key above, the rest of the
+key, a space, and its value. Keys have no white space, and stand in the order of their UTF-16 units, which is
+that of JavaScript. Boundaries tell in which shard a key would be.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from os.path import commonprefix
+
+from newsmorgue.search.coding import LAST
+
+# Characters after which a shard is closed.
+SIZE = 6_000
+_LAST_BEFORE_SURROGATES = "\ud7ff"
+
+
+@dataclass(frozen=True, slots=True)
+class Boundary:
+    """Where a shard begins: no more of its first key than tells it from the last one before.
+
+    `document` is 0, or the number of the document with which a row goes on that the shard before began.
+    """
+
+    key: str
+    document: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A key and its value, or the piece of it that begins with `document`."""
+
+    key: str
+    value: str
+    document: int = 0
+
+
+def in_order(keys: Iterable[str]) -> list[str]:
+    """Return keys in the order of their UTF-16 units."""
+    listed = sorted(keys)
+    if listed and max(map(max, listed)) > _LAST_BEFORE_SURROGATES:  # below, the two orders are one
+        listed.sort(key=_units)
+    return listed
+
+
+def cut(rows: Iterable[Row], size: int = SIZE) -> Iterator[tuple[Boundary, str]]:
+    """Yield the shards of sorted `rows`. A row is never parted; a further piece of one opens a shard."""
+    lines: list[str] = []
+    length = 0
+    last = ""
+    boundary = Boundary("")
+    for row in rows:
+        if lines and (row.document or length >= size):
+            yield boundary, "\n".join(lines)
+            boundary = Boundary(row.key, row.document) if row.document else Boundary(_telling(last, row.key))
+            lines, length, last = [], 0, ""
+        shared = min(len(commonprefix((last, row.key))), len(LAST) - 1)
+        lines.append(f"{LAST[shared]}{row.key[shared:]} {row.value}")
+        length += len(lines[-1])
+        last = row.key
+    if lines:
+        yield boundary, "\n".join(lines)
+
+
+def rows(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the keys and values of a shard."""
+    key = ""
+    for line in text.split("\n"):
+        end, _, value = line[1:].partition(" ")
+        key = key[: LAST.index(line[0])] + end
+        yield key, value
+
+
+class Boundaries:
+    """The boundaries of all shards of a kind, to be asked which of them to load."""
+
+    def __init__(self, boundaries: Sequence[Boundary]) -> None:
+        self.documents = [each.document for each in boundaries]
+        self._keys = [_units(each.key) for each in boundaries]
+
+    def having(self, key: str) -> range:
+        """Return the numbers of the shards that may have a row with `key`, or the pieces of it."""
+        units = _units(key)
+        end = bisect_right(self._keys, units)
+        start = end - 1
+        while start > 0 and self.documents[start]:
+            start -= 1
+        return range(max(start, 0), end)
+
+    def beginning(self, prefix: str) -> range:
+        """Return the numbers of the shards that may have keys that begin with `prefix`."""
+        start = self.having(prefix).start
+        return range(start, bisect_left(self._keys, _units(prefix + "\uffff"), lo=start))
+
+
+def _telling(last: str, key: str) -> str:
+    return key[: len(commonprefix((last, key))) + 1]
+
+
+def _units(key: str) -> bytes:
+    return key.encode("utf-16-be", "surrogatepass")

@@ -1,0 +1,76 @@
+// Which words of a text a question is about, and which part of the text to show.
+"use strict";
+
+newsmorgueSearch.excerpts = (() => {
+  const { words, phraseStarts } = newsmorgueSearch.words;
+  const { isTerm, begins } = newsmorgueSearch.answers;
+  const EXCERPT = 260; // characters
+  const LEAD = 70; // of them before the first marked word
+
+  const isWord = (wanted, word) =>
+    word.term !== null && (isTerm(wanted, word.term) || begins(word.key, wanted.prefix));
+
+  /**
+   * The stretches of `text` to mark, in order: whole phrases, and single words that are wanted or have one of
+   * the `terms` that open words stand for.
+   */
+  function hits(text, question, terms = []) {
+    const found = words(text);
+    const spans = [];
+    const covered = new Set();
+    for (const phrase of question.phrases) {
+      for (const at of phraseStarts(found, phrase)) {
+        const end = found[at + phrase.length - 1].end;
+        spans.push({ start: found[at].start, end, weight: 10, what: phrase });
+        for (let i = 0; i < phrase.length; i++) covered.add(at + i);
+      }
+    }
+    const open = question.clauses.length ? new Set(terms) : null;
+    const loose = question.wanted.filter((each) => each.loose);
+    found.forEach((word, i) => {
+      if (covered.has(i)) return;
+      const what = loose.find((wanted) => isWord(wanted, word)) ?? (open?.has(word.term) ? word.term : null);
+      if (what) spans.push({ start: word.start, end: word.end, weight: 1, what });
+    });
+    return spans.sort((a, b) => a.start - b.start);
+  }
+
+  /** What different hits of `spans` weigh together; their number decides between equals. */
+  function weigh(spans) {
+    const different = new Map(spans.map(({ what, weight }) => [what, weight]));
+    let sum = Math.min(spans.length, 99) / 100;
+    for (const weight of different.values()) sum += weight;
+    return sum;
+  }
+
+  /** Of `passages`, each an anchor and a text, the one that answers best, with its hits; null without any. */
+  function best(passages, question, terms) {
+    let chosen = null;
+    for (const [anchor, text] of passages) {
+      const spans = hits(text, question, terms);
+      const weight = weigh(spans);
+      if (!chosen || weight > chosen.weight) chosen = { anchor, text, spans, weight };
+    }
+    return chosen;
+  }
+
+  /** The part of a passage that is shown: from `start` to `end`, cut between words, around its hits. */
+  function visiblePart({ text, spans }) {
+    if (text.length <= EXCERPT) return { start: 0, end: text.length };
+    const fitting = (first) =>
+      weigh(spans.filter((span) => span.start >= first.start && span.end <= first.start + EXCERPT - LEAD));
+    let lead = { start: 0, weight: -1 };
+    for (const span of spans) {
+      const weight = fitting(span);
+      if (weight > lead.weight) lead = { start: span.start, weight };
+    }
+    const from = Math.max(0, Math.min(lead.start - LEAD, text.length - EXCERPT));
+    const shown = words(text).filter((word) => word.start >= from && word.end <= from + EXCERPT);
+    if (!shown.length) return { start: 0, end: text.length }; // one endless word
+    const last = shown[shown.length - 1].end;
+    const toTheEnd = from + EXCERPT >= text.length;
+    return { start: from === 0 ? 0 : shown[0].start, end: toTheEnd ? text.length : last };
+  }
+
+  return { hits, best, visiblePart };
+})();

@@ -1,0 +1,243 @@
+// The search page: its state is its address.
+"use strict";
+
+newsmorgueSearch.page = (() => {
+  const { open } = newsmorgueSearch.index;
+  const { parse } = newsmorgueSearch.question;
+  const { answer } = newsmorgueSearch.answers;
+  const { find } = newsmorgueSearch.names;
+  const { part } = newsmorgueSearch.files;
+  const { FACETS } = newsmorgueSearch.conditions;
+  const results = newsmorgueSearch.results;
+  const SAYS = newsmorgueSearch.says;
+  const { make } = results;
+  const AT_ONCE = 10;
+  const NAMES_FIRST = 6;
+  const PAUSE = 120; // milliseconds without a key before a search
+  const KINDS = ["articles", "claims", "names"];
+
+  const element = (id) => document.getElementById(id);
+
+  // ---- The address ----
+
+  function readAddress() {
+    const given = new URLSearchParams(location.search);
+    const kind = given.get("kind");
+    return {
+      typed: given.get("q") ?? "",
+      kind: KINDS.includes(kind) ? kind : null,
+      shown: Math.max(AT_ONCE, Number.parseInt(given.get("show"), 10) || 0),
+      facets: Object.fromEntries(FACETS.map((facet) => [facet, given.getAll(facet)])),
+    };
+  }
+
+  function keepInAddress({ typed, kind, shown, facets: chosen }) {
+    const given = new URLSearchParams();
+    if (typed) given.set("q", typed);
+    if (kind) given.set("kind", kind);
+    for (const facet of FACETS) for (const value of chosen[facet]) given.append(facet, value);
+    if (shown > AT_ONCE) given.set("show", shown);
+    const query = given.toString();
+    try {
+      history.replaceState(history.state, "", location.pathname + (query && `?${query}`));
+    } catch {
+      // Some browsers refuse on file://, or when it happens too often; the search works without.
+    }
+  }
+
+  // ---- Answering ----
+
+  /** All that answers what is asked: { names, articles, claims }, and where nothing does, what may be meant. */
+  async function ask(index, state, sure) {
+    // What is not sent yet may go on; a space at its end ends the last word.
+    const question = parse(sure ? `${state.typed} ` : state.typed);
+    question.typed = state.typed;
+    const typedEnough = sure || state.typed.trim().length > 2;
+    const [found, names] = await Promise.all([
+      typedEnough ? answer(index, question, state.facets) : null,
+      find(index, question),
+    ]);
+    const none = { all: true, found: [], ranked: [] };
+    return { question, articles: none, claims: none, ...found, names, typedEnough };
+  }
+
+  const hasNothing = (given) => KINDS.every((kind) => countOf(given, kind) === 0);
+  const countOf = (given, kind) => (kind === "names" ? given.names.length : given[kind].found.length);
+
+  /** The kind of results that is shown: the one chosen, else the first that there are. */
+  function kindOf(given, chosen) {
+    if (chosen) return chosen;
+    return KINDS.find((kind) => countOf(given, kind)) ?? "articles";
+  }
+
+  async function items(given, kind, from, to) {
+    if (kind === "names") return given.names.slice(from, to).map(results.name);
+    const make_ = kind === "claims" ? results.claim : results.article;
+    return Promise.all(given[kind].found.slice(from, to).map((each) => make_(each, given.question)));
+  }
+
+  // ---- The page ----
+
+  function start() {
+    const form = element("search");
+    const box = element("q");
+    const status = element("status");
+    const kinds = element("kinds");
+    const nameSection = element("names");
+    const list = element("results");
+    const more = element("more");
+    const narrow = element("facets");
+    const state = readAddress();
+    let given = null;
+    let turn = 0; // the newest answer; older ones that are still loading are dropped
+    let timer = 0;
+
+    /** Answer what is in the box. `sure` is false while it is being typed. */
+    async function go(sure) {
+      const mine = ++turn;
+      keepInAddress(state);
+      const waiting = setTimeout(() => (status.textContent = SAYS.looking), 400);
+      try {
+        const index = await open();
+        let now = await ask(index, state, sure);
+        if (!sure && hasNothing(now)) now = await ask(index, state, true);
+        const isLost = now.typedEnough && state.typed.trim() && hasNothing(now);
+        const meant = sure && isLost ? await (await part("suggestion")).suggest(index, now.question) : null;
+        if (mine !== turn) return;
+        given = now;
+        await show(mine, meant);
+      } catch (error) {
+        if (mine === turn) status.textContent = SAYS.failed;
+        throw error;
+      } finally {
+        clearTimeout(waiting);
+      }
+    }
+
+    async function show(mine, meant) {
+      const kind = kindOf(given, state.kind);
+      const first = await items(given, kind, 0, state.shown);
+      if (mine !== turn) return;
+      const named = kind === "names" ? [] : given.names.slice(0, NAMES_FIRST);
+      nameSection.replaceChildren(...(named.length ? [make("ul", "", ...named.map(results.name))] : []));
+      nameSection.hidden = !named.length;
+      list.replaceChildren(...first);
+      list.dataset.kind = kind;
+      showKinds(kind);
+      showMore(kind);
+      status.replaceChildren(...say(kind, meant));
+      await showFacets(kind);
+    }
+
+    /** Show what results can be narrowed by; what it takes is loaded when somebody opens one of them. */
+    async function showFacets(kind) {
+      narrow.hidden = !given.narrowing || kind === "names";
+      for (const details of narrow.children) {
+        const { facet } = details.dataset;
+        details.hidden = facet === "speaker" && kind !== "claims";
+        if (state.facets[facet].length) details.open = true;
+      }
+      if (narrow.hidden || !narrow.querySelector("details[open]")) return;
+      const { show: fill } = await part("facets");
+      await fill(narrow, given, kind, state.facets, (chosen) => {
+        Object.assign(state, { facets: chosen, shown: AT_ONCE });
+        go(true);
+      });
+    }
+
+    function showKinds(shown) {
+      const offered = KINDS.filter((kind) => countOf(given, kind) || kind === shown);
+      kinds.replaceChildren(
+        ...offered.map((kind) => {
+          const count = make("span", "count", SAYS.inNumbers(countOf(given, kind)));
+          const button = make("button", "", `${SAYS.tabs[kind]} `, count);
+          button.type = "button";
+          button.setAttribute("aria-pressed", String(kind === shown));
+          button.addEventListener("click", () => {
+            Object.assign(state, { kind, shown: AT_ONCE });
+            keepInAddress(state);
+            show(turn, null).then(() => kinds.querySelector("[aria-pressed=true]").focus());
+          });
+          return button;
+        }),
+      );
+      kinds.hidden = offered.length < 2;
+    }
+
+    function showMore(kind) {
+      more.hidden = countOf(given, kind) <= list.children.length;
+    }
+
+    async function goOn() {
+      const kind = list.dataset.kind;
+      const from = list.children.length;
+      const added = await items(given, kind, from, from + AT_ONCE);
+      list.append(...added);
+      state.shown = list.children.length;
+      keepInAddress(state);
+      showMore(kind);
+      added[0].querySelector("a").focus();
+    }
+
+    function say(kind, meant) {
+      const counts = KINDS.filter((each) => countOf(given, each)).map((each) =>
+        SAYS.counts[each](countOf(given, each)),
+      );
+      const typed = state.typed.trim();
+      const asked = typed.replace(/^["“„«]([^"“”„«»]*)["”»]$/, "$1"); // not in marks twice
+      if (counts.length) {
+        const missing = kind === "articles" && !given.articles.all ? ` ${SAYS.someWords}` : "";
+        return [(asked ? SAYS.found(counts, asked) : SAYS.foundAll(counts)) + missing];
+      }
+      if (!given.typedEnough || (!asked && !FACETS.some((facet) => state.facets[facet].length))) return [];
+      const nothing = asked ? SAYS.nothing(asked) : SAYS.nothingAtAll;
+      if (meant) {
+        const link = make("a", "meant", meant);
+        link.href = `?${new URLSearchParams({ q: meant })}`;
+        link.addEventListener("click", (event) => {
+          event.preventDefault();
+          type(meant);
+        });
+        return [`${nothing} ${SAYS.didYouMean} `, link, "?"];
+      }
+      if (FACETS.some((facet) => state.facets[facet].length)) return [`${nothing} ${SAYS.narrowed}`];
+      return [`${nothing} ${given.question.keys.length > 1 ? SAYS.fewerWords : SAYS.otherWords}`];
+    }
+
+    function type(text) {
+      box.value = text;
+      ask_(true);
+    }
+
+    function ask_(sure) {
+      clearTimeout(timer);
+      // Another question starts anew; what it is narrowed by stays.
+      if (box.value.trim() !== state.typed.trim()) Object.assign(state, { kind: null, shown: AT_ONCE });
+      state.typed = box.value;
+      go(sure);
+    }
+
+    box.addEventListener("input", () => {
+      clearTimeout(timer);
+      timer = setTimeout(ask_, PAUSE, false);
+    });
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      ask_(true);
+    });
+    more.addEventListener("click", goOn);
+    narrow.addEventListener("toggle", ({ target }) => target.open && given && showFacets(list.dataset.kind), true);
+    document.addEventListener("keydown", (event) =>
+      newsmorgueSearch.keyboard.step(event, [box, ...nameSection.querySelectorAll("a"), ...list.querySelectorAll("a"), more]),
+    );
+    addEventListener("popstate", () => location.reload());
+
+    if (state.typed) box.value = state.typed;
+    if (!location.hash) box.focus(); // so that the arrow keys lead into the results
+    if (state.typed.trim() || FACETS.some((facet) => state.facets[facet].length)) go(true);
+  }
+
+  return { start, ask, KINDS };
+})();
+
+if (document.getElementById("results")) newsmorgueSearch.page.start();

@@ -1,0 +1,73 @@
+// The search box of every page: the first results below it, as one types.
+"use strict";
+
+newsmorgueSearch.popup = (() => {
+  const { open } = newsmorgueSearch.index;
+  const { ask } = newsmorgueSearch.page;
+  const { FACETS } = newsmorgueSearch.conditions;
+  const results = newsmorgueSearch.results;
+  const SAYS = newsmorgueSearch.says;
+  const { make } = results;
+  const NAMES = 4;
+  const ARTICLES = 5;
+  const PAUSE = 120; // milliseconds without a key before a search
+
+  /** Show results for the box of `form` as one types. */
+  function attach(form) {
+    const box = form.elements.q;
+    const panel = make("div", "popup");
+    const status = make("p", "status");
+    status.setAttribute("role", "status");
+    panel.hidden = true;
+    form.append(panel);
+    let turn = 0;
+    let timer = 0;
+
+    async function go() {
+      const mine = ++turn;
+      const typed = box.value;
+      if (typed.trim().length < 2) {
+        panel.hidden = true;
+        return;
+      }
+      const nothing = Object.fromEntries(FACETS.map((facet) => [facet, []]));
+      const given = await ask(await open(), { typed, facets: nothing }, false);
+      const articles = await Promise.all(
+        given.articles.found.slice(0, ARTICLES).map((each) => results.article(each, given.question)),
+      );
+      if (mine !== turn) return;
+      const names = given.names.slice(0, NAMES).map(results.name);
+      const [first, second] = [given.articles.found.length, given.names.length];
+      const counts = [
+        ...(second ? [SAYS.counts.names(second)] : []),
+        ...(first ? [SAYS.counts.articles(first)] : []),
+      ];
+      status.textContent = counts.length ? SAYS.found(counts, typed.trim()) : SAYS.nothing(typed.trim());
+      const all = make("a", "all", SAYS.all(first + given.claims.found.length + second));
+      all.href = `${form.action}?${new URLSearchParams({ q: typed.trim() })}`;
+      panel.replaceChildren(status, make("ul", "", ...names, ...articles), ...(counts.length ? [all] : []));
+      panel.hidden = false;
+    }
+
+    function close() {
+      turn++;
+      panel.hidden = true;
+    }
+
+    box.addEventListener("input", () => {
+      clearTimeout(timer);
+      timer = setTimeout(go, PAUSE);
+    });
+    form.addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && event.target === box) close();
+      else newsmorgueSearch.keyboard.step(event, [box, ...panel.querySelectorAll("a")]);
+    });
+    form.addEventListener("focusout", (event) => {
+      if (!form.contains(event.relatedTarget) && event.relatedTarget) close();
+    });
+    document.addEventListener("click", (event) => form.contains(event.target) || close());
+    if (box.value) go();
+  }
+
+  return { attach };
+})();

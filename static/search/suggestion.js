@@ -1,0 +1,43 @@
+// What may have been meant by words that nothing has: terms that differ from them in one letter.
+"use strict";
+
+newsmorgueSearch.suggestion = (() => {
+  const { words } = newsmorgueSearch.words;
+  const { need } = newsmorgueSearch.files;
+  const SHORTEST = 4; // letters; what shorter words may have been is anybody's guess
+
+  /** The terms one letter away from `term` that most articles have. */
+  async function near(index, term) {
+    const composed = new lunr.Query(index.fields.articles).term(term, { editDistance: 1, usePipeline: false });
+    const rows = await index.matching(composed.clauses[0]);
+    const counted = await Promise.all(
+      rows.map(async ([each]) => [each, await index.standing("articles", each)]),
+    );
+    return counted.filter(([, found]) => found.size).sort((a, b) => b[1].size - a[1].size);
+  }
+
+  /** A word of an article whose term is `term`, as it is written there in small letters. */
+  async function written(term, articles) {
+    const [, title, , body, others] = await need(`texts/${[...articles][0]}`);
+    for (const text of [title, ...body, ...others.map(([, each]) => each)]) {
+      const word = words(text).find((each) => each.term === term);
+      if (word) return text.slice(word.start, word.end).toLowerCase();
+    }
+    return null; // it stands among an entity's other names
+  }
+
+  /** The question with each unknown word replaced by a known one; null where none is near. */
+  async function suggest(index, { typed, wanted }) {
+    let better = typed;
+    for (const { key, term } of wanted) {
+      if (key.length < SHORTEST || (await index.standing("articles", term)).size) continue;
+      const [nearest] = await near(index, term);
+      const word = nearest && (await written(...nearest));
+      const found = words(better).find((each) => each.key === key);
+      if (word && found) better = better.slice(0, found.start) + word + better.slice(found.end);
+    }
+    return better === typed ? null : better.trim();
+  }
+
+  return { suggest };
+})();

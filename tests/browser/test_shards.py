@@ -1,0 +1,182 @@
+"""Unmodified lunr.js over shards against unmodified lunr.js over one whole index of the same documents."""
+
+import json
+import random
+import shutil
+
+import pytest
+
+from newsmorgue.assets import lunr_script
+from newsmorgue.render.scripts import search_script
+from newsmorgue.search.catalogue import Catalogue, Claim, Found, Name
+from newsmorgue.search.documents import COLLECTIONS, Document, Frequencies, Places
+from newsmorgue.search.files import search
+from newsmorgue.search.words import words
+
+PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Search</title><link rel="icon" href="data:,">
+<script defer src="static/lunr.min.js"></script><script defer src="static/search.js"></script></html>"""
+SYLLABLES = "ba ce di fo gu ka le mi no pu ra se ti vo zu sta cri ment tion ing".split()
+ODD = """money today key attorney café Łódź naïve U.S. IS Brodek's 1990s mh17 2 22 222 2,000 москва 北京
+\ufa0e \U00010428 a.m. agreed controlled happy yes relational conditional hopefully electricity"""
+QUERIES = 700
+
+
+def vocabulary(chance):
+    made = {"".join(chance.choices(SYLLABLES, k=chance.randint(1, 4))) for _ in range(900)}
+    return [*ODD.split(), *sorted(made)]
+
+
+def zipf(chance, known, count):
+    """Words as texts have them: a few again and again, most of them once."""
+    return [known[min(int(chance.paretovariate(0.7)) - 1, len(known) - 1)] for _ in range(count)]
+
+
+def document(chance, known, fields):
+    longest = {"text": 120, "title": 8, "names": 20, "sources": 3, "speaker": 4, "name": 4}
+    texts = {name: zipf(chance, known, chance.randint(0, longest[name])) for name in fields}
+    found = {name: [word.term for word in words(" ".join(text)) if word.term] for name, text in texts.items()}
+    return Document(
+        {name: Frequencies.of(terms) for name, terms in found.items()}, Places.of([words(" ".join(texts[fields[0]]))])
+    )
+
+
+def random_catalogue(seed, articles, claims):
+    """A catalogue of invented words; and its documents, by collection, as lists of terms for lunr's builder."""
+    chance = random.Random(seed)  # noqa: S311 - the same every time
+    known = vocabulary(chance)
+    chance.shuffle(known)
+    fields = {name: [field.name for field in each] for name, each in COLLECTIONS.items()}
+    made = [
+        Found(
+            f"articles/{number}.html",
+            f"Article {number}",
+            None,
+            None,
+            (),
+            (),
+            tuple(
+                Claim(f"c-{number}-{i}", None, "", None, document(chance, known, fields["claims"]))
+                for i in range(chance.randint(0, claims))
+            ),
+            document(chance, known, fields["articles"]),
+        )
+        for number in range(articles)
+    ]
+    made.sort(key=lambda each: each.document.fields["text"].length)
+    names = [
+        Name(f"people/{i}.html", "person", (f"Name {i}",), "", 1, document(chance, known, fields["names"]))
+        for i in range(articles // 2)
+    ]
+    return Catalogue(tuple(made), tuple(names)), known
+
+
+def documents_of(found, collection):
+    return {
+        "articles": [each.document for each in found.articles],
+        "claims": [claim.document for each in found.articles for claim in each.claims],
+        "names": [each.document for each in found.names],
+    }[collection]
+
+
+def as_rows(documents):
+    """Documents for lunr's builder; terms are stems already and must not be stemmed again."""
+    return [
+        {
+            name: [term for term, count in zip(each.terms, each.counts, strict=True) for _ in range(count)]
+            for name, each in document.fields.items()
+        }
+        for document in documents
+    ]
+
+
+def random_query(chance, terms, fields):
+    """A query in lunr's own language, of any kind that it has."""
+
+    def clause():
+        word = chance.choice(terms) if chance.random() < 0.95 else "zzz"
+        kind = chance.randrange(12)
+        if kind == 0 and len(word) > 1:
+            word = word[: chance.randint(1, len(word))] + "*"
+        elif kind == 1 and len(word) > 2:
+            word = "*" + word[-2:]
+        elif kind == 2 and len(word) > 2:
+            word = word[0] + "*" + word[-1]
+        elif kind == 3:
+            word += f"~{chance.randint(1, 2)}"
+        elif kind == 4:
+            word += f"^{chance.randint(2, 10)}"
+        if chance.random() < 0.2:
+            word = f"{chance.choice(fields)}:{word}"
+        return chance.choice(["", "", "", "+", "-"]) + word
+
+    return " ".join(clause() for _ in range(chance.choice([1, 1, 2, 2, 3, 4])))
+
+
+# A whole index of terms as they are. Its tree of terms is left plain, since lunr's minimiser takes some nodes
+# with digits for one another, and then throws. Its terms are numbered in order and not as they come, since sums
+# of floating-point numbers differ in the last digit with their order.
+WHOLE = """([name, fields, rows]) => {
+  lunr.TokenSet.Builder.prototype.minimize = function (downTo) { this.uncheckedNodes.length = downTo }
+  const builder = new lunr.Builder()
+  builder.ref("id")
+  for (const [field, boost] of fields) builder.field(field, { boost })
+  const terms = new Set(rows.flatMap((row) => fields.flatMap(([field]) => row[field])))
+  for (const [_index, term] of [...terms].sort().entries()) {
+    builder.invertedIndex[term] = Object.assign(Object.create(null), { _index })
+    for (const [field] of fields) builder.invertedIndex[term][field] = Object.create(null)
+  }
+  builder.searchPipeline.add(lunr.stemmer)
+  rows.forEach((row, id) => builder.add({ ...row, id }))
+  window.whole ??= {}
+  window.whole[name] = builder.build()
+}"""
+COMPARED = """async ([name, queries]) => {
+  const index = await newsmorgueSearch.index.open()
+  const wrong = []
+  let found = 0
+  const shown = (results) => results.map(({ ref, score, matchData }) => [ref, score, matchData.metadata])
+  for (const text of queries) {
+    const query = new lunr.Query(index.fields[name])
+    new lunr.QueryParser(text, query).parse()
+    const copies = () => query.clauses.map((clause) => ({ ...clause }))
+    const fill = (into) => { for (const clause of copies()) into.clauses.push(clause) }
+    const expected = shown(window.whole[name].query(fill))
+    const composed = await index.compose(name, query)
+    const actual = shown(composed.query(fill))
+    found += expected.length > 0
+    const differs = (each, at) => JSON.stringify(each) !== JSON.stringify(actual[at])
+    const at = expected.length === actual.length ? expected.findIndex(differs) : 0
+    if (at >= 0) wrong.push([text, expected.length, actual.length, expected[at], actual[at]])
+  }
+  return [found, wrong]
+}"""
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("shards")
+    found, known = random_catalogue(5, 250, 4)
+    files = dict(search(found))
+    files["search.html"] = PAGE.encode()
+    files["static/search.js"] = search_script()
+    for path, data in files.items():
+        folder.joinpath(path).parent.mkdir(parents=True, exist_ok=True)
+        folder.joinpath(path).write_bytes(data)
+    shutil.copy(lunr_script(), folder / "static")
+    return folder, found, known
+
+
+@pytest.mark.parametrize("collection", COLLECTIONS)
+def test_shards_answer_as_one_whole_index_does(site, open_page, page_log, collection):
+    folder, found, known = site
+    page = open_page(folder.joinpath("search.html").as_uri())
+    documents = documents_of(found, collection)
+    fields = [[field.name, field.boost] for field in COLLECTIONS[collection]]
+    page.evaluate(WHOLE, [collection, fields, as_rows(documents)])
+    chance = random.Random(11)  # noqa: S311
+    terms = [word.term for word in words(" ".join(known)) if word.term]
+    queries = [random_query(chance, terms, [name for name, _ in fields]) for _ in range(QUERIES)]
+    answered, wrong = page.evaluate(COMPARED, [collection, queries])
+    assert not wrong, json.dumps(wrong[0])
+    assert answered > QUERIES / 4
+    page_log.assert_clean()
