@@ -1,10 +1,10 @@
-// On every page. The search itself, some files, is loaded when somebody begins to search.
+// On every page but that of the search. The search itself is loaded when somebody begins to search.
 "use strict";
 
 (() => {
   const HERE = new URL(".", document.currentScript.src);
   const form = document.querySelector("form.find");
-  const box = document.getElementById("q") ?? form?.elements.q;
+  const box = form?.elements.q;
 
   function loaded(file) {
     return new Promise((resolve, reject) => {
@@ -18,9 +18,9 @@
 
   let search = null;
 
-  /** Load the search, which needs lunr, and a part of it. */
+  /** Load the search, and a part of it. */
   async function needPart(name) {
-    await (search ??= loaded("lunr.min.js").then(() => loaded("search.js")));
+    await (search ??= loaded("search.js"));
     return newsmorgueSearch.files.part(name);
   }
 
@@ -34,7 +34,7 @@
     box.select();
   });
 
-  form?.elements.q.addEventListener(
+  box?.addEventListener(
     "focus",
     () => needPart("popup").then((popup) => popup.attach(form)),
     { once: true },

@@ -3,7 +3,6 @@
 
 newsmorgueSearch.answers = (() => {
   const { part } = newsmorgueSearch.files;
-  const { FACETS, claims, within, chosen } = newsmorgueSearch.conditions;
   const MOST_SHARDS = 8; // files that the beginning of a word may need
   const PREFIX_BOOST = 0.5;
 
@@ -46,7 +45,11 @@ newsmorgueSearch.answers = (() => {
     const query = queryOf(index, question, collection);
     const composed = await index.compose(collection, query);
     const results = composed.query((into) => into.clauses.push(...query.clauses.map((clause) => ({ ...clause }))));
-    return results.map(({ ref, matchData }) => ({ number: Number(ref), terms: Object.keys(matchData.metadata) }));
+    return results.map(({ ref, matchData: { metadata } }) => ({
+      number: Number(ref),
+      terms: Object.keys(metadata),
+      inText: Object.keys(metadata).filter((term) => metadata[term].text),
+    }));
   }
 
   /** Predicates that documents of a collection must pass for their phrases. */
@@ -73,7 +76,7 @@ newsmorgueSearch.answers = (() => {
     );
   }
 
-  const passing = (predicates) => (number) => predicates.every((each) => each === null || each(number));
+  const passing = (predicates) => (number) => predicates.every((each) => each(number));
 
   /**
    * The results that pass, all of them with every word wanted; or where there is none, `all` is false and they
@@ -99,50 +102,56 @@ newsmorgueSearch.answers = (() => {
     question.unwantedPhrases.length > 0 ||
     Boolean(question.before || question.after || narrowed);
 
+  /** What articles, or by `speaker` claims, must be by the days asked for and the values chosen in each facet. */
+  async function conditions(question, facets) {
+    const names = Object.keys(facets).filter((facet) => facets[facet].length);
+    if (!names.length && !question.before && !question.after) return {};
+    const { within, chosen } = await part("conditions");
+    const made = await Promise.all(names.map(async (facet) => [facet, await chosen(facet, facets[facet])]));
+    return { days: await within(question), ...Object.fromEntries(made) };
+  }
+
+  const NONE = { all: true, found: [], ranked: [] };
+
   /**
-   * Answer a question, narrowed by the values chosen in each facet.
+   * Answer a question, narrowed by the values chosen in each facet; null where nothing is asked.
    *
-   * `articles` and `claims` are { all, found, terms }; `without` tells of one facet which articles there would be
-   * if nothing were chosen in it, for its counts.
+   * `articles` and `claims` are the results `found`, with `all` words or some, and what is `ranked` before it is
+   * narrowed. `passes` tells for an article, and `speaks` for a claim, whether it is within what was chosen;
+   * `passes` leaves one facet out.
    */
   async function answer(index, asked, facets) {
     const question = affordable(index, asked);
-    const narrowed = FACETS.some((facet) => facets[facet].length);
-    if (!asksAnything(question, narrowed)) return null;
-    const saidBy = question.fields.some(({ field }) => field === "speaker");
-    const dated = await within(question);
-    const byFacet = Object.fromEntries(
-      await Promise.all(FACETS.map(async (facet) => [facet, await chosen(facet, facets[facet])])),
-    );
-    const { speaker, ...ofArticles } = byFacet;
-    const others = (facet) => Object.keys(ofArticles).filter((each) => each !== facet);
-    const narrowing = (facet) => passing([dated, ...others(facet).map((each) => ofArticles[each])]);
+    const { speaker, ...byArticle } = await conditions(question, facets);
+    if (!asksAnything(question, speaker || Object.keys(byArticle).length)) return null;
+    const saidBy = speaker || question.fields.some(({ field }) => field === "speaker");
+    const speaks = speaker ?? (() => true);
+    const passes = (number, without) =>
+      Object.keys(byArticle).every((facet) => facet === without || (byArticle[facet]?.(number) ?? true));
 
     async function articles() {
-      if (saidBy || speaker) return { all: true, found: [], ranked: [] };
+      if (saidBy) return NONE;
       const results = await found(index, question, "articles");
-      const inPhrases = passing(await phrased(question, "articles"));
-      const { all, found: ranked } = pick(question, results, inPhrases);
-      return { all, ranked, found: ranked.filter(({ number }) => narrowing(null)(number)) };
+      const { all, found: ranked } = pick(question, results, passing(await phrased(question, "articles")));
+      return { all, ranked, found: ranked.filter(({ number }) => passes(number)) };
     }
 
-    async function stated() {
-      if (!index.counts.claims) return { all: true, found: [], ranked: [] };
+    async function claims() {
+      if (!index.counts.claims) return NONE;
       const results = await found(index, question, "claims");
-      const inPhrases = passing(await phrased(question, "claims"));
-      const { all, found: ranked } = pick(question, results, inPhrases);
-      if (!all || !ranked.length) return { all: true, found: [], ranked: [] };
+      const { all, found: complete } = pick(question, results, passing(await phrased(question, "claims")));
+      if (!all || !complete.length) return NONE;
       const fielded = await byFields(index, question);
-      const needed = narrowed || dated || fielded.length;
-      const article = needed ? (await claims()).article : null;
-      const fitting = passing([...fielded, narrowing(null)]);
-      const fits = ({ number }) =>
-        (!article || fitting(article[number])) && (speaker === null || speaker(number));
-      return { all, ranked, found: ranked.filter(fits) };
+      if (!fielded.length && !Object.keys(byArticle).length) {
+        return { all, ranked: complete, found: complete.filter(({ number }) => speaks(number)) };
+      }
+      const { article } = await (await part("conditions")).claims();
+      const ranked = complete.filter(({ number }) => passing(fielded)(article[number]));
+      return { all, ranked, found: ranked.filter(({ number }) => passes(article[number]) && speaks(number)) };
     }
 
-    const [inArticles, inClaims] = await Promise.all([articles(), stated()]);
-    return { question, articles: inArticles, claims: inClaims, narrowing, speaker };
+    const [inArticles, inClaims] = await Promise.all([articles(), claims()]);
+    return { question, articles: inArticles, claims: inClaims, passes, speaks };
   }
 
   return { answer, isTerm, begins };

@@ -5,7 +5,6 @@ newsmorgueSearch.conditions = (() => {
   const { ascending, numbers } = newsmorgueSearch.coding;
   const { need } = newsmorgueSearch.files;
   const NAMES = ["person", "place", "organization", "speaker"];
-  const FACETS = ["source", "year", ...NAMES];
 
   let opened = null;
 
@@ -60,9 +59,8 @@ newsmorgueSearch.conditions = (() => {
     return (number) => (!before || isBefore(day[number], before)) && (!after || isAfter(day[number], after));
   }
 
-  /** What articles, or by `speaker` claims, must be by the values chosen in one facet; null for anything. */
+  /** What articles, or by `speaker` claims, must be by the values chosen in one facet. */
   async function chosen(facet, values) {
-    if (!values.length) return null;
     if (facet === "source" || facet === "year") {
       const { source, day } = await articles();
       const value = (number) => (facet === "source" ? source[number] : (day[number] ?? "").slice(0, 4));
@@ -75,5 +73,5 @@ newsmorgueSearch.conditions = (() => {
     return (number) => (together ? sets.every((set) => set.has(number)) : sets.some((set) => set.has(number)));
   }
 
-  return { FACETS, NAMES, articles, claims, named, within, chosen };
+  return { NAMES, articles, claims, named, within, chosen };
 })();

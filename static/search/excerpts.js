@@ -43,16 +43,28 @@ newsmorgueSearch.excerpts = (() => {
     return sum;
   }
 
-  /** Of `passages`, each an anchor and a text, the one that answers best, with its hits; null without any. */
+  /**
+   * Of `passages`, each an anchor and a text, the one that answers best, with its hits; null without any.
+   * `has` are all phrases and wanted words that stand in any of them.
+   */
   function best(passages, question, terms) {
     let chosen = null;
+    const has = new Set();
     for (const [anchor, text] of passages) {
       const spans = hits(text, question, terms);
+      for (const { what } of spans) has.add(what);
       const weight = weigh(spans);
-      if (!chosen || weight > chosen.weight) chosen = { anchor, text, spans, weight };
+      if (!chosen || weight > chosen.weight) chosen = { anchor, text, spans, weight, has };
     }
     return chosen;
   }
+
+  /** Whether there is nothing more to be found: the phrases, and the wanted words whose `terms` an article has. */
+  function isComplete(found, question, terms) {
+    const sought = question.wanted.filter((each) => each.loose && terms.some((term) => isTerm(each, term)));
+    return [...sought, ...question.phrases].every((each) => found?.has.has(each));
+  }
+
 
   /** The part of a passage that is shown: from `start` to `end`, cut between words, around its hits. */
   function visiblePart({ text, spans }) {
@@ -72,5 +84,5 @@ newsmorgueSearch.excerpts = (() => {
     return { start: from === 0 ? 0 : shown[0].start, end: toTheEnd ? text.length : last };
   }
 
-  return { hits, best, visiblePart };
+  return { hits, best, isComplete, visiblePart };
 })();

@@ -2,20 +2,21 @@
 "use strict";
 
 newsmorgueSearch.facets = (() => {
-  const { NAMES, articles, claims, named } = newsmorgueSearch.conditions;
   const { make } = newsmorgueSearch.results;
   const SAYS = newsmorgueSearch.says;
+  const { part } = newsmorgueSearch.files;
   const AT_ONCE = 10;
+  let NAMES, articles, claims, named; // of the part on which this one builds
 
-  /** The articles that a facet counts over, a number for each result: those there were without the facet. */
+  /** What a facet counts over, a number for each result that there were if nothing were chosen in it. */
   async function countedOver(given, kind, facet) {
     const { ranked } = given[kind];
-    const passes = given.narrowing(facet);
-    if (kind === "articles") return ranked.map(({ number }) => number).filter(passes);
+    if (kind === "articles") return ranked.map(({ number }) => number).filter((number) => given.passes(number, facet));
     const { article } = await claims();
-    const speaks = facet === "speaker" ? null : given.speaker;
-    const fitting = ranked.filter(({ number }) => passes(article[number]) && (!speaks || speaks(number)));
-    return fitting.map(({ number }) => (facet === "speaker" ? number : article[number]));
+    const fitting = ranked
+      .map(({ number }) => number)
+      .filter((number) => given.passes(article[number], facet) && (facet === "speaker" || given.speaks(number)));
+    return facet === "speaker" ? fitting : fitting.map((number) => article[number]);
   }
 
   /** The values of a facet among the results: id, name and count, the most frequent first. */
@@ -44,6 +45,7 @@ newsmorgueSearch.facets = (() => {
 
   /** Fill the facets of `region` that are open; `choose` is called with what is chosen then. */
   async function show(region, given, kind, chosen, choose) {
+    ({ NAMES, articles, claims, named } = await part("conditions"));
     const open = [...region.querySelectorAll("details[open]:not([hidden])")];
     await Promise.all(open.map((details) => fill(details, given, kind, details.dataset.facet, chosen, choose)));
   }

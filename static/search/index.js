@@ -60,6 +60,14 @@ newsmorgueSearch.index = (() => {
       return found;
     }
 
+    /** How long a field is in each of the documents in which `term` stands in it. */
+    async lengthsOf(collection, term, field) {
+      const row = await this.terms.value(term);
+      const at = this.columns.findIndex((each) => each.collection === collection && each.field === field);
+      const { documents, lengths } = (row === undefined ? [] : this.postings(term, row))[at] ?? NOWHERE;
+      return new Map(documents.map((document, i) => [document, lengths[i]]));
+    }
+
     /** All terms, in order. */
     async vocabulary() {
       this.listed ??= keys((await need("vocabulary")).split("\n"));

@@ -1,4 +1,4 @@
-// The arrow keys lead from the box through its results, and Escape leads back.
+// "/" leads to the box, the arrow keys from there through its results, and Escape back.
 "use strict";
 
 newsmorgueSearch.keyboard = (() => {
@@ -16,5 +16,15 @@ newsmorgueSearch.keyboard = (() => {
     next.focus();
   }
 
-  return { step };
+  /** Go to the box; in the box itself, before anything is typed, "/" does nothing more. */
+  function slash(event, box) {
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
+    const elsewhere = event.target.closest("input, textarea, select, [contenteditable]");
+    if (elsewhere && (elsewhere !== box || box.value)) return;
+    event.preventDefault();
+    box.focus();
+    box.select();
+  }
+
+  return { step, slash };
 })();

@@ -5,7 +5,8 @@ newsmorgueSearch.names = (() => {
   const { ascending } = newsmorgueSearch.coding;
   const { need, part } = newsmorgueSearch.files;
   const { keys, words } = newsmorgueSearch.words;
-  const LOOKED_AT = 24; // names whose records are looked at, those of most articles first
+  const LOOKED_AT = 4; // names whose records are looked at first
+  const NONE = { count: 0, found: [] };
   const SHORT = 2; // letters of the particles that names are written with and without: al, de
   const MOST_SHARDS = 6;
 
@@ -48,16 +49,24 @@ newsmorgueSearch.names = (() => {
     return first ? [...first].filter((number) => others.every((each) => each.has(number))) : [];
   }
 
-  /** The numbers of the names that have all words, however they are spelled. */
-  async function candidates(index, asked) {
+  /** The numbers of the names that have all words; `bySound` also such as only sound so. */
+  async function candidates(index, asked, bySound) {
     const sets = await Promise.all(asked.map((word) => having(index, word)));
     const found = inAll(sets);
-    if (found.length) return found;
+    if (found.length || !bySound) return inOrder(index, found, asked);
     const spelled = await Promise.all(asked.map((word) => sounding(index, word)));
     const wider = sets.map((set, at) => new Set([...set, ...spelled[at]]));
     const alike = inAll(wider);
-    if (alike.length) return alike;
-    return inAll(wider.filter((_, at) => asked[at].key.length > SHORT));
+    return (alike.length ? alike : inAll(wider.filter((_, at) => asked[at].key.length > SHORT))).sort(ascends);
+  }
+
+  const ascends = (a, b) => a - b;
+
+  /** Names in the order of their numbers, which is that of how often they are named; the very names first. */
+  async function inOrder(index, numbers, asked) {
+    const lengths = await index.lengthsOf("names", asked[0].term, "name");
+    const isVery = (number) => lengths.get(number) === asked.length;
+    return numbers.sort((a, b) => isVery(b) - isVery(a) || a - b);
   }
 
   /**
@@ -74,22 +83,25 @@ newsmorgueSearch.names = (() => {
     return asked.every((key) => own.some((word) => word.startsWith(key))) ? 3 : 4;
   }
 
-  /** The names that answer, the best first. */
-  async function find(index, question) {
+  /** The numbers of the names that answer: those with no other word first, then those of most articles. */
+  async function answering(index, question, isSure) {
+    const { keys: asked, wanted } = question;
+    const numbers = wanted.length ? await candidates(index, wanted, isSure) : [];
+    const starts = asked.length === 1 && asked[0].length === 2 ? await need("starts") : {};
+    const begun = ascending(starts[asked[0]] ?? "");
+    return [...new Set([...numbers, ...begun])];
+  }
+
+  /**
+   * The names that answer: how many, and the first with their records, the best first.
+   *
+   * `bySound` tells whether names are wanted that only sound so.
+   */
+  async function find(index, question, { bySound = false, most = LOOKED_AT } = {}) {
     const { keys: asked, typed } = question;
-    if (asked.join("").length < 2 || question.fields.length || question.unwanted.length) return [];
-    let numbers;
-    if (asked.length === 1 && asked[0].length === 2) {
-      const starts = await need("starts");
-      numbers = ascending(starts[asked[0]] ?? "");
-      // "IS" and "us" are whole names, too.
-      const whole = question.wanted.length ? await candidates(index, question.wanted) : [];
-      numbers = [...new Set([...whole, ...numbers])];
-    } else {
-      const all = [...question.wanted];
-      numbers = all.length ? (await candidates(index, all)).sort((a, b) => a - b) : [];
-    }
-    const records = await Promise.all(numbers.slice(0, LOOKED_AT).map((number) => record(index, number)));
+    if (asked.join("").length < 2 || question.fields.length || question.unwanted.length) return NONE;
+    const numbers = await answering(index, question, bySound);
+    const records = await Promise.all(numbers.slice(0, most).map((number) => record(index, number)));
     const capitals = typed.trim() === typed.trim().toUpperCase() ? typed.replace(/[.\s]/g, "") : null;
     const ranked = records.map((each) => ({
       ...each,
@@ -97,7 +109,9 @@ newsmorgueSearch.names = (() => {
     }));
     ranked.sort((a, b) => a.rank - b.rank || a.number - b.number);
     // "IS" in capitals is somebody's name: Israel and Istanbul only begin so.
-    return ranked[0]?.rank === 0 ? ranked.filter((each) => each.rank <= 1) : ranked;
+    if (ranked[0]?.rank !== 0) return { count: numbers.length, found: ranked };
+    const clear = ranked.filter((each) => each.rank <= 1);
+    return { count: clear.length, found: clear };
   }
 
   return { find, record };

@@ -7,14 +7,13 @@ newsmorgueSearch.page = (() => {
   const { answer } = newsmorgueSearch.answers;
   const { find } = newsmorgueSearch.names;
   const { part } = newsmorgueSearch.files;
-  const { FACETS } = newsmorgueSearch.conditions;
   const results = newsmorgueSearch.results;
   const SAYS = newsmorgueSearch.says;
   const { make } = results;
   const AT_ONCE = 10;
-  const NAMES_FIRST = 6;
   const PAUSE = 120; // milliseconds without a key before a search
   const KINDS = ["articles", "claims", "names"];
+  const FACETS = ["source", "year", "person", "place", "organization", "speaker"];
 
   const element = (id) => document.getElementById(id);
 
@@ -47,22 +46,26 @@ newsmorgueSearch.page = (() => {
 
   // ---- Answering ----
 
-  /** All that answers what is asked: { names, articles, claims }, and where nothing does, what may be meant. */
+  /** All that answers what is asked: the question, and its articles, claims and names. */
   async function ask(index, state, sure) {
     // What is not sent yet may go on; a space at its end ends the last word.
-    const question = parse(sure ? `${state.typed} ` : state.typed);
-    question.typed = state.typed;
+    const question = { ...parse(sure ? `${state.typed} ` : state.typed), typed: state.typed };
     const typedEnough = sure || state.typed.trim().length > 2;
-    const [found, names] = await Promise.all([
+    const [found, named] = await Promise.all([
       typedEnough ? answer(index, question, state.facets) : null,
       find(index, question),
     ]);
-    const none = { all: true, found: [], ranked: [] };
-    return { question, articles: none, claims: none, ...found, names, typedEnough };
+    const given = { question, typedEnough, articles: NOTHING, claims: NOTHING, ...found };
+    // Where no article has all words, one of them may be a name that is spelled in another way.
+    const bySound = typedEnough && !named.count && !(given.articles.all && given.articles.found.length);
+    const names = bySound ? await find(index, question, { bySound }) : named;
+    // Names have no outlet and no day: whoever narrows results is not looking for one.
+    return { ...given, names: FACETS.some((facet) => state.facets[facet].length) ? NOTHING : names };
   }
 
+  const NOTHING = { all: true, found: [], ranked: [] };
   const hasNothing = (given) => KINDS.every((kind) => countOf(given, kind) === 0);
-  const countOf = (given, kind) => (kind === "names" ? given.names.length : given[kind].found.length);
+  const countOf = (given, kind) => given[kind].count ?? given[kind].found.length;
 
   /** The kind of results that is shown: the one chosen, else the first that there are. */
   function kindOf(given, chosen) {
@@ -70,8 +73,11 @@ newsmorgueSearch.page = (() => {
     return KINDS.find((kind) => countOf(given, kind)) ?? "articles";
   }
 
-  async function items(given, kind, from, to) {
-    if (kind === "names") return given.names.slice(from, to).map(results.name);
+  async function items(index, given, kind, from, to) {
+    if (kind === "names") {
+      const { found } = to > given.names.found.length ? await find(index, given.question, { most: to, bySound: true }) : given.names;
+      return found.slice(from, to).map(results.name);
+    }
     const make_ = kind === "claims" ? results.claim : results.article;
     return Promise.all(given[kind].found.slice(from, to).map((each) => make_(each, given.question)));
   }
@@ -116,9 +122,9 @@ newsmorgueSearch.page = (() => {
 
     async function show(mine, meant) {
       const kind = kindOf(given, state.kind);
-      const first = await items(given, kind, 0, state.shown);
+      const first = await items(await open(), given, kind, 0, state.shown);
       if (mine !== turn) return;
-      const named = kind === "names" ? [] : given.names.slice(0, NAMES_FIRST);
+      const named = kind === "names" ? [] : given.names.found;
       nameSection.replaceChildren(...(named.length ? [make("ul", "", ...named.map(results.name))] : []));
       nameSection.hidden = !named.length;
       list.replaceChildren(...first);
@@ -131,7 +137,7 @@ newsmorgueSearch.page = (() => {
 
     /** Show what results can be narrowed by; what it takes is loaded when somebody opens one of them. */
     async function showFacets(kind) {
-      narrow.hidden = !given.narrowing || kind === "names";
+      narrow.hidden = !given.passes || kind === "names";
       for (const details of narrow.children) {
         const { facet } = details.dataset;
         details.hidden = facet === "speaker" && kind !== "claims";
@@ -171,7 +177,7 @@ newsmorgueSearch.page = (() => {
     async function goOn() {
       const kind = list.dataset.kind;
       const from = list.children.length;
-      const added = await items(given, kind, from, from + AT_ONCE);
+      const added = await items(await open(), given, kind, from, from + AT_ONCE);
       list.append(...added);
       state.shown = list.children.length;
       keepInAddress(state);
@@ -227,9 +233,11 @@ newsmorgueSearch.page = (() => {
     });
     more.addEventListener("click", goOn);
     narrow.addEventListener("toggle", ({ target }) => target.open && given && showFacets(list.dataset.kind), true);
-    document.addEventListener("keydown", (event) =>
-      newsmorgueSearch.keyboard.step(event, [box, ...nameSection.querySelectorAll("a"), ...list.querySelectorAll("a"), more]),
-    );
+    document.addEventListener("keydown", (event) => {
+      const links = document.querySelectorAll("#names a, #results a");
+      newsmorgueSearch.keyboard.step(event, [box, ...links, more]);
+      newsmorgueSearch.keyboard.slash(event, box);
+    });
     addEventListener("popstate", () => location.reload());
 
     if (state.typed) box.value = state.typed;
@@ -237,7 +245,7 @@ newsmorgueSearch.page = (() => {
     if (state.typed.trim() || FACETS.some((facet) => state.facets[facet].length)) go(true);
   }
 
-  return { start, ask, KINDS };
+  return { start, ask, FACETS };
 })();
 
 if (document.getElementById("results")) newsmorgueSearch.page.start();

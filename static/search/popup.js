@@ -3,8 +3,7 @@
 
 newsmorgueSearch.popup = (() => {
   const { open } = newsmorgueSearch.index;
-  const { ask } = newsmorgueSearch.page;
-  const { FACETS } = newsmorgueSearch.conditions;
+  const { ask, FACETS } = newsmorgueSearch.page;
   const results = newsmorgueSearch.results;
   const SAYS = newsmorgueSearch.says;
   const { make } = results;
@@ -36,8 +35,8 @@ newsmorgueSearch.popup = (() => {
         given.articles.found.slice(0, ARTICLES).map((each) => results.article(each, given.question)),
       );
       if (mine !== turn) return;
-      const names = given.names.slice(0, NAMES).map(results.name);
-      const [first, second] = [given.articles.found.length, given.names.length];
+      const names = given.names.found.slice(0, NAMES).map(results.name);
+      const [first, second] = [given.articles.found.length, given.names.count ?? 0];
       const counts = [
         ...(second ? [SAYS.counts.names(second)] : []),
         ...(first ? [SAYS.counts.articles(first)] : []),

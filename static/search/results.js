@@ -2,9 +2,8 @@
 "use strict";
 
 newsmorgueSearch.results = (() => {
-  const { need, ROOT } = newsmorgueSearch.files;
-  const { claims } = newsmorgueSearch.conditions;
-  const { hits, best, visiblePart } = newsmorgueSearch.excerpts;
+  const { need, part, ROOT } = newsmorgueSearch.files;
+  const { hits, best, isComplete, visiblePart } = newsmorgueSearch.excerpts;
   const SAYS = newsmorgueSearch.says;
 
   function make(tag, className, ...children) {
@@ -49,11 +48,21 @@ newsmorgueSearch.results = (() => {
     return made;
   }
 
-  async function article({ number, terms }, question) {
-    const [path, title, note, body, others] = await need(`texts/${number}`);
-    const passages = [...others, ...body.map((text, at) => [`p${at + 1}`, text])];
-    passages.sort(([a], [b]) => (b === "standfirst") - (a === "standfirst")); // as on the page
-    const passage = best(passages, question, terms);
+  /** The passage of an article that answers best; the rest of a long one is loaded for words that come late. */
+  async function bestPassage(number, { others, body, hasRest }, terms, question) {
+    const named = (texts) => texts.map((text, at) => [`p${at + 1}`, text]);
+    const standfirst = others.filter(([anchor]) => anchor === "standfirst");
+    const captions = others.filter(([anchor]) => anchor !== "standfirst");
+    const passage = best([...standfirst, ...named(body), ...captions], question, terms);
+    if (!hasRest || isComplete(passage, question, terms)) return passage;
+    const rest = named([...body, ...(await need(`texts/${number}-rest`))]).slice(body.length);
+    const further = best(rest, question, terms);
+    return further.weight > passage.weight ? further : passage;
+  }
+
+  async function article({ number, terms, inText }, question) {
+    const [path, title, note, others, body, hasRest] = await need(`texts/${number}`);
+    const passage = await bestPassage(number, { others, body, hasRest }, inText, question);
     const link = make("a", "title", ...marked(title, hits(title, question, terms)));
     const leads = passage?.spans.length;
     link.href = address(path, leads ? passage.anchor : "", leads ? question.typed : "");
@@ -63,7 +72,7 @@ newsmorgueSearch.results = (() => {
   }
 
   async function claim({ number, terms }, question) {
-    const { article: articles, firsts } = await claims();
+    const { article: articles, firsts } = await (await part("conditions")).claims();
     const [path, title, note, said] = await need(`claims/${articles[number]}`);
     const [anchor, who, text] = said[number - firsts[articles[number]]];
     const link = make("a", "title", who ?? SAYS.unknownSpeaker);

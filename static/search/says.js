@@ -4,6 +4,8 @@
 newsmorgueSearch.says = (() => {
   const inNumbers = (count) => count.toLocaleString("en");
   const counted = (one, many) => (count) => `${inNumbers(count)} ${count === 1 ? one : many}`;
+  const list = new Intl.ListFormat("en-GB");
+  const listed = (counts) => list.format(counts);
   return {
     inNumbers,
     kinds: {
@@ -21,8 +23,8 @@ newsmorgueSearch.says = (() => {
       names: counted("name", "names"),
     },
     tabs: { articles: "Articles", claims: "Claims", names: "Names" },
-    found: (counts, asked) => `${counts.join(" and ")} for “${asked}”.`,
-    foundAll: (counts) => `${counts.join(" and ")}.`,
+    found: (counts, asked) => `${listed(counts)} for “${asked}”.`,
+    foundAll: (counts) => `${listed(counts)}.`,
     someWords: "No article has all of these words; these have some of them.",
     nothing: (asked) => `Nothing found for “${asked}”.`,
     nothingAtAll: "Nothing found.",

@@ -4,7 +4,7 @@
 newsmorgueSearch.suggestion = (() => {
   const { words } = newsmorgueSearch.words;
   const { need } = newsmorgueSearch.files;
-  const SHORTEST = 4; // letters; what shorter words may have been is anybody's guess
+  const SHORTEST = 5; // letters; what shorter words may have been is anybody's guess
 
   /** The terms one letter away from `term` that most articles have. */
   async function near(index, term) {
@@ -18,10 +18,10 @@ newsmorgueSearch.suggestion = (() => {
 
   /** A word of an article whose term is `term`, as it is written there in small letters. */
   async function written(term, articles) {
-    const [, title, , body, others] = await need(`texts/${[...articles][0]}`);
+    const [, title, , others, body] = await need(`texts/${[...articles][0]}`);
     for (const text of [title, ...body, ...others.map(([, each]) => each)]) {
       const word = words(text).find((each) => each.term === term);
-      if (word) return text.slice(word.start, word.end).toLowerCase();
+      if (word) return text.slice(word.start, word.end).toLowerCase().replace(/['’]s$/, "");
     }
     return null; // it stands among an entity's other names
   }

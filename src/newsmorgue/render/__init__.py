@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from newsmorgue import urls
-from newsmorgue.assets import lunr_script, static_folder
 from newsmorgue.model import Corpus, Entity, Kind
 from newsmorgue.render.articles import article_lists, article_page, source_pages
 from newsmorgue.render.changes import change_pages
@@ -20,7 +19,7 @@ from newsmorgue.render.environment import Interface, environment, interface
 from newsmorgue.render.index import Index
 from newsmorgue.render.notes import note_html, page_html
 from newsmorgue.render.pages import Anchor, ArticleView, ClaimView, Page, Views
-from newsmorgue.render.scripts import SEARCH_FOLDER, search_scripts
+from newsmorgue.render.static import static_files
 from newsmorgue.render.stories import StoryView, story_pages, story_view
 
 __all__ = ["render"]
@@ -77,7 +76,8 @@ def render(corpus: Corpus) -> Iterator[tuple[str, bytes]]:
         )
         yield page.path, html.encode()
     yield from claim_scripts(index, words, words["article"]["untitled"])
-    yield from _static_files()
+    yield from static_files()
+    yield ".nojekyll", b""
 
 
 def _root(page: Page, base_url: str | None) -> str:
@@ -161,13 +161,3 @@ def _home(index: Index, corpus: Corpus, untitled: str) -> Page:
         claims=tuple(views.claim(each) for each in index.claims()[:_CLAIMS_ON_HOME]),
     )
     return Page(urls.HOME, "index.html", corpus.settings.title, "home", view)
-
-
-def _static_files() -> Iterator[tuple[str, bytes]]:
-    folder = static_folder()
-    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
-        if path.parent.name != SEARCH_FOLDER:
-            yield f"static/{path.relative_to(folder).as_posix()}", path.read_bytes()
-    yield from search_scripts()
-    yield "static/lunr.min.js", lunr_script().read_bytes()
-    yield ".nojekyll", b""

@@ -81,7 +81,8 @@ def catalogue(corpus: Corpus) -> Catalogue:
             named[resolved.article][resolved.entity] = None
     uses = Counter(id_ for each in named.values() for id_ in each)
     names = [*_entities(entities.values(), uses), *_sources(corpus), *_stories(corpus)]
-    names.sort(key=lambda name: (-name.articles, name.path))
+    # What is named as often stands together by its last word, so that few files have all courts, or all Millers.
+    names.sort(key=lambda name: (-name.articles, terms(name.spellings[0])[-1:], name.path))
     positions = {name.path: position for position, name in enumerate(names)}
     known = {id_: positions[urls.entity_path(entity)] for id_, entity in entities.items()}
     spelled = {id_: _spelled(names[position].spellings) for id_, position in known.items()}

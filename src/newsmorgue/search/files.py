@@ -3,7 +3,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain
+from itertools import accumulate, chain
 from os.path import commonprefix
 
 from newsmorgue.search.catalogue import Catalogue, Found, Name
@@ -26,6 +26,8 @@ from newsmorgue.lexicon.variants import load_variants
 
 # Names whose records are in one file: two kilobytes as they are sent.
 NAMES_PER_FILE = 32
+# Characters of an article in which most searches find what they show.
+_BEGINNING = 5_000
 # Names that answer to two letters, and that a facet offers.
 _PER_START = 8
 _PER_FACET = 3_000
@@ -47,7 +49,7 @@ def search(found: Catalogue) -> Files:
     for name in ("articles", "claims"):
         yield from _sharded(f"places/{name}", placed(documents[name]))
     for number, article in enumerate(found.articles):
-        yield _script(f"texts/{number}", _text(article))
+        yield from _texts(number, article)
         if article.claims:
             yield _script(f"claims/{number}", _claims(article))
     yield _script("claims", "".join(written(len(article.claims)) for article in found.articles))
@@ -98,11 +100,20 @@ def _written(boundaries: Iterable[Boundary]) -> str:
     )
 
 
-def _text(article: Found) -> list[object]:
-    """Return what a result shows of an article; paragraphs, whose ids count up, go without them."""
+def _texts(number: int, article: Found) -> Files:
+    """Yield what results show of an article: the beginning, and the rest of a long one for itself.
+
+    Paragraphs, whose ids count up, go without them.
+    """
     body = [text for anchor, text in article.passages if anchor.startswith("p")]
     others = [[anchor, text] for anchor, text in article.passages if not anchor.startswith("p")]
-    return [article.path, article.title, article.note, body, others]
+    starts = accumulate(map(len, body), initial=0)
+    first = [text for text, start in zip(body, starts, strict=False) if start < _BEGINNING]
+    rest = body[len(first) :]
+    shown = [article.path, article.title, article.note, others, first]
+    yield _script(f"texts/{number}", [*shown, 1] if rest else shown)
+    if rest:
+        yield _script(f"texts/{number}-rest", rest)
 
 
 def _claims(article: Found) -> list[object]:

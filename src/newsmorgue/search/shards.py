@@ -13,7 +13,7 @@ from os.path import commonprefix
 from newsmorgue.search.coding import LAST
 
 # Characters after which a shard is closed.
-SIZE = 6_000
+SIZE = 4_000
 _LAST_BEFORE_SURROGATES = "\ud7ff"
 
 
