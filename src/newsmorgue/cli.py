@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+import textwrap
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,18 +12,22 @@ from newsmorgue.check import check
 from newsmorgue.errors import NewsmorgueError, UsageError
 from newsmorgue.model import Problem
 from newsmorgue.review import review
+from newsmorgue.search.answers import Answer, answer
+from newsmorgue.search.question import ask
+from newsmorgue.search.reading import Site
 from newsmorgue.serve import serve
 from newsmorgue.site import Build, Progress, build, counts, gather, silent
 from newsmorgue.write import refuse_existing, write_new
 
 _DONE, _FAILED, _WRONGLY_USED = 0, 1, 2
-_VERBS = ("build", "serve", "check", "review")
+_VERBS = ("build", "serve", "check", "review", "search")
 # Options without a value, which may stand before the verb.
 _FLAGS = frozenset({"-q", "--quiet", "-v", "--verbose", "--strict"})
 # Progress is for builds that take longer than this many seconds, a few times a second.
 _PATIENCE = 1.0
 _EVERY = 0.2
 _SHOWN_PROBLEMS = 20
+_WIDTH = 96
 
 _DESCRIPTION = """\
 Turn a folder of raw news articles into a static website in which every article, person, place,
@@ -34,6 +39,7 @@ verbs:
   serve           build, then show the site at http://localhost:8000/
   check [SITE]    prove the site: hashes, spans and links against the dumps
   review          print what is doubtful about names as decisions for corrections.yml
+  search WORDS    ask a built site, as its search page does
 
 options:
   --seeds DIR     the folder of dumps (default: seeds)
@@ -41,6 +47,8 @@ options:
   --out FILE      review: write there instead, unless there is such a file
   --strict        build, serve: fail on any warning and leave the old site as it is
   --port PORT     serve: the port to listen on (default: 8000)
+  --site SITE     search: the site's folder (default: site)
+  --claims        search: list claims, not articles
   -q, --quiet     say nothing but errors
   -v, --verbose   name every file and every warning
 
@@ -50,6 +58,7 @@ examples:
   python build.py serve --port 8080
   python build.py check site --seeds clippings
   python build.py review >> seeds/corrections.yml
+  python build.py search 'ramadi "certain forces" after:2014'
 
 exit status:
   0  done, warnings included
@@ -98,7 +107,7 @@ def _parser() -> argparse.ArgumentParser:
         description=_DESCRIPTION,
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
-        usage="newsmorgue [build | serve | check | review] [options]",
+        usage="newsmorgue [build | serve | check | review | search] [options]",
     )
     parser.add_argument("--version", action="version", version=f"newsmorgue {__version__}")
     common = argparse.ArgumentParser(add_help=False)
@@ -160,6 +169,20 @@ def _parser() -> argparse.ArgumentParser:
     )
     verb.add_argument("--out", type=Path, metavar="FILE", help="write there, unless there is such a file")
     verb.set_defaults(run=_review)
+    verb = verbs.add_parser(
+        "search",
+        prog="newsmorgue search",
+        description="Ask a built site, as its search page does. A -word at the beginning needs -- before it.",
+    )
+    verb.add_argument("words", nargs="+", metavar="WORDS", help="what to look for, as on the search page")
+    verb.add_argument(
+        "--site", type=Path, default=Path("site"), metavar="SITE", help="the site's folder (default: site)"
+    )
+    verb.add_argument("--claims", action="store_true", help="list claims, not articles")
+    verb.add_argument(
+        "-n", "--number", type=int, default=10, metavar="N", help="list so many of them (default: 10)"
+    )
+    verb.set_defaults(run=_search)
     return parser
 
 
@@ -220,6 +243,28 @@ def _review(options: argparse.Namespace) -> int:
         sys.stdout.buffer.write(text.encode())
         sys.stdout.flush()
     return _DONE
+
+
+def _search(options: argparse.Namespace) -> int:
+    found = answer(
+        Site(options.site), ask(" ".join(options.words)), claims=options.claims, most=max(options.number, 0)
+    )
+    for name in found.names:
+        print(f"{name.title} ({name.note})\n  {_located(options.site, name)}")
+    if found.names:
+        print()
+    for each in found.first:
+        print(f"{each.title}\n  {each.note}\n  {_located(options.site, each)}")
+        if each.excerpt:
+            print(textwrap.indent(textwrap.fill(each.excerpt, _WIDTH), "  "))
+        print()
+    some = "" if found.all_words else " Nothing has all of these words; these have some of them."
+    print(f"{found.articles:,} {_form('articles', found.articles)}, {found.claims:,} {_form('claims', found.claims)}.{some}")
+    return _DONE if found.first or found.names else _FAILED
+
+
+def _located(site: Path, each: Answer) -> str:
+    return (site / each.path).as_posix()
 
 
 def _tell(done: Build, options: argparse.Namespace) -> None:

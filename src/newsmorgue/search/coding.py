@@ -6,7 +6,7 @@ numbers. How often a term stands somewhere has a third alphabet, because it is l
 """
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache
 
 # All of ASCII that is seen, but for the two characters that JSON escapes.
 _CHARACTERS = "".join(chr(code) for code in range(0x21, 0x7F) if chr(code) not in '"\\')
@@ -15,7 +15,7 @@ _BASE = len(LAST)
 _VALUES = {digit: value for alphabet in (LAST, MORE) for value, digit in enumerate(alphabet)}
 
 
-@lru_cache(maxsize=100_000)
+@cache
 def written(number: int) -> str:
     """Return a number, 0 or more, as text.
 
@@ -30,7 +30,7 @@ def written(number: int) -> str:
     return digits
 
 
-@lru_cache(maxsize=10_000)
+@cache
 def times(count: int) -> str:
     """Return as text how often something stands, 1 or more times; once is nothing."""
     if count == 1:
@@ -41,7 +41,7 @@ def times(count: int) -> str:
 def gaps(numbers: Iterable[int]) -> str:
     """Return ascending numbers as text: of each, what lies between it and the one before.
 
-    >>> gaps([0, 1, 2, 45]) == "***S*" or gaps([0, 1, 2, 45])
+    >>> gaps([0, 1, 2, 45])
     '***U*'
     """
     last = -1

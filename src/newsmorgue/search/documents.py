@@ -1,10 +1,10 @@
 """What the search is asked to find, as the index sees it: documents of three collections, and their words."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from newsmorgue.search.coding import gaps, times
+from newsmorgue.search.coding import gaps, times, written
 from newsmorgue.search.words import Word
 
 
@@ -50,19 +50,16 @@ class Places:
     lists: str = ""
 
     @classmethod
-    def of(cls, passages: Iterable[Iterable[Word]]) -> "Places":
+    def of(cls, passages: Iterable[Sequence[Word]]) -> "Places":
         """Number the words of `passages`."""
-        found: dict[str, list[int]] = {}
+        found: defaultdict[str, list[int]] = defaultdict(list)
         at = 0
         for passage in passages:
-            for word in passage:
-                if word.key in found:
-                    found[word.key].append(at)
-                else:
-                    found[word.key] = [at]
-                at += 1
-            at += 1
-        return cls(tuple(found), " ".join(times(len(each)) + gaps(each) for each in found.values()))
+            for at, word in enumerate(passage, start=at):  # noqa: B020, PLW2901 - one count for all passages
+                found[word[0]].append(at)
+            at += 2
+        lists = [written(each[0]) if len(each) == 1 else times(len(each)) + gaps(each) for each in found.values()]
+        return cls(tuple(found), " ".join(lists))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ document: articles are numbered from the shortest text to the longest, so all th
 next to nothing. Elsewhere a length stands with every frequency.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -44,8 +43,8 @@ class Collections:
 
     def column(self, collection: str, field: str) -> Iterator[Frequencies]:
         """Yield a field of all documents of a collection."""
-        for document in self.documents.get(collection, ()):
-            yield document.fields.get(field, Frequencies())
+        for document in self.documents[collection]:
+            yield document.fields[field]
 
 
 def inverted(collections: Collections) -> Iterator[Row]:
@@ -56,19 +55,19 @@ def inverted(collections: Collections) -> Iterator[Row]:
 
 
 def _column(collections: Collections, collection: str, field: str) -> Mapping[str, list[str]]:
-    """Return the postings of each term in a column, in pieces; the pieces are few and shared."""
+    """Return the postings of each term in a column as pieces of text; the pieces are few and shared."""
     tabled = (collection, field) == TABLED
     pieces: dict[str, list[str]] = {}
-    last: dict[str, int] = defaultdict(lambda: -1)
+    last: dict[str, int] = {}
     for number, frequencies in enumerate(collections.column(collection, field)):
         length = frequencies.length
         for term, count in zip(frequencies.terms, frequencies.counts, strict=True):
-            gap = written(number - last[term] - 1)
+            if term in last:
+                postings = pieces[term]
+                postings.append(written(number - last[term] - 1))
+            else:
+                postings = pieces[term] = [written(number)]
             last[term] = number
-            postings = pieces.get(term)
-            if postings is None:
-                postings = pieces[term] = []
-            postings.append(gap)
             if count > 1:
                 postings.append(times(count))
             if not tabled:
@@ -88,29 +87,47 @@ def postings(column: str, lengths: Sequence[int] | None) -> Iterator[Posting]:
 
 def placed(documents: Sequence[Document], size: int = SIZE) -> Iterator[Row]:
     """Yield a row for each key, in order: where it stands, document by document; long ones in pieces."""
-    found: dict[str, list[tuple[int, str]]] = {}
+    growing: dict[str, _Growing] = {}
+    kept: dict[str, str] = {}  # most places are one or two characters long; equal ones are kept once
     for number, document in enumerate(documents):
-        for key, places in zip(document.places.keys, document.places.lists.split(" "), strict=False):
-            each = (number, places)
-            if key in found:
-                found[key].append(each)
-            else:
-                found[key] = [each]
-    for key in in_order(found):
-        yield from _pieces(key, found.pop(key), size)
+        if not document.places.keys:
+            continue
+        for key, places in zip(document.places.keys, document.places.lists.split(" "), strict=True):
+            row = growing.get(key)
+            if row is None:
+                row = growing[key] = _Growing()
+            elif row.length >= size:
+                row.close()
+            row.pieces.append(written(number - row.last - 1))
+            row.pieces.append(kept.setdefault(places, places) if len(places) < 3 else places)
+            row.length += len(places) + 1
+            row.last = number
+    for key in in_order(growing):
+        row = growing.pop(key)
+        for first, text in row.closed:
+            yield Row(key, text, first)
+        yield Row(key, "".join(row.pieces), row.first)
 
 
-def _pieces(key: str, found: list[tuple[int, str]], size: int) -> Iterator[Row]:
-    last, first, length = -1, 0, 0
-    written_: list[str] = []
-    for document, places in found:
-        if length >= size:
-            yield Row(key, "".join(written_), first)
-            last, first, length, written_ = -1, document, 0, []
-        written_ += written(document - last - 1), places
-        length += len(written_[-2]) + len(places)
-        last = document
-    yield Row(key, "".join(written_), first)
+class _Growing:
+    """A row to which documents are being added: what is closed of it, and the piece after that."""
+
+    __slots__ = ("closed", "first", "last", "length", "pieces")
+
+    def __init__(self) -> None:
+        self.closed: tuple[tuple[int, str], ...] = ()  # most rows have none, and there are many rows
+        self.first = 0
+        self.last = -1
+        self.length = 0
+        self.pieces: list[str] = []
+
+    def close(self) -> None:
+        """Close a piece; the next one begins with the document that comes then."""
+        self.closed += ((self.first, "".join(self.pieces)),)
+        self.first = self.last + 1
+        self.last = -1
+        self.length = 0
+        self.pieces.clear()
 
 
 def places(value: str) -> Iterator[tuple[int, list[int]]]:

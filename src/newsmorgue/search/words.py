@@ -33,11 +33,16 @@ _JOINTS = str.maketrans("", "", ".,'")
 class Word(NamedTuple):
     """A word of a text: the folded `key` that phrases compare, the `term` that the index has for it.
 
-    A stop word has no term.
+    A stop word has no term, but may be meant for an acronym.
     """
 
     key: str
     term: str
+
+    @property
+    def acronym(self) -> str:
+        """The term that the index has for the acronym of these letters."""
+        return stem(".".join(self.key))
 
 
 def words(text: str) -> Iterator[Word]:
@@ -58,6 +63,11 @@ def terms(text: str) -> list[str]:
     return [word.term for word in words(text) if word.term]
 
 
+def terms_or_acronyms(text: str) -> list[str]:
+    """Return a term for each word of `text`, stop words taken for acronyms."""
+    return [word.term or word.acronym for word in words(text)]
+
+
 @lru_cache(maxsize=200_000)
 def _words(chunk: str) -> tuple[Word, ...]:
     """Return the words of a stretch without spaces; texts repeat them."""
@@ -70,7 +80,8 @@ def _word(written: str) -> Word:
     if key not in STOP_WORDS:
         return Word(key, stem(key))
     is_acronym = len(key) > 1 and ("." in written or joined.isupper())
-    return Word(key, stem(".".join(key)) if is_acronym else "")
+    stopped = Word(key, "")
+    return Word(key, stopped.acronym) if is_acronym else stopped
 
 
 def _unmarked(text: str) -> str:

@@ -6,7 +6,6 @@ for suffix stripping", 1980) with the departures of its JavaScript version: a fi
 after every consonant, `bli` and `logi` are endings of step 2, and words of two letters stay.
 """
 
-from collections.abc import Iterable
 from functools import lru_cache
 from itertools import groupby
 
@@ -111,13 +110,15 @@ def _stripped(word: str, ending: str) -> str:
     return word.removesuffix(ending) if word.endswith(ending) else ""
 
 
-def _longest_ending(word: str, endings: Iterable[str]) -> str:
+def _longest_ending(word: str, endings: tuple[str, ...]) -> str:
     """Return the longest of the endings that leaves a letter, or nothing."""
+    if not word.endswith(endings):  # as most words
+        return ""
     return max((ending for ending in endings if _stripped(word, ending)), key=len, default="")
 
 
 def _replaced(word: str, endings: dict[str, str]) -> str:
-    if ending := _longest_ending(word, endings):
+    if ending := _longest_ending(word, tuple(endings)):
         root = word.removesuffix(ending)
         if _measure(root) > 0:
             return root + endings[ending]

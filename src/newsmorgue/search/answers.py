@@ -1,0 +1,183 @@
+"""Answers to a question out of a site's index, in the order of lunr, as `static/search/answers.js` finds them."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from lunr.query import Query, QueryPresence
+
+from newsmorgue.search.question import Question, Wanted
+from newsmorgue.search.reading import Site
+from newsmorgue.search.words import words
+
+_SHOWN_NAMES = 4
+_EXCERPT = 240
+_LEAD = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What answers: its path from the site's root (with an anchor), a title, a note, and words of it."""
+
+    path: str
+    title: str
+    note: str
+    excerpt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What a question finds: how many of each, and the first of them.
+
+    `all_words` is false where the articles have only some of the words.
+    """
+
+    articles: int
+    claims: int
+    names: tuple[Answer, ...]
+    first: tuple[Answer, ...]
+    all_words: bool
+
+
+def answer(site: Site, question: Question, *, claims: bool = False, most: int = 10) -> Answers:
+    """Return what a question finds; the first `most` of the articles or, with `claims`, of the claims."""
+    asks_speaker = any(each.field == "speaker" for each in question.fields)
+    complete, articles = (True, []) if asks_speaker else found(site, question, "articles")
+    all_said, said = found(site, question, "claims")
+    said = said if all_said else []
+    if claims or (asks_speaker and not articles):
+        first = [_claim(site, number) for number in said[:most]]
+    else:
+        first = [_article(site, number, question) for number in articles[:most]]
+    return Answers(len(articles), len(said), tuple(_names(site, question)), tuple(first), complete)
+
+
+def found(site: Site, question: Question, collection: str) -> tuple[bool, list[int]]:
+    """Return the documents of a collection that answer, the best first, and whether they have all words."""
+    query = _query(site, question, collection)
+    results = site.search(collection, query) if query.clauses else _everything(site, collection)
+    passes = _conditions(site, question, collection)
+
+    def having(needed: Iterable[Wanted]) -> list[int]:
+        terms = {wanted.term for wanted in needed}
+        return [number for number, matched in results if terms <= matched and passes(number)]
+
+    complete = having(question.wanted)
+    if complete or len(question.wanted) < 2:
+        return True, complete
+    # Words in quotation marks are looked up as a phrase, with or without the others.
+    return False, having(each for each in question.wanted if each.required or not each.loose)
+
+
+def _everything(site: Site, collection: str) -> list[tuple[int, set[str]]]:
+    return [(number, set()) for number in range(site.counts[collection])]
+
+
+def _query(site: Site, question: Question, collection: str) -> Query:
+    fields = site.fields[collection]
+    query = Query(fields)
+    for wanted in question.wanted:
+        query.term(wanted.term, use_pipeline=False)
+    for each in question.open:
+        query.term(
+            each.term,
+            use_pipeline=False,
+            edit_distance=each.edits,
+            boost=each.boost,
+            presence=QueryPresence.PROHIBITED if each.unwanted else QueryPresence.REQUIRED,
+        )
+    for asked in question.fields:
+        own = "sources" if asked.field == "source" else asked.field
+        if own in fields:
+            presence = QueryPresence.PROHIBITED if asked.unwanted else QueryPresence.REQUIRED
+            for term in asked.terms:
+                query.term(term, use_pipeline=False, fields=[own], presence=presence)
+    for term in question.unwanted:
+        query.term(term, use_pipeline=False, presence=QueryPresence.PROHIBITED)
+    return query
+
+
+def _conditions(site: Site, question: Question, collection: str) -> Callable[[int], bool]:
+    """Return whether a document has what lunr does not know of: phrases, the day, its article's fields."""
+    wanted = [site.with_phrase(collection, keys) for keys in question.phrases]
+    unwanted = [site.with_phrase(collection, keys) for keys in question.unwanted_phrases]
+    of_article = _article_conditions(site, question, claims=collection == "claims")
+
+    def passes(number: int) -> bool:
+        article = site.claims[number][0] if collection == "claims" and of_article else number
+        return (
+            all(number in each for each in wanted)
+            and not any(number in each for each in unwanted)
+            and all(condition(article) for condition in of_article)
+        )
+
+    return passes
+
+
+def _article_conditions(site: Site, question: Question, *, claims: bool) -> list[Callable[[int], bool]]:
+    conditions: list[Callable[[int], bool]] = []
+    if before := question.before:
+        conditions.append(lambda number: (day := site.days[number]) is not None and day[: len(before)] < before)
+    if after := question.after:
+        conditions.append(lambda number: (day := site.days[number]) is not None and day[: len(after)] > after)
+    for asked in question.fields if claims else ():
+        if asked.field != "speaker":
+            own = "sources" if asked.field == "source" else asked.field
+            sets = [site.standing("articles", term, own) for term in asked.terms]
+            conditions.append(
+                lambda number, sets=sets, unwanted=asked.unwanted: (  # type: ignore[misc]
+                    all(number in each for each in sets) != unwanted
+                )
+            )
+    return conditions
+
+
+def _names(site: Site, question: Question) -> Iterable[Answer]:
+    """Yield the names that have all words, those that most articles name first."""
+    if not question.wanted or question.fields or question.unwanted:
+        return
+    sets = [site.standing("names", wanted.term) for wanted in question.wanted]
+    for number in sorted(set.intersection(*sets))[:_SHOWN_NAMES]:
+        path, kind, note, articles, spellings = site.name(number)
+        count = f"{articles} article{'s' if articles > 1 else ''}" if articles else ""
+        yield Answer(path, spellings[0], ", ".join(filter(None, [kind, note, count])))
+
+
+def _article(site: Site, number: int, question: Question) -> Answer:
+    path, title, note, others, body, *has_rest = site.file(f"texts/{number}")
+    if has_rest:
+        body = [*body, *site.file(f"texts/{number}-rest")]
+    passages = [*others, *([f"p{position}", text] for position, text in enumerate(body, start=1))]
+    terms = {wanted.term for wanted in question.wanted}
+    best = max(passages, key=lambda each: len(terms & {word.term for word in words(each[1])}), default=None)
+    if best is None:
+        return Answer(path, title, note)
+    return Answer(f"{path}#{best[0]}", title, note, _excerpt(best[1], terms))
+
+
+def _claim(site: Site, number: int) -> Answer:
+    article, position = site.claims[number]
+    path, title, note, said = site.file(f"claims/{article}")
+    anchor, who, text = said[position]
+    return Answer(f"{path}#{anchor}", who or "(speaker not known)", f"{title}, {note}", text)
+
+
+def _excerpt(text: str, terms: set[str]) -> str:
+    """Return the part of a passage with the first of the terms."""
+    if len(text) <= _EXCERPT:
+        return text
+    pieces = text.split(" ")
+    first = next((i for i, piece in enumerate(pieces) if terms & {word.term for word in words(piece)}), 0)
+    start = _fitting(pieces[:first][::-1], _LEAD)
+    begin = first - start
+    end = begin + _fitting(pieces[begin:], _EXCERPT)
+    shown = " ".join(pieces[begin:end])
+    return f"{'… ' if begin else ''}{shown}{' …' if end < len(pieces) else ''}"
+
+
+def _fitting(pieces: Sequence[str], length: int) -> int:
+    """Return how many pieces fit into so many characters."""
+    for count, piece in enumerate(pieces):
+        length -= len(piece) + 1
+        if length < 0:
+            return count
+    return len(pieces)
