@@ -559,7 +559,6 @@ def test_each_article_has_its_dump_line_by_line(built):
         assert numbered == [f"L{number}" for number in range(1, len(lines) + 1)]
         assert article["file"] in page.of("h1")[0].text
         assert "Not marked" not in {element.text for element in page.of("th")}, article["file"]
-    assert "dumps/" not in (built.folder / "search" / "documents.js").read_text("utf-8")
 
 
 # ---- The same bytes ----

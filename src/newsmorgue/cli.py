@@ -259,7 +259,10 @@ def _search(options: argparse.Namespace) -> int:
             print(textwrap.indent(textwrap.fill(each.excerpt, _WIDTH), "  "))
         print()
     some = "" if found.all_words else " Nothing has all of these words; these have some of them."
-    print(f"{found.articles:,} {_form('articles', found.articles)}, {found.claims:,} {_form('claims', found.claims)}.{some}")
+    print(
+        f"{found.articles:,} {_form('articles', found.articles)}, "
+        f"{found.claims:,} {_form('claims', found.claims)}.{some}"
+    )
     return _DONE if found.first or found.names else _FAILED
 
 

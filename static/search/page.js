@@ -112,6 +112,7 @@ newsmorgueSearch.page = (() => {
         if (mine !== turn) return;
         given = now;
         await show(mine, meant);
+        status.dataset.asked = state.typed;
       } catch (error) {
         if (mine === turn) status.textContent = SAYS.failed;
         throw error;

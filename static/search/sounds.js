@@ -40,7 +40,7 @@ newsmorgueSearch.sounds = (() => {
     let end = alike(closes.slice(-1));
     if (end === "a" && "iy".includes(closes[0])) end = "ia";
     const inner = groups.slice(1).map(([vowels]) => (alike(vowels).endsWith("o") ? "o" : "e"));
-    const short = once(first[0].replace("y", "i")).slice(0, 2);
+    const short = once(first[0].replaceAll("y", "i")).slice(0, 2);
     const vowel = inner.length || end ? alike(first[0]) : short;
     return `${opens}.${vowel}.${consonants}.${inner.join("")}.${end}`;
   }

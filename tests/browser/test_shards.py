@@ -2,19 +2,18 @@
 
 import json
 import random
-import shutil
 
 import pytest
 
-from newsmorgue.assets import lunr_script
-from newsmorgue.render.scripts import search_script
+from newsmorgue.render.static import static_files
 from newsmorgue.search.catalogue import Catalogue, Claim, Found, Name
 from newsmorgue.search.documents import COLLECTIONS, Document, Frequencies, Places
 from newsmorgue.search.files import search
 from newsmorgue.search.words import words
 
-PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Search</title><link rel="icon" href="data:,">
-<script defer src="static/lunr.min.js"></script><script defer src="static/search.js"></script></html>"""
+PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Search</title>
+<link rel="icon" href="data:,">
+<script defer src="static/search.js"></script></html>"""
 SYLLABLES = "ba ce di fo gu ka le mi no pu ra se ti vo zu sta cri ment tion ing".split()
 ODD = """money today key attorney café Łódź naïve U.S. IS Brodek's 1990s mh17 2 22 222 2,000 москва 北京
 \ufa0e \U00010428 a.m. agreed controlled happy yes relational conditional hopefully electricity"""
@@ -36,12 +35,13 @@ def document(chance, known, fields):
     texts = {name: zipf(chance, known, chance.randint(0, longest[name])) for name in fields}
     found = {name: [word.term for word in words(" ".join(text)) if word.term] for name, text in texts.items()}
     return Document(
-        {name: Frequencies.of(terms) for name, terms in found.items()}, Places.of([words(" ".join(texts[fields[0]]))])
+        {name: Frequencies.of(terms) for name, terms in found.items()},
+        Places.of([words(" ".join(texts[fields[0]]))]),
     )
 
 
 def random_catalogue(seed, articles, claims):
-    """A catalogue of invented words; and its documents, by collection, as lists of terms for lunr's builder."""
+    """A catalogue of invented words, and the words."""
     chance = random.Random(seed)  # noqa: S311 - the same every time
     known = vocabulary(chance)
     chance.shuffle(known)
@@ -113,8 +113,8 @@ def random_query(chance, terms, fields):
 
 
 # A whole index of terms as they are. Its tree of terms is left plain, since lunr's minimiser takes some nodes
-# with digits for one another, and then throws. Its terms are numbered in order and not as they come, since sums
-# of floating-point numbers differ in the last digit with their order.
+# with digits for one another, and then throws. Its terms are numbered in order and not as they come, since
+# sums of floating-point numbers differ in the last digit with their order.
 WHOLE = """([name, fields, rows]) => {
   lunr.TokenSet.Builder.prototype.minimize = function (downTo) { this.uncheckedNodes.length = downTo }
   const builder = new lunr.Builder()
@@ -158,11 +158,10 @@ def site(tmp_path_factory):
     found, known = random_catalogue(5, 250, 4)
     files = dict(search(found))
     files["search.html"] = PAGE.encode()
-    files["static/search.js"] = search_script()
+    files |= static_files()
     for path, data in files.items():
         folder.joinpath(path).parent.mkdir(parents=True, exist_ok=True)
         folder.joinpath(path).write_bytes(data)
-    shutil.copy(lunr_script(), folder / "static")
     return folder, found, known
 
 

@@ -54,7 +54,7 @@ def test_builds_a_site_where_nothing_else_is_installed(wheel: Path, tmp_path: Pa
 
     assert run.returncode == 0, run.stdout + run.stderr
     made = {path.name for path in (tmp_path / "site").rglob("*")}
-    assert {"index.html", "lunr.min.js"} <= made
+    assert {"index.html", "search.js"} <= made
     assert any(name.endswith(".css") for name in made)
 
 

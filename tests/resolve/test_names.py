@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from newsmorgue.lexicon import load_lexicon
-from newsmorgue.resolve.names import likeness, person_name
 from newsmorgue.lexicon.sounds import sound
+from newsmorgue.resolve.names import likeness, person_name
 
 
 def cases(name):

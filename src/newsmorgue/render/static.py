@@ -26,7 +26,9 @@ _CORE = (
     "page",
 )
 # Comments on lines of their own, or after the code of a line.
-_COMMENT = re.compile(r"^[ \t]*(?:/\*.*?\*/|//[^\n]*)\n|(?<=[;,{]) (?://[^\n]*|/\*.*?\*/)$", re.MULTILINE | re.DOTALL)
+_COMMENT = re.compile(
+    r"^[ \t]*(?:/\*.*?\*/|//[^\n]*)\n|(?<=[;,{]) (?://[^\n]*|/\*.*?\*/)$", re.MULTILINE | re.DOTALL
+)
 _SPACE = re.compile(r"^\s+", re.MULTILINE)
 
 

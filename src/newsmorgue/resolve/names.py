@@ -8,8 +8,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from newsmorgue.lexicon.people import People
-from newsmorgue.lexicon.variants import load_variants
 from newsmorgue.lexicon.sounds import sound
+from newsmorgue.lexicon.variants import load_variants
 from newsmorgue.text.fold import fold
 
 _SUFFIXES = frozenset({"jr", "sr", "jnr", "snr", "junior", "senior", "ii", "iii", "iv"})

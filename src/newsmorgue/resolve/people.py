@@ -13,12 +13,12 @@ from itertools import combinations
 from typing import NamedTuple
 
 from newsmorgue.lexicon import Lexicon
+from newsmorgue.lexicon.sounds import sound
 from newsmorgue.lexicon.variants import load_variants
 from newsmorgue.model import Kind
 from newsmorgue.resolve.contexts import Agreement, Context, Weights
 from newsmorgue.resolve.groups import LARGEST_BLOCK, Bond, Groups
 from newsmorgue.resolve.names import Closeness, Likeness, PersonName, likeness, telling_words
-from newsmorgue.lexicon.sounds import sound
 
 # What has to agree besides, in points, by how close two names are.
 _NEEDED = {

@@ -3,10 +3,10 @@
 from collections import defaultdict
 from itertools import combinations
 
+from newsmorgue.lexicon.sounds import sound
 from newsmorgue.model import Kind
 from newsmorgue.resolve.contexts import Weights
 from newsmorgue.resolve.groups import Bond, Groups
-from newsmorgue.lexicon.sounds import sound
 from newsmorgue.text.fold import fold
 
 # What has to agree besides, in points.

@@ -1,4 +1,4 @@
-"""Answers to a question out of a site's index, in the order of lunr, as `static/search/answers.js` finds them."""
+"""Answers out of a site's index, in the order of lunr: what `static/search/answers.js` finds, too."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -116,7 +116,9 @@ def _conditions(site: Site, question: Question, collection: str) -> Callable[[in
 def _article_conditions(site: Site, question: Question, *, claims: bool) -> list[Callable[[int], bool]]:
     conditions: list[Callable[[int], bool]] = []
     if before := question.before:
-        conditions.append(lambda number: (day := site.days[number]) is not None and day[: len(before)] < before)
+        conditions.append(
+            lambda number: (day := site.days[number]) is not None and day[: len(before)] < before
+        )
     if after := question.after:
         conditions.append(lambda number: (day := site.days[number]) is not None and day[: len(after)] > after)
     for asked in question.fields if claims else ():

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from newsmorgue import urls
 from newsmorgue.model import Article, Attributed, Corpus, Entity, Source
 from newsmorgue.search.documents import Document, Frequencies, Places
-from newsmorgue.search.words import Word, terms, words
+from newsmorgue.search.words import terms, words
 from newsmorgue.text.dates import in_words
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A claim as a result shows it: `anchor` is its id on the article's page, `who` what its speaker is called.
+    """A claim as a result shows it: `anchor` is its id on the article's page, `who` the speaker's name.
 
     `speaker` is the position of the speaker among the names, None where nobody known made the claim.
     """
@@ -66,10 +66,19 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """All that is found: articles from the shortest text to the longest, names from the most to the least used."""
+    """All that is found: articles from the shortest text to the longest, names from the most used on."""
 
     articles: tuple[Found, ...]
     names: tuple[Name, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """The entities by their ids, with their positions among the names and the terms of their spellings."""
+
+    entities: Mapping[str, Entity]
+    positions: Mapping[str, int]
+    terms: Mapping[str, tuple[str, ...]]
 
 
 def catalogue(corpus: Corpus) -> Catalogue:
@@ -81,24 +90,17 @@ def catalogue(corpus: Corpus) -> Catalogue:
             named[resolved.article][resolved.entity] = None
     uses = Counter(id_ for each in named.values() for id_ in each)
     names = [*_entities(entities.values(), uses), *_sources(corpus), *_stories(corpus)]
-    # What is named as often stands together by its last word, so that few files have all courts, or all Millers.
+    # What is named as often stands together by its last word, so that few files have all courts or Millers.
     names.sort(key=lambda name: (-name.articles, terms(name.spellings[0])[-1:], name.path))
     positions = {name.path: position for position, name in enumerate(names)}
-    known = {id_: positions[urls.entity_path(entity)] for id_, entity in entities.items()}
-    spelled = {id_: _spelled(names[position].spellings) for id_, position in known.items()}
+    at = {id_: positions[urls.entity_path(entity)] for id_, entity in entities.items()}
+    known = _Known(entities, at, {id_: names[at[id_]].document.fields["name"].terms for id_ in entities})
     claims: dict[str, list[Claim]] = defaultdict(list)
     for attributed in corpus.resolution.claims:
-        claims[attributed.article].append(_claim(attributed, entities, known, spelled))
+        claims[attributed.article].append(_claim(attributed, known))
     articles = [
-        _article(
-            analysis.article,
-            _day(corpus, analysis.article),
-            list(named[analysis.article.id]),
-            known,
-            spelled,
-            claims[analysis.article.id],
-        )
-        for analysis in corpus.analyses
+        _article(article, _day(corpus, article), list(named[article.id]), known, claims[article.id])
+        for article in (analysis.article for analysis in corpus.analyses)
     ]
     articles.sort(key=lambda found: (found.document.fields["text"].length, found.path))
     return Catalogue(tuple(articles), tuple(names))
@@ -111,22 +113,18 @@ def _day(corpus: Corpus, article: Article) -> str | None:
 
 
 def _article(
-    article: Article,
-    day: str | None,
-    named: Sequence[str],
-    known: Mapping[str, int],
-    spelled: Mapping[str, tuple[str, ...]],
-    claims: Sequence[Claim],
+    article: Article, day: str | None, named: Sequence[str], known: _Known, claims: Sequence[Claim]
 ) -> Found:
-    standfirst = [("standfirst", article.standfirst)] if article.standfirst else []
-    passages = (*standfirst, *((each.id, each.text) for each in (*article.paragraphs, *article.captions)))
+    passages = [("standfirst", article.standfirst)] if article.standfirst else []
+    passages += [(each.id, each.text) for each in article.paragraphs]
+    passages += [(each.id, each.text) for each in article.captions]
     title = list(words(article.title or ""))
     texts = [list(words(text)) for _, text in passages]
     credited = (article.source.name if article.source else "", *article.agencies, *article.credits)
     fields = {
         "text": Frequencies.of(word.term for text in texts for word in text if word.term),
         "title": Frequencies.of(word.term for word in title if word.term),
-        "names": Frequencies.of(term for id_ in named for term in spelled[id_]),
+        "names": Frequencies.of(term for id_ in named for term in known.terms[id_]),
         "sources": Frequencies.of(term for name in credited for term in terms(name)),
     }
     return Found(
@@ -134,28 +132,26 @@ def _article(
         article.title or article.dump.file,
         article.source,
         day,
-        passages,
-        tuple(sorted(known[id_] for id_ in named)),
+        tuple(passages),
+        tuple(sorted(known.positions[id_] for id_ in named)),
         tuple(claims),
         Document(fields, Places.of([title, *texts])),
     )
 
 
-def _claim(
-    attributed: Attributed,
-    entities: Mapping[str, Entity],
-    known: Mapping[str, int],
-    spelled: Mapping[str, tuple[str, ...]],
-) -> Claim:
+def _claim(attributed: Attributed, known: _Known) -> Claim:
     claim, speaker = attributed.claim, attributed.speaker
-    text: list[Word] = list(words(claim.text))
-    called = list(dict.fromkeys([*(spelled[speaker] if speaker else ()), *terms(claim.speaker_text or "")]))
-    fields = {"text": Frequencies.of(word.term for word in text if word.term), "speaker": Frequencies.of(called)}
+    text = list(words(claim.text))
+    called = [*(known.terms[speaker] if speaker else ()), *terms(claim.speaker_text or "")]
+    fields = {
+        "text": Frequencies.of(word.term for word in text if word.term),
+        "speaker": Frequencies.of(list(dict.fromkeys(called))),
+    }
     return Claim(
         claim.id,
-        entities[speaker].name if speaker else claim.speaker_text,
+        known.entities[speaker].name if speaker else claim.speaker_text,
         claim.text,
-        known[speaker] if speaker else None,
+        known.positions[speaker] if speaker else None,
         Document(fields, Places.of([text])),
     )
 
@@ -185,9 +181,5 @@ def _stories(corpus: Corpus) -> Iterable[Name]:
 
 def _name(path: str, kind: str, spellings: Iterable[str], note: str, articles: int) -> Name:
     listed = tuple(dict.fromkeys(spellings))
-    return Name(path, kind, listed, note, articles, Document({"name": Frequencies.of(_spelled(listed))}))
-
-
-def _spelled(spellings: Iterable[str]) -> tuple[str, ...]:
-    """Return the different terms of names."""
-    return tuple(dict.fromkeys(term for name in spellings for term in terms(name)))
+    different = dict.fromkeys(term for name in listed for term in terms(name))
+    return Name(path, kind, listed, note, articles, Document({"name": Frequencies.of(list(different))}))

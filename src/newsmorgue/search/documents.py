@@ -55,10 +55,12 @@ class Places:
         found: defaultdict[str, list[int]] = defaultdict(list)
         at = 0
         for passage in passages:
-            for at, word in enumerate(passage, start=at):  # noqa: B020, PLW2901 - one count for all passages
+            for at, word in enumerate(passage, start=at):  # noqa: B020 - one count for all passages
                 found[word[0]].append(at)
             at += 2
-        lists = [written(each[0]) if len(each) == 1 else times(len(each)) + gaps(each) for each in found.values()]
+        lists = [
+            written(each[0]) if len(each) == 1 else times(len(each)) + gaps(each) for each in found.values()
+        ]
         return cls(tuple(found), " ".join(lists))
 
 

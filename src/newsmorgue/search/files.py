@@ -4,10 +4,11 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, chain
-from os.path import commonprefix
 
+from newsmorgue.lexicon.sounds import sound
+from newsmorgue.lexicon.variants import load_variants
 from newsmorgue.search.catalogue import Catalogue, Found, Name
-from newsmorgue.search.coding import LAST, gaps, written
+from newsmorgue.search.coding import gaps, written
 from newsmorgue.search.documents import COLLECTIONS
 from newsmorgue.search.inverted import (
     COLUMNS,
@@ -19,10 +20,8 @@ from newsmorgue.search.inverted import (
     written_lengths,
 )
 from newsmorgue.search.plain import plain_index
-from newsmorgue.search.shards import Boundary, Row, cut, in_order, rows
+from newsmorgue.search.shards import Boundary, Row, cut, front_coded, in_order, rows
 from newsmorgue.search.words import words
-from newsmorgue.lexicon.sounds import sound
-from newsmorgue.lexicon.variants import load_variants
 
 # Names whose records are in one file: two kilobytes as they are sent.
 NAMES_PER_FILE = 32
@@ -38,7 +37,7 @@ Files = Iterator[tuple[str, bytes]]
 
 
 def search(found: Catalogue) -> Files:
-    """Yield the search files of a site that has these articles and names, as paths from its root and bytes."""
+    """Yield the search files of a site that has these articles and names: paths from its root, and bytes."""
     documents = {
         "articles": [article.document for article in found.articles],
         "claims": [claim.document for article in found.articles for claim in article.claims],
@@ -68,7 +67,7 @@ def _terms(collections: Collections) -> Files:
         yield _script(f"terms/{len(boundaries)}", shard)
         boundaries.append(boundary)
         vocabulary += (key for key, _ in rows(shard))
-    yield _script("vocabulary", _front_coded(vocabulary))
+    yield _script("vocabulary", front_coded(vocabulary))
     columns = [
         [collection, field, boost, totals(collections)[collection][field]]
         for collection, field in COLUMNS
@@ -190,21 +189,9 @@ def _id(path: str) -> str:
     return path.rpartition("/")[2].removesuffix(".html")
 
 
-def _front_coded(keys: Iterable[str]) -> str:
-    lines = []
-    last = ""
-    for key in keys:
-        shared = min(len(commonprefix((last, key))), len(LAST) - 1)
-        lines.append(LAST[shared] + key[shared:])
-        last = key
-    return "\n".join(lines)
-
-
 def _script(path: str, value: object) -> tuple[str, bytes]:
     return f"search/{path}.js", b"newsmorgueSearch.load(%s,%s);\n" % (_json(path), _json(value))
 
 
 def _json(value: object) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
-
-

@@ -31,7 +31,7 @@ class Posting(NamedTuple):
     """How often a term stands in a field of a document, and how many words the field has there."""
 
     document: int
-    count: int
+    frequency: int
     length: int
 
 
@@ -76,7 +76,7 @@ def _column(collections: Collections, collection: str, field: str) -> Mapping[st
 
 
 def postings(column: str, lengths: Sequence[int] | None) -> Iterator[Posting]:
-    """Yield the postings of a column of a row; `lengths` are those of all documents, where they are in a table."""
+    """Yield the postings of a column of a row; `lengths` are the table of them, if there is one."""
     reader = Reader(column)
     document = -1
     while reader.more():
@@ -153,7 +153,9 @@ def lengths(collections: Collections) -> list[int]:
 def totals(collections: Collections) -> dict[str, dict[str, int]]:
     """Return how many words each field has in all documents, by collection and field."""
     return {
-        name: {field.name: sum(each.length for each in collections.column(name, field.name)) for field in fields}
+        name: {
+            field.name: sum(each.length for each in collections.column(name, field.name)) for field in fields
+        }
         for name, fields in COLLECTIONS.items()
     }
 

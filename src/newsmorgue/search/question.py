@@ -1,11 +1,11 @@
 """What somebody asks, taken apart: the language of the search. `static/search/question.js` reads the same.
 
-    old partners            articles that have all words, in any form; where none has, some of them
-    "old and reliable"      the words as they stand
-    -word  +word            leaves out what has it; insists on it where nothing has all
-    title:word  source:name  speaker:name
-    before:2015-06  after:2014
-    minist*  abadi~1  oil^3  lunr's own: words that begin so, that differ in a letter, that count three times
+old partners            articles that have all words, in any form; where none has, some of them
+"old and reliable"      the words as they stand
+-word  +word            leaves out what has it; insists on it where nothing has all
+title:word  source:name  speaker:name
+before:2015-06  after:2014
+minist*  abadi~1  oil^3  lunr's own: words that begin so, that differ in a letter, that count three times
 """
 
 import re

@@ -20,7 +20,7 @@ from newsmorgue.errors import NewsmorgueError
 from newsmorgue.search.coding import Reader
 from newsmorgue.search.inverted import TABLED, Posting, places, postings
 from newsmorgue.search.plain import inverse_frequency, weight
-from newsmorgue.search.shards import Boundaries, Boundary, rows
+from newsmorgue.search.shards import Boundaries, Boundary, decoded, rows
 
 
 class Site:
@@ -39,7 +39,7 @@ class Site:
         self._lengths = [number - position for position, number in ascending]
         self._terms = _Shards(self, "terms", described["terms"])
 
-    def file(self, path: str) -> Any:
+    def file(self, path: str) -> Any:  # noqa: ANN401 - as JSON is
         """Return what a file hands over. Raises NewsmorgueError where there is no such file."""
         file = self._folder / "search" / f"{path}.js"
         try:
@@ -47,7 +47,9 @@ class Site:
             return json.loads(text[text.index(",") + 1 : text.rindex(")")])
         except (OSError, ValueError) as error:
             raise NewsmorgueError(
-                "this is no site with a search index", path=str(self._folder), remedy="build it first, or name it with --site"
+                "this is no site with a search index",
+                path=str(self._folder),
+                remedy="build it first, or name it with --site",
             ) from error
 
     @cache  # noqa: B019 - a site is opened once
@@ -76,13 +78,12 @@ class Site:
             return [term] if self._terms.row(term) is not None else []
         asked = TokenSet.from_fuzzy_string(term, edits) if edits else TokenSet.from_string(term)
         if edits == 0 and (literal := term.partition("*")[0]):
-            return _plain_tree(self._terms.beginning(literal)).intersect(asked).to_list()
-        return self._vocabulary.intersect(asked).to_list()
+            return list(_plain_tree(self._terms.beginning(literal)).intersect(asked).to_list())
+        return list(self._vocabulary.intersect(asked).to_list())
 
     @cached_property
     def _vocabulary(self) -> TokenSet:
-        listed = "\n".join(f"{line} " for line in self.file("vocabulary").split("\n"))
-        return _plain_tree(key for key, _ in rows(listed))
+        return _plain_tree(decoded(self.file("vocabulary")))
 
     def search(self, collection: str, query: Query) -> list[tuple[int, set[str]]]:
         """Return what lunr finds, the best first: documents, and the terms for which each was found."""
@@ -101,7 +102,9 @@ class Site:
             term: {
                 "_index": position,
                 **{
-                    field: {str(each.document): {} for each in self.postings(term).get((collection, field), ())}
+                    field: {
+                        str(each.document): {} for each in self.postings(term).get((collection, field), ())
+                    }
                     for field in fields
                 },
             }
@@ -120,7 +123,7 @@ class Site:
             for column, listed in found.items():
                 average = self._totals[column] / self.counts[collection]
                 for each in listed:
-                    weighed = weight(rarity, each.count, each.length, average, self._boosts[column])
+                    weighed = weight(rarity, each.frequency, each.length, average, self._boosts[column])
                     vectors[f"{column[1]}/{each.document}"] += position, weighed
         return vectors
 
@@ -143,11 +146,10 @@ class Site:
     def _places(self, collection: str) -> "_Shards":
         return _Shards(self, f"places/{collection}", self.file(f"places/{collection}")["boundaries"])
 
-    def name(self, number: int) -> Any:
+    def name(self, number: int) -> tuple[str, str, str, int, list[str]]:
         """Return the record of a name: path, kind, note, number of articles, spellings."""
-        path, kind, note, articles, *spellings = self.file(f"names/{number // self._per_file}")[
-            number % self._per_file
-        ]
+        batch = self.file(f"names/{number // self._per_file}")
+        path, kind, note, articles, *spellings = batch[number % self._per_file]
         return path, kind, note, articles, spellings
 
     @cached_property

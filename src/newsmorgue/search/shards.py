@@ -8,7 +8,7 @@ that of JavaScript. Boundaries tell in which shard a key would be.
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from os.path import commonprefix
+from itertools import chain, pairwise
 
 from newsmorgue.search.coding import LAST
 
@@ -56,8 +56,7 @@ def cut(rows: Iterable[Row], size: int = SIZE) -> Iterator[tuple[Boundary, str]]
             yield boundary, "\n".join(lines)
             boundary = Boundary(row.key, row.document) if row.document else Boundary(_telling(last, row.key))
             lines, length, last = [], 0, ""
-        shared = min(len(commonprefix((last, row.key))), len(LAST) - 1)
-        lines.append(f"{LAST[shared]}{row.key[shared:]} {row.value}")
+        lines.append(f"{_coded(last, row.key)} {row.value}")
         length += len(lines[-1])
         last = row.key
     if lines:
@@ -66,11 +65,9 @@ def cut(rows: Iterable[Row], size: int = SIZE) -> Iterator[tuple[Boundary, str]]
 
 def rows(text: str) -> Iterator[tuple[str, str]]:
     """Yield the keys and values of a shard."""
-    key = ""
-    for line in text.split("\n"):
-        end, _, value = line[1:].partition(" ")
-        key = key[: LAST.index(line[0])] + end
-        yield key, value
+    lines = [line.partition(" ") for line in text.split("\n")]
+    keys = decoded("\n".join(coded for coded, _, _ in lines))
+    yield from zip(keys, (value for _, _, value in lines), strict=True)
 
 
 class Boundaries:
@@ -95,8 +92,36 @@ class Boundaries:
         return range(start, bisect_left(self._keys, _units(prefix + "\uffff"), lo=start))
 
 
+def front_coded(keys: Iterable[str]) -> str:
+    """Return sorted keys as text, a line each, without what each shares with the one above."""
+    return "\n".join(_coded(last, key) for last, key in pairwise(chain([""], keys)))
+
+
+def decoded(text: str) -> Iterator[str]:
+    """Yield the keys of `front_coded`."""
+    key = ""
+    for line in text.split("\n") if text else ():
+        key = key[: LAST.index(line[0])] + line[1:]
+        yield key
+
+
+def _coded(last: str, key: str) -> str:
+    shared = min(_shared(last, key), len(LAST) - 1)
+    return LAST[shared] + key[shared:]
+
+
 def _telling(last: str, key: str) -> str:
-    return key[: len(commonprefix((last, key))) + 1]
+    return key[: _shared(last, key) + 1]
+
+
+def _shared(one: str, other: str) -> int:
+    """Return how many characters two keys begin with alike."""
+    count = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b:
+            break
+        count += 1
+    return count
 
 
 def _units(key: str) -> bytes:
