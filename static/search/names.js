@@ -5,7 +5,7 @@ newsmorgueSearch.names = (() => {
   const { ascending } = newsmorgueSearch.coding;
   const { need, part } = newsmorgueSearch.files;
   const { keys, words } = newsmorgueSearch.words;
-  const LOOKED_AT = 4; // names whose records are looked at first
+  const LOOKED_AT = 3; // names whose records are looked at first
   const NONE = { count: 0, found: [] };
   const SHORT = 2; // letters of the particles that names are written with and without: al, de
   const MOST_SHARDS = 6;

@@ -3,11 +3,12 @@
 from functools import cache
 from importlib.resources import files
 from typing import Any
+from urllib.parse import quote
 
 import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from newsmorgue.assets import templates_folder
+from newsmorgue.assets import static_folder, templates_folder
 
 Interface = dict[str, Any]
 
@@ -31,9 +32,15 @@ def environment() -> Environment:
         keep_trailing_newline=True,
     )
     made.filters["counted"] = _counted
+    made.filters["inline"] = _inline
     return made
 
 
 def _counted(number: int, forms: list[str]) -> str:
     """Return "1 article" or "2 articles"."""
     return f"{number:,} {forms[0] if number == 1 else forms[1]}"
+
+
+def _inline(name: str) -> str:
+    """Return an SVG file of `static/` as an address that has it in itself."""
+    return f"data:image/svg+xml,{quote(static_folder().joinpath(name).read_text('utf-8'))}"

@@ -9,7 +9,7 @@ from newsmorgue.search.question import Question, Wanted
 from newsmorgue.search.reading import Site
 from newsmorgue.search.words import words
 
-_SHOWN_NAMES = 4
+_SHOWN_NAMES = 3
 _EXCERPT = 240
 _LEAD = 60
 
