@@ -234,3 +234,32 @@ def test_check_takes_other_folders(corpus, run, tmp_path):
     ran = run("check", "--seeds", "clippings")
     assert ran.status == 1
     assert ran.err.startswith("newsmorgue: site: there is no site here; ")
+
+
+def test_a_built_site_answers_in_a_terminal(build_once, run):
+    ran = run("search", "--site", str(build_once("seeds").folder), "old and reliable")
+    assert ran.status == 0
+    assert ran.out.startswith("Moscow offers Baghdad military aid, investment\n  DW \u00b7 21 May 2015\n")
+    assert ran.out.endswith("2 articles, 2 claims.\n")
+
+
+def test_names_answer_first_in_a_terminal(build_once, run):
+    ran = run("search", "--site", str(build_once("seeds").folder), "al", "abadi", "-n", "1")
+    assert ran.out.startswith("Haider al-Abadi (person, Iraqi Prime Minister, 2 articles)\n")
+
+
+def test_claims_answer_in_a_terminal(build_once, run):
+    ran = run("search", "--site", str(build_once("seeds").folder), "speaker:putin")
+    assert ran.out.startswith("Vladimir Putin\n")
+    assert "0 articles, 8 claims.\n" in ran.out
+
+
+def test_what_is_not_found_fails_in_a_terminal(build_once, run):
+    ran = run("search", "--site", str(build_once("seeds").folder), "zebra")
+    assert (ran.status, ran.out) == (1, "0 articles, 0 claims.\n")
+
+
+def test_no_site_is_told(tmp_path, run):
+    ran = run("search", "--site", str(tmp_path), "zebra")
+    assert ran.status == 1
+    assert "build it first" in ran.err

@@ -29,6 +29,9 @@ DATA = "data.html"
 CHANGES = "changes.html"
 FEED = "changes.xml"
 ABOUT = "about.html"
+# The search index in one piece, for other programs, and the number of articles up to which there is one.
+PLAIN_INDEX = "data/lunr-index.json"
+MOST_IN_PLAIN_INDEX = 500
 NOT_FOUND = "404.html"
 # Where an article's page lists its claims.
 ARTICLE_CLAIMS = "claims"

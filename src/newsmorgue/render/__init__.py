@@ -45,9 +45,10 @@ class HomePage:
 
 @dataclass(frozen=True, slots=True)
 class DataPage:
-    """The list of exports."""
+    """The list of exports; `index` is the search index in one piece, which only a small corpus has."""
 
     files: tuple[Anchor, ...]
+    index: Anchor | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,9 @@ def _pages(index: Index, corpus: Corpus, words: Interface) -> Iterator[Page]:
         yield from change_pages(index, corpus.changes, nav["changes"], untitled)
     yield Page(urls.SEARCH, "search.html", nav["search"], "search", None)
     exports = tuple(Anchor(f"{name}.json", f"data/{name}.json") for name in _EXPORTS)
-    yield Page(urls.DATA, "data.html", nav["data"], "data", DataPage(exports))
+    is_small = len(index.articles) <= urls.MOST_IN_PLAIN_INDEX
+    plain = Anchor("lunr-index.json", urls.PLAIN_INDEX) if is_small else None
+    yield Page(urls.DATA, "data.html", nav["data"], "data", DataPage(exports, plain))
     about = page_html(corpus.notes[urls.ABOUT]) if urls.ABOUT in corpus.notes else None
     yield Page(urls.ABOUT, "about.html", nav["about"], "about", AboutPage(about))
     yield Page(urls.NOT_FOUND, "404.html", words["not_found"]["title"], "", None)

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, chain
 
+from newsmorgue import urls
 from newsmorgue.lexicon.sounds import sound
 from newsmorgue.lexicon.variants import load_variants
 from newsmorgue.search.catalogue import Catalogue, Found, Name
@@ -30,8 +31,6 @@ _BEGINNING = 5_000
 # Names that answer to two letters, and that a facet offers.
 _PER_START = 8
 _PER_FACET = 3_000
-# Articles up to which there is an index in one piece.
-_SMALL = 500
 
 Files = Iterator[tuple[str, bytes]]
 
@@ -54,10 +53,10 @@ def search(found: Catalogue) -> Files:
     yield _script("claims", "".join(written(len(article.claims)) for article in found.articles))
     yield from _names(found.names)
     yield from _facets(found)
-    if len(found.articles) <= _SMALL:
+    if len(found.articles) <= urls.MOST_IN_PLAIN_INDEX:
         listed = [{"path": article.path, "title": article.title} for article in found.articles]
         index = plain_index(COLLECTIONS["articles"], documents["articles"])
-        yield "data/lunr-index.json", _json({**index, "documents": listed})
+        yield urls.PLAIN_INDEX, _json({**index, "documents": listed})
 
 
 def _terms(collections: Collections) -> Files:
