@@ -102,6 +102,19 @@ newsmorgueSearch.answers = (() => {
     question.unwantedPhrases.length > 0 ||
     Boolean(question.before || question.after || narrowed);
 
+  /** Whether lunr has anything to rank by. */
+  const isRanked = ({ wanted, clauses, fields }) =>
+    wanted.length > 0 ||
+    clauses.some(({ presence }) => presence !== lunr.Query.presence.PROHIBITED) ||
+    fields.some(({ unwanted }) => !unwanted);
+
+  /** Results that nothing ranks, those of the newest articles first; `article` gives the article of each. */
+  async function newestFirst(results, article) {
+    const { day } = await (await part("conditions")).articles();
+    const dayOf = ({ number }) => day[article(number)] ?? "";
+    return results.sort((a, b) => (dayOf(a) < dayOf(b)) - (dayOf(a) > dayOf(b)));
+  }
+
   /** What articles, or by `speaker` claims, must be by the days asked for and the values chosen in each facet. */
   async function conditions(question, facets) {
     const names = Object.keys(facets).filter((facet) => facets[facet].length);
@@ -133,6 +146,7 @@ newsmorgueSearch.answers = (() => {
       if (saidBy) return NONE;
       const results = await found(index, question, "articles");
       const { all, found: ranked } = pick(question, results, passing(await phrased(question, "articles")));
+      if (!isRanked(question)) await newestFirst(ranked, (number) => number);
       return { all, ranked, found: ranked.filter(({ number }) => passes(number)) };
     }
 
@@ -142,11 +156,12 @@ newsmorgueSearch.answers = (() => {
       const { all, found: complete } = pick(question, results, passing(await phrased(question, "claims")));
       if (!all || !complete.length) return NONE;
       const fielded = await byFields(index, question);
-      if (!fielded.length && !Object.keys(byArticle).length) {
+      if (!fielded.length && !Object.keys(byArticle).length && isRanked(question)) {
         return { all, ranked: complete, found: complete.filter(({ number }) => speaks(number)) };
       }
       const { article } = await (await part("conditions")).claims();
       const ranked = complete.filter(({ number }) => passing(fielded)(article[number]));
+      if (!isRanked(question)) await newestFirst(ranked, (number) => article[number]);
       return { all, ranked, found: ranked.filter(({ number }) => passes(article[number]) && speaks(number)) };
     }
 

@@ -30,15 +30,18 @@ newsmorgueSearch.page = (() => {
     };
   }
 
-  function keepInAddress({ typed, kind, shown, facets: chosen }) {
+  /** Keep what is asked in the address; `isStep` is a step that the browser can go back from. */
+  function keepInAddress({ typed, kind, shown, facets: chosen }, isStep = false) {
     const given = new URLSearchParams();
     if (typed) given.set("q", typed);
     if (kind) given.set("kind", kind);
     for (const facet of FACETS) for (const value of chosen[facet]) given.append(facet, value);
     if (shown > AT_ONCE) given.set("show", shown);
     const query = given.toString();
+    const address = location.pathname + (query && `?${query}`);
     try {
-      history.replaceState(history.state, "", location.pathname + (query && `?${query}`));
+      if (isStep) history.pushState(null, "", address);
+      else history.replaceState(null, "", address);
     } catch {
       // Some browsers refuse on file://, or when it happens too often; the search works without.
     }
@@ -73,13 +76,14 @@ newsmorgueSearch.page = (() => {
     return KINDS.find((kind) => countOf(given, kind)) ?? "articles";
   }
 
+  /** The results of a kind as list items, those from one position to before another. */
   async function items(index, given, kind, from, to) {
     if (kind === "names") {
-      const { found } = to > given.names.found.length ? await find(index, given.question, { most: to, bySound: true }) : given.names;
+      const { found } = await find(index, given.question, { most: to, bySound: true });
       return found.slice(from, to).map(results.name);
     }
-    const make_ = kind === "claims" ? results.claim : results.article;
-    return Promise.all(given[kind].found.slice(from, to).map((each) => make_(each, given.question)));
+    const toItem = kind === "claims" ? results.claim : results.article;
+    return Promise.all(given[kind].found.slice(from, to).map((each) => toItem(each, given.question)));
   }
 
   // ---- The page ----
@@ -98,7 +102,7 @@ newsmorgueSearch.page = (() => {
     let turn = 0; // the newest answer; older ones that are still loading are dropped
     let timer = 0;
 
-    /** Answer what is in the box. `sure` is false while it is being typed. */
+    /** Answer what is asked. `sure` is false while it is being typed. */
     async function go(sure) {
       const mine = ++turn;
       keepInAddress(state);
@@ -148,6 +152,7 @@ newsmorgueSearch.page = (() => {
       const { show: fill } = await part("facets");
       await fill(narrow, given, kind, state.facets, (chosen) => {
         Object.assign(state, { facets: chosen, shown: AT_ONCE });
+        keepInAddress(state, true);
         go(true);
       });
     }
@@ -162,7 +167,7 @@ newsmorgueSearch.page = (() => {
           button.setAttribute("aria-pressed", String(kind === shown));
           button.addEventListener("click", () => {
             Object.assign(state, { kind, shown: AT_ONCE });
-            keepInAddress(state);
+            keepInAddress(state, true);
             show(turn, null).then(() => kinds.querySelector("[aria-pressed=true]").focus());
           });
           return button;
@@ -203,7 +208,8 @@ newsmorgueSearch.page = (() => {
         link.href = `?${new URLSearchParams({ q: meant })}`;
         link.addEventListener("click", (event) => {
           event.preventDefault();
-          type(meant);
+          box.value = meant;
+          takeTyped(true);
         });
         return [`${nothing} ${SAYS.didYouMean} `, link, "?"];
       }
@@ -211,26 +217,22 @@ newsmorgueSearch.page = (() => {
       return [`${nothing} ${given.question.keys.length > 1 ? SAYS.fewerWords : SAYS.otherWords}`];
     }
 
-    function type(text) {
-      box.value = text;
-      ask_(true);
-    }
-
-    function ask_(sure) {
+    /** Answer what is in the box now. `isSure` is false while it is being typed. */
+    function takeTyped(isSure) {
       clearTimeout(timer);
       // Another question starts anew; what it is narrowed by stays.
       if (box.value.trim() !== state.typed.trim()) Object.assign(state, { kind: null, shown: AT_ONCE });
       state.typed = box.value;
-      go(sure);
+      go(isSure);
     }
 
     box.addEventListener("input", () => {
       clearTimeout(timer);
-      timer = setTimeout(ask_, PAUSE, false);
+      timer = setTimeout(takeTyped, PAUSE, false);
     });
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      ask_(true);
+      takeTyped(true);
     });
     more.addEventListener("click", goOn);
     narrow.addEventListener("toggle", ({ target }) => target.open && given && showFacets(list.dataset.kind), true);
@@ -239,7 +241,11 @@ newsmorgueSearch.page = (() => {
       newsmorgueSearch.keyboard.step(event, [box, ...links, more]);
       newsmorgueSearch.keyboard.slash(event, box);
     });
-    addEventListener("popstate", () => location.reload());
+    addEventListener("popstate", () => {
+      Object.assign(state, readAddress());
+      box.value = state.typed;
+      go(true);
+    });
 
     if (state.typed) box.value = state.typed;
     if (!location.hash) box.focus(); // so that the arrow keys lead into the results

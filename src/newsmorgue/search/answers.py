@@ -55,6 +55,8 @@ def found(site: Site, question: Question, collection: str) -> tuple[bool, list[i
     """Return the documents of a collection that answer, the best first, and whether they have all words."""
     query = _query(site, question, collection)
     results = site.search(collection, query) if query.clauses else _everything(site, collection)
+    if all(clause.presence is QueryPresence.PROHIBITED for clause in query.clauses):
+        results = _newest_first(site, results, claims=collection == "claims")
     passes = _conditions(site, question, collection)
 
     def having(needed: Iterable[Wanted]) -> list[int]:
@@ -70,6 +72,17 @@ def found(site: Site, question: Question, collection: str) -> tuple[bool, list[i
 
 def _everything(site: Site, collection: str) -> list[tuple[int, set[str]]]:
     return [(number, set()) for number in range(site.counts[collection])]
+
+
+def _newest_first(
+    site: Site, results: list[tuple[int, set[str]]], *, claims: bool
+) -> list[tuple[int, set[str]]]:
+    """Return results that nothing ranks in the order of their articles' days."""
+
+    def day(number: int) -> str:
+        return site.days[site.claims[number][0] if claims else number] or ""
+
+    return sorted(results, key=lambda each: day(each[0]), reverse=True)
 
 
 def _query(site: Site, question: Question, collection: str) -> Query:
