@@ -20,7 +20,9 @@
 
   /** Load the search, and a part of it. */
   async function needPart(name) {
-    await (search ??= loaded("search.js"));
+    search ??= loaded("search.js");
+    search.catch(() => (search = null)); // so that it is tried again
+    await search;
     return newsmorgueSearch.files.part(name);
   }
 

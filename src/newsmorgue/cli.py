@@ -246,9 +246,10 @@ def _review(options: argparse.Namespace) -> int:
 
 
 def _search(options: argparse.Namespace) -> int:
-    found = answer(
-        Site(options.site), ask(" ".join(options.words)), claims=options.claims, most=max(options.number, 0)
-    )
+    question = ask(" ".join(options.words))
+    for typed in question.no_dates:
+        print(f"warning: `{typed}` is no date: write 2016, 2016-05 or 2016-05-21", file=sys.stderr)
+    found = answer(Site(options.site), question, claims=options.claims, most=max(options.number, 0))
     for name in found.names:
         print(f"{name.title} ({name.note})\n  {_located(options.site, name)}")
     if found.names:

@@ -6,6 +6,7 @@ newsmorgueSearch.answers = (() => {
   const MOST_SHARDS = 8; // files that the beginning of a word may need
   const PREFIX_BOOST = 0.5;
 
+  const columnOf = (field) => (field === "source" ? "sources" : field);
   const begins = (text, prefix) => prefix !== null && text.startsWith(prefix);
   const isTerm = (wanted, term) => term === wanted.term || begins(term, wanted.prefix);
 
@@ -19,6 +20,14 @@ newsmorgueSearch.answers = (() => {
     return { ...question, wanted };
   }
 
+  /** The question with those stop words, if there is nothing else, that are somebody's name: "us", "who". */
+  async function withAcronyms(index, question) {
+    const { wanted, phrases, clauses, fields, stopped } = question;
+    if ([wanted, phrases, clauses, fields].some((each) => each.length)) return question;
+    const named = await Promise.all(stopped.map(({ term }) => index.standing("names", term)));
+    return { ...question, wanted: stopped.filter((_, at) => named[at].size) };
+  }
+
   /** The lunr query of a question for a collection. */
   function queryOf(index, question, collection) {
     const fields = index.fields[collection];
@@ -29,14 +38,20 @@ newsmorgueSearch.answers = (() => {
       query.term(term, { ...exact });
       if (prefix) query.term(prefix, { ...exact, wildcard: wildcard.TRAILING, boost: PREFIX_BOOST });
     }
-    for (const clause of question.clauses) query.clause({ ...clause });
-    for (const { field, terms, unwanted } of question.fields) {
-      const own = field === "source" ? "sources" : field;
-      if (!fields.includes(own)) continue;
-      const whether = unwanted ? presence.PROHIBITED : presence.REQUIRED;
-      for (const term of terms) query.term(term, { ...exact, fields: [own], presence: whether });
+    // What is left out is what has the word itself, not what names somebody who is also called so.
+    const own = fields.filter((field) => field === "text" || field === "title");
+    const leftOut = { ...exact, fields: own, presence: presence.PROHIBITED };
+    for (const clause of question.clauses) {
+      const isLeftOut = clause.presence === presence.PROHIBITED;
+      query.clause(isLeftOut ? { ...clause, fields: own } : { ...clause });
     }
-    for (const term of question.unwanted) query.term(term, { ...exact, presence: presence.PROHIBITED });
+    for (const { field, terms, unwanted } of question.fields) {
+      if (unwanted || !fields.includes(columnOf(field))) continue;
+      for (const term of terms) {
+        query.term(term, { ...exact, fields: [columnOf(field)], presence: presence.REQUIRED });
+      }
+    }
+    for (const term of question.unwanted) query.term(term, { ...leftOut });
     return query;
   }
 
@@ -64,13 +79,14 @@ newsmorgueSearch.answers = (() => {
     ];
   }
 
-  /** Predicates that articles must pass for what fields ask that claims do not have. */
-  async function byFields(index, question) {
-    const asked = question.fields.filter(({ field }) => field !== "speaker");
+  /** Predicates that documents of a collection must pass for those of `fields` that it has. */
+  function fielded(index, fields, collection) {
+    const own = fields.filter(({ field }) => index.fields[collection].includes(columnOf(field)));
     return Promise.all(
-      asked.map(async ({ field, terms, unwanted }) => {
-        const own = field === "source" ? "sources" : field;
-        const sets = await Promise.all(terms.map((term) => index.standing("articles", term, own)));
+      own.map(async ({ field, terms, unwanted }) => {
+        const sets = await Promise.all(
+          terms.map((term) => index.standing(collection, term, columnOf(field))),
+        );
         return (number) => sets.every((set) => set.has(number)) !== unwanted;
       }),
     );
@@ -102,11 +118,9 @@ newsmorgueSearch.answers = (() => {
     question.unwantedPhrases.length > 0 ||
     Boolean(question.before || question.after || narrowed);
 
-  /** Whether lunr has anything to rank by. */
-  const isRanked = ({ wanted, clauses, fields }) =>
-    wanted.length > 0 ||
-    clauses.some(({ presence }) => presence !== lunr.Query.presence.PROHIBITED) ||
-    fields.some(({ unwanted }) => !unwanted);
+  /** Whether lunr has anything to rank the documents of a collection by. */
+  const isRanked = (index, question, collection) =>
+    !queryOf(index, question, collection).isNegated();
 
   /** Results that nothing ranks, those of the newest articles first; `article` gives the article of each. */
   async function newestFirst(results, article) {
@@ -121,7 +135,7 @@ newsmorgueSearch.answers = (() => {
     if (!names.length && !question.before && !question.after) return {};
     const { within, chosen } = await part("conditions");
     const made = await Promise.all(names.map(async (facet) => [facet, await chosen(facet, facets[facet])]));
-    return { days: await within(question), ...Object.fromEntries(made) };
+    return { days: within(question), ...Object.fromEntries(made) };
   }
 
   const NONE = { all: true, found: [], ranked: [] };
@@ -135,33 +149,45 @@ newsmorgueSearch.answers = (() => {
    */
   async function answer(index, asked, facets) {
     const question = affordable(index, asked);
-    const { speaker, ...byArticle } = await conditions(question, facets);
+    const { speaker, days, ...byArticle } = await conditions(question, facets);
     if (!asksAnything(question, speaker || Object.keys(byArticle).length)) return null;
-    const saidBy = speaker || question.fields.some(({ field }) => field === "speaker");
+    const isWithin = (await days) ?? (() => true);
+    const saidBy = speaker || question.fields.some(({ field, unwanted }) => field === "speaker" && !unwanted);
     const speaks = speaker ?? (() => true);
     const passes = (number, without) =>
-      Object.keys(byArticle).every((facet) => facet === without || (byArticle[facet]?.(number) ?? true));
+      Object.keys(byArticle).every((facet) => facet === without || byArticle[facet](number));
 
     async function articles() {
       if (saidBy) return NONE;
       const results = await found(index, question, "articles");
-      const { all, found: ranked } = pick(question, results, passing(await phrased(question, "articles")));
-      if (!isRanked(question)) await newestFirst(ranked, (number) => number);
+      const needed = [
+        ...(await phrased(question, "articles")),
+        ...(await fielded(index, question.fields, "articles")),
+        isWithin,
+      ];
+      const { all, found: ranked } = pick(question, results, passing(needed));
+      if (!isRanked(index, question, "articles")) await newestFirst(ranked, (number) => number);
       return { all, ranked, found: ranked.filter(({ number }) => passes(number)) };
     }
 
     async function claims() {
       if (!index.counts.claims) return NONE;
       const results = await found(index, question, "claims");
-      const { all, found: complete } = pick(question, results, passing(await phrased(question, "claims")));
+      const needed = [
+        ...(await phrased(question, "claims")),
+        ...(await fielded(index, question.fields, "claims")),
+      ];
+      const { all, found: complete } = pick(question, results, passing(needed));
       if (!all || !complete.length) return NONE;
-      const fielded = await byFields(index, question);
-      if (!fielded.length && !Object.keys(byArticle).length && isRanked(question)) {
+      const ofArticle = [...(await fielded(index, question.fields, "articles")), isWithin];
+      const needsArticle = ofArticle.length > 1 || days || Object.keys(byArticle).length > 0;
+      const ordered = isRanked(index, question, "claims");
+      if (!needsArticle && ordered) {
         return { all, ranked: complete, found: complete.filter(({ number }) => speaks(number)) };
       }
       const { article } = await (await part("conditions")).claims();
-      const ranked = complete.filter(({ number }) => passing(fielded)(article[number]));
-      if (!isRanked(question)) await newestFirst(ranked, (number) => article[number]);
+      const ranked = complete.filter(({ number }) => passing(ofArticle)(article[number]));
+      if (!ordered) await newestFirst(ranked, (number) => article[number]);
       return { all, ranked, found: ranked.filter(({ number }) => passes(article[number]) && speaks(number)) };
     }
 
@@ -169,5 +195,5 @@ newsmorgueSearch.answers = (() => {
     return { question, articles: inArticles, claims: inClaims, passes, speaks };
   }
 
-  return { answer, isTerm, begins };
+  return { answer, withAcronyms, isTerm, begins };
 })();

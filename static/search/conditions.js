@@ -3,54 +3,44 @@
 
 newsmorgueSearch.conditions = (() => {
   const { ascending, numbers } = newsmorgueSearch.coding;
-  const { need } = newsmorgueSearch.files;
+  const { need, once } = newsmorgueSearch.files;
   const NAMES = ["person", "place", "organization", "speaker"];
 
-  let opened = null;
-
   /** The outlet and the day of each article; a promise. */
-  function articles() {
-    return (opened ??= need("facets/articles").then(({ days, day, sources, source }) => ({
+  const articles = once(async () => {
+    const { days, day, sources, source } = await need("facets/articles");
+    return {
       sources: new Map(sources),
       source: numbers(source).map((number) => sources[number - 1]?.[0] ?? null),
       day: numbers(day).map((number) => days[number - 1] ?? null),
-    })));
-  }
+    };
+  });
 
-  const facets = new Map();
-
-  /** The names of a facet: by their ids, what they are called and the numbers of where they stand. */
-  function named(facet) {
-    if (!facets.has(facet)) {
-      const unpacked = need(`facets/${facet}`).then(
-        (rows) => new Map(rows.map(([id, name, standing]) => [id, { name, standing: ascending(standing) }])),
-      );
-      facets.set(facet, unpacked);
-    }
-    return facets.get(facet);
-  }
-
-  let counted = null;
+  /** The names of a facet: by their ids, what they are called and the numbers of where they stand; a promise. */
+  const named = once(async (facet) => {
+    const rows = await need(`facets/${facet}`);
+    return new Map(rows.map(([id, name, standing]) => [id, { name, standing: ascending(standing) }]));
+  });
 
   /** The article of each claim, and the first claim of each article; a promise. */
-  function claims() {
-    return (counted ??= need("claims").then((text) => {
-      const counts = numbers(text);
-      const firsts = [];
-      let sum = 0;
-      for (const count of counts) {
-        firsts.push(sum);
-        sum += count;
-      }
-      const article = new Uint32Array(sum);
-      counts.forEach((count, number) => article.fill(number, firsts[number], firsts[number] + count));
-      return { article, firsts };
-    }));
-  }
+  const claims = once(async () => {
+    const counts = numbers(await need("claims"));
+    const firsts = [];
+    let sum = 0;
+    for (const count of counts) {
+      firsts.push(sum);
+      sum += count;
+    }
+    const article = new Uint32Array(sum);
+    counts.forEach((count, number) => article.fill(number, firsts[number], firsts[number] + count));
+    return { article, firsts };
+  });
 
-  /** Whether a day, month or year lies wholly before, or after, another one. */
-  const isBefore = (day, limit) => day !== null && day.slice(0, limit.length) < limit;
-  const isAfter = (day, limit) => day !== null && day.slice(0, limit.length) > limit;
+  // Whether a day, month or year lies wholly before, or after, another one.
+  const earliest = (date) => `${date}-00-00`.slice(0, 10);
+  const latest = (date) => `${date}-99-99`.slice(0, 10);
+  const isBefore = (date, limit) => date !== null && latest(date) < earliest(limit);
+  const isAfter = (date, limit) => date !== null && earliest(date) > latest(limit);
 
   /** What articles must be by `before:` and `after:`; null where anything will do. */
   async function within({ before, after }) {

@@ -3,6 +3,7 @@
 
 newsmorgueSearch.excerpts = (() => {
   const { words, phraseStarts } = newsmorgueSearch.words;
+  const { isOpen } = newsmorgueSearch.question;
   const { isTerm, begins } = newsmorgueSearch.answers;
   const EXCERPT = 260; // characters
   const LEAD = 70; // of them before the first marked word
@@ -25,14 +26,24 @@ newsmorgueSearch.excerpts = (() => {
         for (let i = 0; i < phrase.length; i++) covered.add(at + i);
       }
     }
-    const open = question.clauses.length ? new Set(terms) : null;
+    const near = question.clauses.some(({ editDistance }) => editDistance) ? new Set(terms) : new Set();
+    const openFor = (word) =>
+      near.has(word.term) || question.clauses.some((clause) => isOpen(clause, word)) ? word.term : null;
     const loose = question.wanted.filter((each) => each.loose);
     found.forEach((word, i) => {
       if (covered.has(i)) return;
-      const what = loose.find((wanted) => isWord(wanted, word)) ?? (open?.has(word.term) ? word.term : null);
+      const what = loose.find((wanted) => isWord(wanted, word)) ?? openFor(word);
       if (what) spans.push({ start: word.start, end: word.end, weight: 1, what });
     });
-    return spans.sort((a, b) => a.start - b.start);
+    for (const name of question.alsoCalled ?? []) {
+      for (const at of phraseStarts(found, name, ({ key, term }) => term ?? key)) {
+        const span = { start: found[at].start, end: found[at + name.length - 1].end, weight: 0.5, what: name };
+        spans.push(span);
+      }
+    }
+    spans.sort((a, b) => a.start - b.start || b.weight - a.weight);
+    let end = 0; // phrases may overlap: the first one is marked
+    return spans.filter((span) => span.start >= end && (end = span.end));
   }
 
   /** What different hits of `spans` weigh together; their number decides between equals. */

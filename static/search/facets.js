@@ -60,8 +60,11 @@ newsmorgueSearch.facets = (() => {
     const list = make("ul", "", ...items);
     const rest = items.filter((each) => each.hidden);
     if (rest.length) list.append(make("li", "", moreButton(rest)));
+    const focused = details.contains(document.activeElement) ? document.activeElement.value : null;
     details.querySelector("ul")?.remove();
     details.append(list);
+    const again = [...list.querySelectorAll("input")].find((box) => box.value === focused);
+    again?.focus();
   }
 
   async function nameOf(facet, id) {

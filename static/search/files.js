@@ -22,40 +22,65 @@ newsmorgueSearch.files = (() => {
     return file;
   }
 
-  /** Ask for a file; a promise of what it hands over. */
+  /** Ask for a file; a promise of what it hands over. One that fails is tried again when it is asked for again. */
   function need(path) {
     if (!asked.has(path)) {
       const { reject } = expect(path);
-      insert(`search/${path}.js`, (error) => {
-        asked.delete(path); // so that it is tried again
+      const fail = (error) => {
+        asked.delete(path);
         reject(error);
-      });
+      };
+      const script = insert(`search/${path}.js`, fail);
+      // A server may answer with a page that says that there is no such file.
+      script.addEventListener("load", () => asked.get(path)?.isLoaded || fail(new Error(path)));
     }
     return asked.get(path).promise;
   }
 
   // Called by the files; that of the page itself comes unasked.
-  newsmorgueSearch.load = (path, value) => (asked.get(path) ?? expect(path)).resolve(value);
+  newsmorgueSearch.load = (path, value) => {
+    const file = asked.get(path) ?? expect(path);
+    file.isLoaded = true;
+    file.resolve(value);
+  };
 
   /** A part of the search that few questions need: static/search/NAME.js; a promise. */
   function part(name) {
     const path = `static/search/${name}.js`;
     if (!asked.has(path)) {
       const { resolve, reject } = expect(path);
-      const script = insert(path, (error) => {
+      const fail = (error) => {
         asked.delete(path);
         reject(error);
+      };
+      const script = insert(path, fail);
+      script.addEventListener("load", () => {
+        if (newsmorgueSearch[name]) resolve(newsmorgueSearch[name]);
+        else fail(new Error(path));
       });
-      script.addEventListener("load", () => resolve(newsmorgueSearch[name]));
     }
     return asked.get(path).promise;
+  }
+
+  /** `make`, a function of a key that promises something, made once for each key unless it fails. */
+  function once(make) {
+    const made = new Map();
+    return (key) => {
+      if (!made.has(key)) {
+        const promise = make(key);
+        made.set(key, promise);
+        promise.catch(() => made.delete(key));
+      }
+      return made.get(key);
+    };
   }
 
   /** Sorted rows in shards, as src/newsmorgue/search/shards.py writes them; `listed` are their boundaries. */
   class Shards {
     constructor(folder, listed) {
       this.folder = folder;
-      this.starts = listed.split("\n").map((line) => line.split(" ")); // [key] or, where a row goes on, [key, document]
+      // [key] or, where a row goes on, [key, document]
+      this.starts = listed === null ? [] : listed.split("\n").map((line) => line.split(" "));
       this.loaded = new Map();
     }
 
@@ -68,7 +93,7 @@ newsmorgueSearch.files = (() => {
         else high = middle;
       }
       let first = low - 1;
-      while (first > 0 && this.starts[first].length > 1) first--;
+      while (first > 0 && this.starts[first].length > 1 && this.starts[first][0] === key) first--;
       return [Math.max(first, 0), low];
     }
 
@@ -107,5 +132,5 @@ newsmorgueSearch.files = (() => {
   /** Which document a shard begins with where it goes on with a row. */
   const goesOnWith = ([, document]) => (document ? numbers(document)[0] : 0);
 
-  return { ROOT, need, part, Shards, goesOnWith };
+  return { ROOT, need, part, once, Shards, goesOnWith };
 })();

@@ -5,7 +5,7 @@
 
 newsmorgueSearch.index = (() => {
   const { Reader, ascending, keys } = newsmorgueSearch.coding;
-  const { need, Shards } = newsmorgueSearch.files;
+  const { need, once, Shards } = newsmorgueSearch.files;
   const [K1, B] = [1.2, 0.75]; // lunr's constants
   const TABLED = 0; // the column whose lengths are in a table, since documents are numbered in their order
 
@@ -60,18 +60,10 @@ newsmorgueSearch.index = (() => {
       return found;
     }
 
-    /** How long a field is in each of the documents in which `term` stands in it. */
-    async lengthsOf(collection, term, field) {
-      const row = await this.terms.value(term);
-      const at = this.columns.findIndex((each) => each.collection === collection && each.field === field);
-      const { documents, lengths } = (row === undefined ? [] : this.postings(term, row))[at] ?? NOWHERE;
-      return new Map(documents.map((document, i) => [document, lengths[i]]));
-    }
-
-    /** All terms, in order. */
+    /** The tree of all terms. */
     async vocabulary() {
-      this.listed ??= keys((await need("vocabulary")).split("\n"));
-      return this.listed;
+      this.tree ??= trie(keys((await need("vocabulary")).split("\n")));
+      return this.tree;
     }
 
     /** The rows of all terms that a clause of a query may match, as [term, row]. */
@@ -87,7 +79,7 @@ newsmorgueSearch.index = (() => {
         return shards.flatMap((rows) => [...rows].filter(([each]) => each.startsWith(literal)));
       }
       const asked = lunr.TokenSet.fromClause(clause);
-      const expanded = trie(await this.vocabulary()).intersect(asked).toArray();
+      const expanded = (await this.vocabulary()).intersect(asked).toArray();
       return Promise.all(expanded.map(async (each) => [each, await this.terms.value(each)]));
     }
 
@@ -170,10 +162,8 @@ newsmorgueSearch.index = (() => {
     return root;
   }
 
-  let opened = null;
-
   /** The site's index; a promise. */
-  const open = () => (opened ??= need("index").then((described) => new Index(described)));
+  const open = once(async () => new Index(await need("index")));
 
   return { open };
 })();

@@ -53,20 +53,11 @@ newsmorgueSearch.names = (() => {
   async function candidates(index, asked, bySound) {
     const sets = await Promise.all(asked.map((word) => having(index, word)));
     const found = inAll(sets);
-    if (found.length || !bySound) return inOrder(index, found, asked);
+    if (found.length || !bySound) return found;
     const spelled = await Promise.all(asked.map((word) => sounding(index, word)));
     const wider = sets.map((set, at) => new Set([...set, ...spelled[at]]));
     const alike = inAll(wider);
-    return (alike.length ? alike : inAll(wider.filter((_, at) => asked[at].key.length > SHORT))).sort(ascends);
-  }
-
-  const ascends = (a, b) => a - b;
-
-  /** Names in the order of their numbers, which is that of how often they are named; the very names first. */
-  async function inOrder(index, numbers, asked) {
-    const lengths = await index.lengthsOf("names", asked[0].term, "name");
-    const isVery = (number) => lengths.get(number) === asked.length;
-    return numbers.sort((a, b) => isVery(b) - isVery(a) || a - b);
+    return alike.length ? alike : inAll(wider.filter((_, at) => asked[at].key.length > SHORT));
   }
 
   /**
@@ -83,13 +74,14 @@ newsmorgueSearch.names = (() => {
     return asked.every((key) => own.some((word) => word.startsWith(key))) ? 3 : 4;
   }
 
-  /** The numbers of the names that answer: those with no other word first, then those of most articles. */
-  async function answering(index, question, isSure) {
-    const { keys: asked, wanted } = question;
-    const numbers = wanted.length ? await candidates(index, wanted, isSure) : [];
-    const starts = asked.length === 1 && asked[0].length === 2 ? await need("starts") : {};
-    const begun = ascending(starts[asked[0]] ?? "");
-    return [...new Set([...numbers, ...begun])];
+  /** The numbers of the names that answer; they count up from those that most articles name. */
+  async function answering(index, { keys: asked, wanted }, bySound) {
+    const numbers = wanted.length ? await candidates(index, wanted, bySound) : [];
+    numbers.sort((a, b) => a - b);
+    const [first] = asked;
+    if (asked.length > 1 || first.length !== 2) return numbers;
+    const begun = new Map(Object.entries(await need("starts"))).get(first);
+    return [...new Set([...numbers, ...ascending(begun ?? "")])];
   }
 
   /**
@@ -103,16 +95,18 @@ newsmorgueSearch.names = (() => {
     const numbers = await answering(index, question, bySound);
     const records = await Promise.all(numbers.slice(0, most).map((number) => record(index, number)));
     const capitals = typed.trim() === typed.trim().toUpperCase() ? typed.replace(/[.\s]/g, "") : null;
-    const ranked = records.map((each) => ({
+    const ranked = records.slice(0, LOOKED_AT).map((each) => ({
       ...each,
       rank: Math.min(...each.spellings.map((spelling) => rank(asked, capitals, spelling))),
     }));
-    ranked.sort((a, b) => a.rank - b.rank || a.number - b.number);
+    ranked.sort((a, b) => a.rank - b.rank);
     // "IS" in capitals is somebody's name: Israel and Istanbul only begin so.
-    if (ranked[0]?.rank !== 0) return { count: numbers.length, found: ranked };
+    if (ranked[0]?.rank !== 0) {
+      return { count: numbers.length, found: [...ranked, ...records.slice(LOOKED_AT)] };
+    }
     const clear = ranked.filter((each) => each.rank <= 1);
     return { count: clear.length, found: clear };
   }
 
-  return { find, record };
+  return { find };
 })();

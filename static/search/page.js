@@ -4,7 +4,8 @@
 newsmorgueSearch.page = (() => {
   const { open } = newsmorgueSearch.index;
   const { parse } = newsmorgueSearch.question;
-  const { answer } = newsmorgueSearch.answers;
+  const { answer, withAcronyms } = newsmorgueSearch.answers;
+  const { words } = newsmorgueSearch.words;
   const { find } = newsmorgueSearch.names;
   const { part } = newsmorgueSearch.files;
   const results = newsmorgueSearch.results;
@@ -12,6 +13,7 @@ newsmorgueSearch.page = (() => {
   const { make } = results;
   const AT_ONCE = 10;
   const PAUSE = 120; // milliseconds without a key before a search
+  const SOUNDS_SO = 4; // the rank of names that have no word as it is typed
   const KINDS = ["articles", "claims", "names"];
   const FACETS = ["source", "year", "person", "place", "organization", "speaker"];
 
@@ -38,7 +40,8 @@ newsmorgueSearch.page = (() => {
     for (const facet of FACETS) for (const value of chosen[facet]) given.append(facet, value);
     if (shown > AT_ONCE) given.set("show", shown);
     const query = given.toString();
-    const address = location.pathname + (query && `?${query}`);
+    const address = location.pathname + (query && `?${query}`) + (isStep ? "" : location.hash);
+    if (address === location.pathname + location.search + location.hash) return;
     try {
       if (isStep) history.pushState(null, "", address);
       else history.replaceState(null, "", address);
@@ -49,10 +52,17 @@ newsmorgueSearch.page = (() => {
 
   // ---- Answering ----
 
-  /** All that answers what is asked: the question, and its articles, claims and names. */
+  /** All that answers what is asked; what is not sent yet is taken for whole words where nothing begins so. */
   async function ask(index, state, sure) {
+    const given = await askOnce(index, state, sure);
+    return sure || !hasNothing(given) ? given : askOnce(index, state, true);
+  }
+
+  /** The question, with its articles, claims and names. */
+  async function askOnce(index, state, sure) {
     // What is not sent yet may go on; a space at its end ends the last word.
-    const question = { ...parse(sure ? `${state.typed} ` : state.typed), typed: state.typed };
+    const parsed = await withAcronyms(index, parse(sure ? `${state.typed} ` : state.typed));
+    const question = { ...parsed, typed: state.typed };
     const typedEnough = sure || state.typed.trim().length > 2;
     const [found, named] = await Promise.all([
       typedEnough ? answer(index, question, state.facets) : null,
@@ -62,10 +72,14 @@ newsmorgueSearch.page = (() => {
     // Where no article has all words, one of them may be a name that is spelled in another way.
     const bySound = typedEnough && !named.count && !(given.articles.all && given.articles.found.length);
     const names = bySound ? await find(index, question, { bySound }) : named;
+    // What names somebody is found by all that he is called, and marked there.
+    const [best] = names.found;
+    if (best?.rank < SOUNDS_SO) given.question.alsoCalled = best.spellings.map(termsOrKeys);
     // Names have no outlet and no day: whoever narrows results is not looking for one.
     return { ...given, names: FACETS.some((facet) => state.facets[facet].length) ? NOTHING : names };
   }
 
+  const termsOrKeys = (text) => words(text).map(({ key, term }) => term ?? key);
   const NOTHING = { all: true, found: [], ranked: [] };
   const hasNothing = (given) => KINDS.every((kind) => countOf(given, kind) === 0);
   const countOf = (given, kind) => given[kind].count ?? given[kind].found.length;
@@ -83,7 +97,11 @@ newsmorgueSearch.page = (() => {
       return found.slice(from, to).map(results.name);
     }
     const toItem = kind === "claims" ? results.claim : results.article;
-    return Promise.all(given[kind].found.slice(from, to).map((each) => toItem(each, given.question)));
+    const shown = given[kind].found.slice(from, to);
+    const made = await Promise.allSettled(shown.map((each) => toItem(each, given.question)));
+    const loaded = made.filter(({ status }) => status === "fulfilled").map(({ value }) => value);
+    if (shown.length && !loaded.length) throw made[0].reason;
+    return loaded;
   }
 
   // ---- The page ----
@@ -101,6 +119,7 @@ newsmorgueSearch.page = (() => {
     let given = null;
     let turn = 0; // the newest answer; older ones that are still loading are dropped
     let timer = 0;
+    let sent = state.typed || null; // the last question that was sent
 
     /** Answer what is asked. `sure` is false while it is being typed. */
     async function go(sure) {
@@ -109,20 +128,24 @@ newsmorgueSearch.page = (() => {
       const waiting = setTimeout(() => (status.textContent = SAYS.looking), 400);
       try {
         const index = await open();
-        let now = await ask(index, state, sure);
-        if (!sure && hasNothing(now)) now = await ask(index, state, true);
+        const now = await ask(index, state, sure);
         const isLost = now.typedEnough && state.typed.trim() && hasNothing(now);
         const meant = sure && isLost ? await (await part("suggestion")).suggest(index, now.question) : null;
         if (mine !== turn) return;
         given = now;
         await show(mine, meant);
-        status.dataset.asked = state.typed;
-      } catch (error) {
-        if (mine === turn) status.textContent = SAYS.failed;
-        throw error;
+      } catch {
+        if (mine === turn) fail();
       } finally {
         clearTimeout(waiting);
+        if (mine === turn) status.dataset.asked = state.typed;
       }
+    }
+
+    function fail() {
+      status.textContent = SAYS.failed;
+      for (const each of [nameSection, kinds, narrow, more]) each.hidden = true;
+      list.replaceChildren();
     }
 
     async function show(mine, meant) {
@@ -130,10 +153,12 @@ newsmorgueSearch.page = (() => {
       const first = await items(await open(), given, kind, 0, state.shown);
       if (mine !== turn) return;
       const named = kind === "names" ? [] : given.names.found;
+      const wasInside = [nameSection, list].some((each) => each.contains(document.activeElement));
       nameSection.replaceChildren(...(named.length ? [make("ul", "", ...named.map(results.name))] : []));
       nameSection.hidden = !named.length;
       list.replaceChildren(...first);
       list.dataset.kind = kind;
+      if (wasInside) (document.querySelector("#names a, #results a") ?? box).focus();
       showKinds(kind);
       showMore(kind);
       status.replaceChildren(...say(kind, meant));
@@ -145,11 +170,13 @@ newsmorgueSearch.page = (() => {
       narrow.hidden = !given.passes || kind === "names";
       for (const details of narrow.children) {
         const { facet } = details.dataset;
-        details.hidden = facet === "speaker" && kind !== "claims";
+        details.hidden = facet === "speaker" && kind !== "claims" && !state.facets[facet].length;
         if (state.facets[facet].length) details.open = true;
       }
       if (narrow.hidden || !narrow.querySelector("details[open]")) return;
+      const mine = turn;
       const { show: fill } = await part("facets");
+      if (mine !== turn) return;
       await fill(narrow, given, kind, state.facets, (chosen) => {
         Object.assign(state, { facets: chosen, shown: AT_ONCE });
         keepInAddress(state, true);
@@ -168,7 +195,8 @@ newsmorgueSearch.page = (() => {
           button.addEventListener("click", () => {
             Object.assign(state, { kind, shown: AT_ONCE });
             keepInAddress(state, true);
-            show(turn, null).then(() => kinds.querySelector("[aria-pressed=true]").focus());
+            const mine = ++turn;
+            show(mine, null).then(() => mine === turn && kinds.querySelector("[aria-pressed=true]").focus());
           });
           return button;
         }),
@@ -183,7 +211,10 @@ newsmorgueSearch.page = (() => {
     async function goOn() {
       const kind = list.dataset.kind;
       const from = list.children.length;
-      const added = await items(await open(), given, kind, from, from + AT_ONCE);
+      const mine = turn;
+      more.disabled = true;
+      const added = await items(await open(), given, kind, from, from + AT_ONCE).finally(() => (more.disabled = false));
+      if (mine !== turn) return;
       list.append(...added);
       state.shown = list.children.length;
       keepInAddress(state);
@@ -196,10 +227,12 @@ newsmorgueSearch.page = (() => {
         SAYS.counts[each](countOf(given, each)),
       );
       const typed = state.typed.trim();
+      const noDates = given.question.noDates.map((each) => ` ${SAYS.noDate(each)}`).join("");
       const asked = typed.replace(/^["“„«]([^"“”„«»]*)["”»]$/, "$1"); // not in marks twice
       if (counts.length) {
         const missing = kind === "articles" && !given.articles.all ? ` ${SAYS.someWords}` : "";
-        return [(asked ? SAYS.found(counts, asked) : SAYS.foundAll(counts)) + missing];
+        const narrowed = FACETS.some((facet) => state.facets[facet].length) ? ` ${SAYS.isNarrowed}` : "";
+        return [(asked ? SAYS.found(counts, asked) : SAYS.foundAll(counts)) + missing + narrowed + noDates];
       }
       if (!given.typedEnough || (!asked && !FACETS.some((facet) => state.facets[facet].length))) return [];
       const nothing = asked ? SAYS.nothing(asked) : SAYS.nothingAtAll;
@@ -214,7 +247,11 @@ newsmorgueSearch.page = (() => {
         return [`${nothing} ${SAYS.didYouMean} `, link, "?"];
       }
       if (FACETS.some((facet) => state.facets[facet].length)) return [`${nothing} ${SAYS.narrowed}`];
-      return [`${nothing} ${given.question.keys.length > 1 ? SAYS.fewerWords : SAYS.otherWords}`];
+      if (given.question.stopped.length && !given.question.wanted.length) {
+        return [`${nothing} ${SAYS.commonWords}${noDates}`];
+      }
+      const advice = given.question.keys.length > 1 ? SAYS.fewerWords : SAYS.otherWords;
+      return [`${nothing} ${noDates.trim() || advice}`];
     }
 
     /** Answer what is in the box now. `isSure` is false while it is being typed. */
@@ -222,7 +259,10 @@ newsmorgueSearch.page = (() => {
       clearTimeout(timer);
       // Another question starts anew; what it is narrowed by stays.
       if (box.value.trim() !== state.typed.trim()) Object.assign(state, { kind: null, shown: AT_ONCE });
+      const isStep = isSure && state.typed !== box.value && sent !== null;
       state.typed = box.value;
+      if (isSure) sent = state.typed;
+      if (isStep) keepInAddress(state, true);
       go(isSure);
     }
 
@@ -242,7 +282,9 @@ newsmorgueSearch.page = (() => {
       newsmorgueSearch.keyboard.slash(event, box);
     });
     addEventListener("popstate", () => {
-      Object.assign(state, readAddress());
+      const now = readAddress();
+      if (JSON.stringify(now) === JSON.stringify(state)) return; // only an anchor
+      Object.assign(state, now);
       box.value = state.typed;
       go(true);
     });
@@ -255,4 +297,5 @@ newsmorgueSearch.page = (() => {
   return { start, ask, FACETS };
 })();
 
-if (document.getElementById("results")) newsmorgueSearch.page.start();
+// Once what the page itself loads of search/ is there, too.
+if (document.getElementById("results")) addEventListener("DOMContentLoaded", newsmorgueSearch.page.start);

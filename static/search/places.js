@@ -3,19 +3,12 @@
 
 newsmorgueSearch.places = (() => {
   const { Reader } = newsmorgueSearch.coding;
-  const { need, Shards, goesOnWith } = newsmorgueSearch.files;
-  const opened = new Map();
+  const { need, once, Shards, goesOnWith } = newsmorgueSearch.files;
 
-  function open(collection) {
-    if (!opened.has(collection)) {
-      const folder = `places/${collection}`;
-      opened.set(
-        collection,
-        need(folder).then(({ boundaries }) => new Shards(folder, boundaries)),
-      );
-    }
-    return opened.get(collection);
-  }
+  const open = once(async (collection) => {
+    const folder = `places/${collection}`;
+    return new Shards(folder, (await need(folder)).boundaries);
+  });
 
   /** Add to `found` where a key stands, by document; only in the `candidates`, if there are any. */
   function read(text, candidates, found) {
@@ -38,7 +31,7 @@ newsmorgueSearch.places = (() => {
     const [first, end] = shards.having(key);
     const numbers = [];
     for (let number = first; number < end; number++) {
-      const from = goesOnWith(shards.starts[number]);
+      const from = number === first ? 0 : goesOnWith(shards.starts[number]);
       const to = number + 1 < end ? goesOnWith(shards.starts[number + 1]) : Infinity;
       const mayHave = (document) => document >= from && document < to;
       if (candidates === null || end - first === 1 || [...candidates.keys()].some(mayHave)) numbers.push(number);

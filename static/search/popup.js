@@ -29,6 +29,17 @@ newsmorgueSearch.popup = (() => {
         panel.hidden = true;
         return;
       }
+      try {
+        await answer(mine, typed);
+      } catch {
+        if (mine !== turn) return;
+        status.textContent = SAYS.failed;
+        panel.replaceChildren(status);
+        panel.hidden = false;
+      }
+    }
+
+    async function answer(mine, typed) {
       const nothing = Object.fromEntries(FACETS.map((facet) => [facet, []]));
       const given = await ask(await open(), { typed, facets: nothing }, false);
       const articles = await Promise.all(
@@ -36,19 +47,20 @@ newsmorgueSearch.popup = (() => {
       );
       if (mine !== turn) return;
       const names = given.names.found.slice(0, NAMES).map(results.name);
-      const [first, second] = [given.articles.found.length, given.names.count ?? 0];
-      const counts = [
-        ...(second ? [SAYS.counts.names(second)] : []),
-        ...(first ? [SAYS.counts.articles(first)] : []),
-      ];
+      const found = { names: given.names.count ?? 0, articles: given.articles.found.length, claims: given.claims.found.length };
+      const counts = Object.keys(found).filter((kind) => found[kind]).map((kind) => SAYS.counts[kind](found[kind]));
+      const total = found.names + found.articles + found.claims;
       status.textContent = counts.length ? SAYS.found(counts, typed.trim()) : SAYS.nothing(typed.trim());
-      const all = make("a", "all", SAYS.all(first + given.claims.found.length + second));
+      const all = make("a", "all", SAYS.all(total));
       all.href = `${form.action}?${new URLSearchParams({ q: typed.trim() })}`;
+      const wasInside = panel.contains(document.activeElement); // with the arrow keys, before this answer came
       panel.replaceChildren(status, make("ul", "", ...names, ...articles), ...(counts.length ? [all] : []));
+      if (wasInside) (panel.querySelector("a") ?? box).focus();
       panel.hidden = false;
     }
 
     function close() {
+      clearTimeout(timer);
       turn++;
       panel.hidden = true;
     }
@@ -58,12 +70,16 @@ newsmorgueSearch.popup = (() => {
       timer = setTimeout(go, PAUSE);
     });
     form.addEventListener("keydown", (event) => {
-      if (event.key === "Escape" && event.target === box) close();
-      else newsmorgueSearch.keyboard.step(event, [box, ...panel.querySelectorAll("a")]);
+      if (event.key === "Escape" && !panel.hidden) {
+        event.preventDefault(); // it would empty the box as well
+        close();
+        box.focus();
+      } else newsmorgueSearch.keyboard.step(event, [box, ...panel.querySelectorAll("a")]);
     });
     form.addEventListener("focusout", (event) => {
       if (!form.contains(event.relatedTarget) && event.relatedTarget) close();
     });
+    box.addEventListener("click", () => panel.hidden && go());
     document.addEventListener("click", (event) => form.contains(event.target) || close());
     if (box.value) go();
   }

@@ -88,5 +88,5 @@ newsmorgueSearch.results = (() => {
     return make("li", "name", link, about(found.kind, found.note, count));
   }
 
-  return { make, address, article, claim, name };
+  return { make, article, claim, name };
 })();

@@ -2,7 +2,7 @@
 "use strict";
 
 newsmorgueSearch.sounds = (() => {
-  const { need, Shards } = newsmorgueSearch.files;
+  const { need, once, Shards } = newsmorgueSearch.files;
   const SHORTEST = 4; // of shorter words of one syllable every letter counts
   const LETTERS = [
     [/^ye(?=[^aeiou])/u, "e"],
@@ -22,8 +22,8 @@ newsmorgueSearch.sounds = (() => {
   ];
   const VOWELS = /[aeiouy]+/g;
   const ALIKE = { e: "i", y: "i", u: "o" };
-  const once = (letters) => letters.replace(/(.)\1+/gu, "$1");
-  const alike = (vowels) => once(vowels.replace(/[eyu]/g, (vowel) => ALIKE[vowel])).slice(0, 2);
+  const single = (letters) => letters.replace(/(.)\1+/gu, "$1");
+  const alike = (vowels) => single(vowels.replace(/[eyu]/g, (vowel) => ALIKE[vowel])).slice(0, 2);
 
   /** The key under which spellings of a folded word agree. */
   function sound(word) {
@@ -31,7 +31,7 @@ newsmorgueSearch.sounds = (() => {
     if (!/^\p{L}+$/u.test(word) || ([...word].length < SHORTEST && syllables.length < 2)) return word;
     let plain = word;
     for (const [pattern, letters] of LETTERS) plain = plain.replace(pattern, letters);
-    const consonants = once(plain.replace(/^y/, "").replace(VOWELS, ""));
+    const consonants = single(plain.replace(/^y/, "").replace(VOWELS, ""));
     const groups = [...plain.matchAll(VOWELS)];
     if (!groups.length || !consonants) return word;
     const [first, last] = [groups[0], groups[groups.length - 1]];
@@ -40,21 +40,19 @@ newsmorgueSearch.sounds = (() => {
     let end = alike(closes.slice(-1));
     if (end === "a" && "iy".includes(closes[0])) end = "ia";
     const inner = groups.slice(1).map(([vowels]) => (alike(vowels).endsWith("o") ? "o" : "e"));
-    const short = once(first[0].replaceAll("y", "i")).slice(0, 2);
+    const short = single(first[0].replaceAll("y", "i")).slice(0, 2);
     const vowel = inner.length || end ? alike(first[0]) : short;
     return `${opens}.${vowel}.${consonants}.${inner.join("")}.${end}`;
   }
 
-  let opened = null;
-
-  async function open() {
+  const open = once(async () => {
     const { boundaries, spellings } = await need("sounds");
     return { shards: new Shards("sounds", boundaries), spellings: new Map(Object.entries(spellings)) };
-  }
+  });
 
   /** The words of names that sound like a folded word. */
   async function soundingLike(word) {
-    const { shards, spellings } = await (opened ??= open());
+    const { shards, spellings } = await open();
     const found = await shards.value(spellings.get(word) ?? sound(word));
     return found === undefined ? [] : found.split(" ");
   }

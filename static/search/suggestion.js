@@ -4,12 +4,12 @@
 newsmorgueSearch.suggestion = (() => {
   const { words } = newsmorgueSearch.words;
   const { need } = newsmorgueSearch.files;
+  const MOST = 3; // terms that are looked at
   const SHORTEST = 5; // letters; what shorter words may have been is anybody's guess
 
   /** The terms one letter away from `term` that most articles have. */
   async function near(index, term) {
-    const composed = new lunr.Query(index.fields.articles).term(term, { editDistance: 1, usePipeline: false });
-    const rows = await index.matching(composed.clauses[0]);
+    const rows = await index.matching({ term, editDistance: 1 });
     const counted = await Promise.all(
       rows.map(async ([each]) => [each, await index.standing("articles", each)]),
     );
@@ -31,8 +31,8 @@ newsmorgueSearch.suggestion = (() => {
     let better = typed;
     for (const { key, term } of wanted) {
       if (key.length < SHORTEST || (await index.standing("articles", term)).size) continue;
-      const [nearest] = await near(index, term);
-      const word = nearest && (await written(...nearest));
+      let word = null;
+      for (const nearest of (await near(index, term)).slice(0, MOST)) word ??= await written(...nearest);
       const found = words(better).find((each) => each.key === key);
       if (word && found) better = better.slice(0, found.start) + word + better.slice(found.end);
     }

@@ -82,10 +82,9 @@ newsmorgueSearch.words = (() => {
   const keys = (text) => words(text).map((word) => word.key);
 
   /** Where the keys `phrase` stand one after the other in `found` words: the index of each first one. */
-  function phraseStarts(found, phrase) {
-    return found
-      .map((_, at) => at)
-      .filter((at) => phrase.every((key, i) => found[at + i]?.key === key));
+  function phraseStarts(found, phrase, keyOf = (word) => word.key) {
+    const own = found.map(keyOf);
+    return phrase.length ? [...own.keys()].filter((at) => phrase.every((key, i) => own[at + i] === key)) : [];
   }
 
   return { words, keys, stem, phraseStarts };

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from newsmorgue.assets import lunr_script
 from newsmorgue.lexicon.sounds import sound
 from newsmorgue.lexicon.variants import load_variants
-from newsmorgue.search.answers import found
+from newsmorgue.search.answers import found, with_acronyms
 from newsmorgue.search.question import ask
 from newsmorgue.search.reading import Site
 from newsmorgue.search.words import words
@@ -139,12 +139,41 @@ def test_the_sounds_of_names_agree(search_page):
 
 # ---- Against the terminal, and against stock lunr.js ----
 
+
+def test_the_page_takes_questions_apart_as_the_terminal_does(search_page):
+    chance = random.Random(23)  # noqa: S311
+    letters = [*"+-\"“” :~^*US1a.'é𐐨", "title:", "Source:", "speaker:", "before:20", "the ", "money "]
+    typed = ["".join(chance.choices(letters, k=chance.randint(1, 14))) for _ in range(4_000)]
+    script = """(typed) => typed.map((each) => {
+      const question = newsmorgueSearch.question.parse(`${each} `)
+      const { keys, wanted, fields, phrases, unwanted, unwantedPhrases, before, after, clauses } = question
+      return [keys, wanted.map(({ term, required, loose }) => [term, required, loose]), phrases, unwanted,
+        unwantedPhrases, before, after, fields.map(({ field, terms, unwanted }) => [field, terms, unwanted]),
+        clauses.map(({ term, editDistance, boost, presence }) =>
+          [term, editDistance ?? 0, boost ?? 1, presence === lunr.Query.presence.PROHIBITED])]
+    })"""
+    for text, parsed in zip(typed, search_page.evaluate(script, typed), strict=True):
+        asked = ask(text)
+        assert parsed == [
+            asked.keys,
+            [[each.term, each.required, each.loose] for each in asked.wanted],
+            asked.phrases,
+            asked.unwanted,
+            asked.unwanted_phrases,
+            asked.before,
+            asked.after,
+            [[each.field, list(each.terms), each.unwanted] for each in asked.fields],
+            [[each.term, each.edits, each.boost, each.unwanted] for each in asked.open],
+        ], text
+
+
 FOUND = """async ([collection, questions]) => {
   const index = await newsmorgueSearch.index.open()
   const facets = Object.fromEntries(newsmorgueSearch.page.FACETS.map((facet) => [facet, []]))
   const answers = []
   for (const typed of questions) {
-    const question = newsmorgueSearch.question.parse(`${typed} `)
+    const parsed = newsmorgueSearch.question.parse(`${typed} `)
+    const question = await newsmorgueSearch.answers.withAcronyms(index, parsed)
     const given = await newsmorgueSearch.answers.answer(index, question, facets)
     answers.push(given ? given[collection].found.map(({ number }) => number) : null)
   }
@@ -158,14 +187,8 @@ def random_questions(count):
     2016""".split()
     phrases = ['"old and reliable"', '"in the"', '"the hills"', '"certain methods"', '"of"', "al-Abadi"]
     open_words = ["minist*", "*ek", "r*able", "armi~1", "hill~", "money^4"]
-    fields = [
-        "title:flood",
-        "source:herald",
-        "speaker:zoe",
-        'title:"the hills"',
-        "before:2016-03",
-        "after:2015",
-    ]
+    fields = ["title:flood", "source:herald", "speaker:zoe", 'title:"the hills"', 'source:"daily sample"']
+    fields += ["before:2016-03", "after:2015"]
 
     def part():
         sign = chance.choice(["", "", "", "", "-", "+"])
@@ -183,12 +206,12 @@ def test_the_browser_finds_what_the_terminal_finds(site, search_page, collection
     for typed, numbers_there in zip(questions, answers, strict=True):
         if numbers_there is None:
             continue
-        complete, numbers = found(index, ask(typed), collection)
+        complete, numbers = found(index, with_acronyms(index, ask(typed)), collection)
         if collection == "articles" and "speaker:" in typed:
             continue  # asks for claims alone
         if collection == "claims" and not complete:
             numbers = []  # a claim that has some of the words is none
-        assert sorted(numbers_there) == sorted(numbers), typed
+        assert numbers_there == numbers, typed
         hits += bool(numbers)
     assert hits > 60
 
@@ -251,6 +274,10 @@ def test_claims_are_found_as_claims(search_page):
         ("minist*", {DAM, FLOOD}),
         ("brodak~1", {DAM, FLOOD}),
         ("militants islamic state", {HILLS}),
+        ('source:"the daily sample"', {FLOOD, HILLS}),
+        ('brodek -source:"the daily sample"', {DAM}),
+        ('hills -title:"leave the hills"', {RETURN}),
+        ("hills -title:militants", {RETURN}),
     ],
 )
 def test_questions(search_page, typed, results):
@@ -402,3 +429,74 @@ def test_any_string_is_a_question(search_page):
 def test_without_javascript_the_page_points_to_the_lists(site, open_page):
     page = open_page(site.joinpath("search.html").as_uri(), java_script_enabled=False)
     assert page.locator("noscript a[href='articles/index.html']").count() == 1
+
+
+def test_a_missing_file_is_told_and_asked_for_again(site, open_page, tmp_path):
+    broken = tmp_path / "site"
+    shutil.copytree(site, broken)
+    texts = broken / "search" / "texts"
+    texts.rename(broken / "away")
+    page = open_page(broken.joinpath("search.html").as_uri())
+    assert "could not be loaded" in answer(page, "brodek")["status"]
+    (broken / "away").rename(texts)
+    assert len(answer(page, "brodek")["results"]) == 2
+
+
+@pytest.mark.parametrize("text", ["Rain fell.\n\nIt went on.", "rain"])
+def test_a_site_without_names_or_claims_answers(open_page, page_log, tmp_path, text):
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "rain.txt").write_text(text, "utf-8")
+    build(tmp_path / "seeds", tmp_path / "site")
+    page = open_page(tmp_path.joinpath("site", "search.html").as_uri())
+    assert len(answer(page, "rain")["results"]) == 1
+    assert answer(page, "zzyzx")["status"].startswith("Nothing found")
+    assert answer(page, '"rain stopped"')["status"].startswith("Nothing found")
+    assert found(Site(tmp_path / "site"), ask('"rain stopped"'), "claims")[1] == []
+    page_log.assert_clean()
+
+
+def test_an_older_question_does_not_answer_a_newer_one(search_page):
+    answer(search_page, "harvest")
+    search_page.evaluate(
+        """() => {
+          document.getElementById("more").click()
+          document.getElementById("more").click()
+          document.getElementById("q").value = "hills"
+          document.getElementById("search").requestSubmit()
+        }"""
+    )
+    assert set(answered(search_page)["results"]) == {HILLS, RETURN}
+    search_page.wait_for_timeout(300)
+    assert set(answered(search_page)["results"]) == {HILLS, RETURN}
+
+
+def test_words_that_no_name_has_are_too_common(search_page):
+    assert "too common" in answer(search_page, "said the")["status"]
+    assert set(answer(search_page, "in the us")["results"]) == {DAM, HILLS}
+
+
+def test_what_is_no_date_is_told(search_page):
+    assert "“2016/05” is no date" in answer(search_page, "hills before:2016/05")["status"]
+
+
+def test_object_has_no_words_of_its_own(search_page):
+    for typed in ["constructor", "__proto__", "to_string", "hasOwnProperty"]:
+        assert "could not be loaded" not in answer(search_page, typed)["status"]
+
+
+def test_a_phrase_is_lit_through_links(search_page):
+    answer(search_page, '"militants of the islamic state"')
+    search_page.click("#results a")
+    marks = search_page.locator("#p1 mark.lit")
+    marks.first.wait_for()
+    assert "".join(marks.all_inner_texts()) == "Militants of the Islamic State"
+    assert marks.count() > 1
+
+
+def test_the_browser_goes_back_from_a_kind(search_page):
+    answer(search_page, "hills")
+    search_page.click("#kinds button:has-text('Claims')")
+    search_page.locator("#results .claim").first.wait_for()
+    search_page.go_back()
+    search_page.locator("#results .result:not(.claim)").first.wait_for()
+    assert "kind" not in search_page.url

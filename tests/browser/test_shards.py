@@ -2,13 +2,18 @@
 
 import json
 import random
+from functools import partial
 
 import pytest
 
 from newsmorgue.render.static import static_files
+from newsmorgue.search import files
 from newsmorgue.search.catalogue import Catalogue, Claim, Found, Name
 from newsmorgue.search.documents import COLLECTIONS, Document, Frequencies, Places
 from newsmorgue.search.files import search
+from newsmorgue.search.inverted import placed, places
+from newsmorgue.search.reading import Site
+from newsmorgue.search.shards import cut, front_coded, in_order
 from newsmorgue.search.words import words
 
 PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Search</title>
@@ -156,13 +161,65 @@ COMPARED = """async ([name, queries]) => {
 def site(tmp_path_factory):
     folder = tmp_path_factory.mktemp("shards")
     found, known = random_catalogue(5, 250, 4)
-    files = dict(search(found))
-    files["search.html"] = PAGE.encode()
-    files |= static_files()
-    for path, data in files.items():
+    # Small shards: the commonest words stand in several pieces.
+    monkeypatch = pytest.MonkeyPatch()
+    monkeypatch.setattr(files, "cut", partial(cut, size=300))
+    monkeypatch.setattr(files, "placed", partial(placed, size=300))
+    made = dict(search(found))
+    monkeypatch.undo()
+    made["search.html"] = PAGE.encode()
+    made |= static_files()
+    for path, data in made.items():
         folder.joinpath(path).parent.mkdir(parents=True, exist_ok=True)
         folder.joinpath(path).write_bytes(data)
     return folder, found, known
+
+
+PHRASES = """async ([collection, phrases]) => {
+  const { withPhrase } = await newsmorgueSearch.files.part("places")
+  return Promise.all(phrases.map(async (keys) => [...(await withPhrase(collection, keys))]))
+}"""
+
+
+@pytest.mark.parametrize("collection", ["articles", "claims"])
+def test_phrases_are_found_where_they_stand(site, open_page, page_log, collection):
+    folder, found, known = site
+    page = open_page(folder.joinpath("search.html").as_uri())
+    streams = [stream(document) for document in documents_of(found, collection)]
+    chance = random.Random(13)  # noqa: S311
+    phrases = []
+    for _ in range(150):
+        keys = chance.choice([each for each in streams if len(each) > 3])
+        start = chance.randrange(len(keys) - 3)
+        phrases.append(keys[start : start + chance.choice([1, 2, 2, 3])])
+    phrases += [chance.sample([word.key for word in words(" ".join(known))], 2) for _ in range(50)]
+    answers = page.evaluate(PHRASES, [collection, phrases])
+    reader = Site(folder)
+    for keys, answer in zip(phrases, answers, strict=True):
+        size = len(keys)
+        expected = {
+            number
+            for number, each in enumerate(streams)
+            if any(each[at : at + size] == keys for at in range(len(each)))
+        }
+        assert set(answer) == expected, keys
+        assert reader.with_phrase(collection, keys) == expected, keys
+    page_log.assert_clean()
+
+
+def stream(document):
+    """The keys of a document in the order in which they stand."""
+    found = {}
+    for row in placed([document]):
+        found |= {at: row.key for _, standing in places(row.value) for at in standing}
+    return [found[at] for at in sorted(found)]
+
+
+def test_keys_are_decoded_as_they_were_coded(site, open_page):
+    page = open_page(site[0].joinpath("search.html").as_uri())
+    listed = in_order(["a", "ab", "abc", "𠮷田", "𠮷野", "𐐨𐐩", "𐐨𐐪", "𐐨", "\ufa0e", "ab\U00010428c"])
+    script = "(text) => newsmorgueSearch.coding.keys(text.split('\\n'))"
+    assert page.evaluate(script, front_coded(listed)) == listed
 
 
 @pytest.mark.parametrize("collection", COLLECTIONS)

@@ -38,13 +38,22 @@ def test_open_words():
 
 
 def test_stop_words_alone_are_acronyms():
-    assert ask("us").wanted == [Wanted(stem("u.s"))]
-    assert ask("who is it").wanted[0] == Wanted(stem("w.h.o"))
+    assert ask("us").acronyms == [Wanted(stem("u.s"))]
+    assert ask("who is it").acronyms[0] == Wanted(stem("w.h.o"))
     assert ask("the dam").wanted == [Wanted("dam")]
+    assert not ask("the dam").acronyms
+
+
+def test_stop_words_in_fields_are_nothing():
+    assert ask('title:"flood in the valley"').fields == [InField("title", ("flood", "valley"))]
+    assert ask("source:us").fields == [InField("source", (stem("u.s"),))]
+    assert ask('title:""').is_empty
 
 
 def test_no_day_is_no_day():
-    assert ask("before:yesterday after:2015-13").before is None
+    question = ask("before:yesterday after:2015-13")
+    assert question.is_empty
+    assert question.no_dates == ["yesterday", "2015-13"]
 
 
 @given(st.text() | st.text(alphabet="+-\"“” :~^*\\/US1a.'title:", max_size=20))

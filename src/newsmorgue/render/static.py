@@ -26,9 +26,8 @@ _CORE = (
     "page",
 )
 # Comments on lines of their own, or after the code of a line.
-_COMMENT = re.compile(
-    r"^[ \t]*(?:/\*.*?\*/|//[^\n]*)\n|(?<=[;,{]) (?://[^\n]*|/\*.*?\*/)$", re.MULTILINE | re.DOTALL
-)
+_BLOCK = r"/\*(?:(?!\*/)[\s\S])*\*/"
+_COMMENT = re.compile(rf"^[ \t]*(?:{_BLOCK}|//.*)\n|(?<=[;,{{]) (?:{_BLOCK}|//.*)$", re.MULTILINE)
 _SPACE = re.compile(r"^\s+", re.MULTILINE)
 
 

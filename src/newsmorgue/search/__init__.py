@@ -18,7 +18,7 @@ that hands `static/search.js` a value, since pages from a disk can load nothing 
 corpus in one piece, for other programs.
 """
 
-from newsmorgue.search.catalogue import Catalogue, catalogue
+from newsmorgue.search.catalogue import catalogue
 from newsmorgue.search.files import search
 
-__all__ = ["Catalogue", "catalogue", "search"]
+__all__ = ["catalogue", "search"]

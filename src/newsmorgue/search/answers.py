@@ -1,13 +1,16 @@
 """Answers out of a site's index, in the order of lunr: what `static/search/answers.js` finds, too."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lunr.query import Query, QueryPresence
 
-from newsmorgue.search.question import Question, Wanted
+from newsmorgue.search.question import InField, Question, Wanted
 from newsmorgue.search.reading import Site
 from newsmorgue.search.words import words
+
+# Whether a document, by its number, is one that is asked for.
+Condition = Callable[[int], bool]
 
 _SHOWN_NAMES = 3
 _EXCERPT = 240
@@ -40,7 +43,10 @@ class Answers:
 
 def answer(site: Site, question: Question, *, claims: bool = False, most: int = 10) -> Answers:
     """Return what a question finds; the first `most` of the articles or, with `claims`, of the claims."""
-    asks_speaker = any(each.field == "speaker" for each in question.fields)
+    question = with_acronyms(site, question)
+    if question.is_empty:
+        return Answers(0, 0, (), (), all_words=True)
+    asks_speaker = any(each.field == "speaker" and not each.unwanted for each in question.fields)
     complete, articles = (True, []) if asks_speaker else found(site, question, "articles")
     all_said, said = found(site, question, "claims")
     said = said if all_said else []
@@ -49,6 +55,12 @@ def answer(site: Site, question: Question, *, claims: bool = False, most: int = 
     else:
         first = [_article(site, number, question) for number in articles[:most]]
     return Answers(len(articles), len(said), tuple(_names(site, question)), tuple(first), complete)
+
+
+def with_acronyms(site: Site, question: Question) -> Question:
+    """Return a question with those stop words, if there is nothing else, that are somebody's name."""
+    named = [wanted for wanted in question.acronyms if site.standing("names", wanted.term)]
+    return replace(question, wanted=question.wanted or named)
 
 
 def found(site: Site, question: Question, collection: str) -> tuple[bool, list[int]]:
@@ -90,60 +102,79 @@ def _query(site: Site, question: Question, collection: str) -> Query:
     query = Query(fields)
     for wanted in question.wanted:
         query.term(wanted.term, use_pipeline=False)
+    # What is left out is what has the word itself, not what names somebody who is also called so.
+    own = [field for field in fields if field in {"text", "title"}]
     for each in question.open:
         query.term(
             each.term,
             use_pipeline=False,
             edit_distance=each.edits,
             boost=each.boost,
+            fields=own if each.unwanted else fields,
             presence=QueryPresence.PROHIBITED if each.unwanted else QueryPresence.REQUIRED,
         )
     for asked in question.fields:
-        own = "sources" if asked.field == "source" else asked.field
-        if own in fields:
-            presence = QueryPresence.PROHIBITED if asked.unwanted else QueryPresence.REQUIRED
+        if not asked.unwanted and _column(asked) in fields:
             for term in asked.terms:
-                query.term(term, use_pipeline=False, fields=[own], presence=presence)
+                query.term(term, use_pipeline=False, fields=[_column(asked)], presence=QueryPresence.REQUIRED)
     for term in question.unwanted:
-        query.term(term, use_pipeline=False, presence=QueryPresence.PROHIBITED)
+        query.term(term, use_pipeline=False, fields=own, presence=QueryPresence.PROHIBITED)
     return query
 
 
-def _conditions(site: Site, question: Question, collection: str) -> Callable[[int], bool]:
-    """Return whether a document has what lunr does not know of: phrases, the day, its article's fields."""
+def _column(asked: InField) -> str:
+    return "sources" if asked.field == "source" else asked.field
+
+
+def _conditions(site: Site, question: Question, collection: str) -> Condition:
+    """Return whether a document has what lunr does not look at: phrases, days, what fields must not have."""
     wanted = [site.with_phrase(collection, keys) for keys in question.phrases]
     unwanted = [site.with_phrase(collection, keys) for keys in question.unwanted_phrases]
-    of_article = _article_conditions(site, question, claims=collection == "claims")
+    own = _fielded(site, question, collection)
+    of_article = _within(site, question)
+    if collection == "claims":
+        of_article += _fielded(site, question, "articles")
 
     def passes(number: int) -> bool:
         article = site.claims[number][0] if collection == "claims" and of_article else number
         return (
             all(number in each for each in wanted)
             and not any(number in each for each in unwanted)
+            and all(condition(number) for condition in own)
             and all(condition(article) for condition in of_article)
         )
 
     return passes
 
 
-def _article_conditions(site: Site, question: Question, *, claims: bool) -> list[Callable[[int], bool]]:
-    conditions: list[Callable[[int], bool]] = []
+def _fielded(site: Site, question: Question, collection: str) -> list[Condition]:
+    """Return what documents of a collection must be by those of the fields asked for that it has."""
+
+    def condition(asked: InField) -> Condition:
+        sets = [site.standing(collection, term, _column(asked)) for term in asked.terms]
+        return lambda number: all(number in each for each in sets) != asked.unwanted
+
+    return [condition(asked) for asked in question.fields if _column(asked) in site.fields[collection]]
+
+
+def _within(site: Site, question: Question) -> list[Condition]:
+    """Return what articles must be by their days: a day that is not known in full may be any of its time."""
+    conditions: list[Condition] = []
     if before := question.before:
+        limit = _padded(before, "-00-00")
         conditions.append(
-            lambda number: (day := site.days[number]) is not None and day[: len(before)] < before
+            lambda number: (day := site.days[number]) is not None and _padded(day, "-99-99") < limit
         )
     if after := question.after:
-        conditions.append(lambda number: (day := site.days[number]) is not None and day[: len(after)] > after)
-    for asked in question.fields if claims else ():
-        if asked.field != "speaker":
-            own = "sources" if asked.field == "source" else asked.field
-            sets = [site.standing("articles", term, own) for term in asked.terms]
-            conditions.append(
-                lambda number, sets=sets, unwanted=asked.unwanted: (  # type: ignore[misc]
-                    all(number in each for each in sets) != unwanted
-                )
-            )
+        last = _padded(after, "-99-99")
+        conditions.append(
+            lambda number: (day := site.days[number]) is not None and _padded(day, "-00-00") > last
+        )
     return conditions
+
+
+def _padded(date: str, rest: str) -> str:
+    return f"{date}{rest}"[: len("2015-05-21")]
 
 
 def _names(site: Site, question: Question) -> Iterable[Answer]:
@@ -161,7 +192,9 @@ def _article(site: Site, number: int, question: Question) -> Answer:
     path, title, note, others, body, *has_rest = site.file(f"texts/{number}")
     if has_rest:
         body = [*body, *site.file(f"texts/{number}-rest")]
-    passages = [*others, *([f"p{position}", text] for position, text in enumerate(body, start=1))]
+    passages = [[f"p{position}", text] for position, text in enumerate(body, start=1)]
+    standfirst = [each for each in others if each[0] == "standfirst"]
+    passages = [*standfirst, *passages, *(each for each in others if each[0] != "standfirst")]
     terms = {wanted.term for wanted in question.wanted}
     best = max(passages, key=lambda each: len(terms & {word.term for word in words(each[1])}), default=None)
     if best is None:

@@ -74,11 +74,15 @@ class Catalogue:
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """The entities by their ids, with their positions among the names and the terms of their spellings."""
+    """The entities by their ids, with their positions among the names.
+
+    `terms` are those of all their spellings, `called` those under which what names them is found.
+    """
 
     entities: Mapping[str, Entity]
     positions: Mapping[str, int]
     terms: Mapping[str, tuple[str, ...]]
+    called: Mapping[str, tuple[str, ...]]
 
 
 def catalogue(corpus: Corpus) -> Catalogue:
@@ -94,7 +98,12 @@ def catalogue(corpus: Corpus) -> Catalogue:
     names.sort(key=lambda name: (-name.articles, terms(name.spellings[0])[-1:], name.path))
     positions = {name.path: position for position, name in enumerate(names)}
     at = {id_: positions[urls.entity_path(entity)] for id_, entity in entities.items()}
-    known = _Known(entities, at, {id_: names[at[id_]].document.fields["name"].terms for id_ in entities})
+    known = _Known(
+        entities,
+        at,
+        terms={id_: names[at[id_]].document.fields["name"].terms for id_ in entities},
+        called={id_: _called(names[at[id_]].spellings) for id_ in entities},
+    )
     claims: dict[str, list[Claim]] = defaultdict(list)
     for attributed in corpus.resolution.claims:
         claims[attributed.article].append(_claim(attributed, known))
@@ -124,7 +133,7 @@ def _article(
     fields = {
         "text": Frequencies.of(word.term for text in texts for word in text if word.term),
         "title": Frequencies.of(word.term for word in title if word.term),
-        "names": Frequencies.of(term for id_ in named for term in known.terms[id_]),
+        "names": Frequencies.of(term for id_ in named for term in known.called[id_]),
         "sources": Frequencies.of(term for name in credited for term in terms(name)),
     }
     return Found(
@@ -183,3 +192,16 @@ def _name(path: str, kind: str, spellings: Iterable[str], note: str, articles: i
     listed = tuple(dict.fromkeys(spellings))
     different = dict.fromkeys(term for name in listed for term in terms(name))
     return Name(path, kind, listed, note, articles, Document({"name": Frequencies.of(list(different))}))
+
+
+def _called(spellings: Sequence[str]) -> tuple[str, ...]:
+    """Return the terms of a name and of those others that have no word of it.
+
+    What names ISIS is found for "Islamic State". But an article is not about John because it names somebody
+    who is called Donald John Trump elsewhere.
+    """
+    own = dict.fromkeys(terms(spellings[0]))
+    others = [terms(name) for name in spellings[1:]]
+    return tuple(
+        dict.fromkeys([*own, *(term for each in others if own.keys().isdisjoint(each) for term in each)])
+    )

@@ -91,11 +91,10 @@ def _sharded(path: str, listed: Iterable[Row], **more: object) -> Files:
     yield _script(path, {"boundaries": _written(boundaries), **more})
 
 
-def _written(boundaries: Iterable[Boundary]) -> str:
-    """Return boundaries as text, a line each: the key and, where a row goes on, the document."""
-    return "\n".join(
-        f"{each.key} {written(each.document)}" if each.document else each.key for each in boundaries
-    )
+def _written(boundaries: Sequence[Boundary]) -> str | None:
+    """Return boundaries as text: each its key and, where a row goes on, its document. None for none."""
+    lines = (f"{each.key} {written(each.document)}" if each.document else each.key for each in boundaries)
+    return "\n".join(lines) if boundaries else None
 
 
 def _texts(number: int, article: Found) -> Files:
@@ -146,7 +145,9 @@ def _record(name: Name) -> list[object]:
 
 def _facets(found: Catalogue) -> Files:
     days = sorted({article.day for article in found.articles if article.day})
-    outlets = {article.outlet.id: article.outlet.name for article in found.articles if article.outlet}
+    outlets = {
+        _id(name).removeprefix("source-"): name.spellings[0] for name in found.names if name.kind == "source"
+    }
     sources = sorted(outlets)
     day_number = {day: number for number, day in enumerate(days, start=1)}
     source_number = {id_: number for number, id_ in enumerate(sources, start=1)}
@@ -175,17 +176,18 @@ def _facets(found: Catalogue) -> Files:
 
 
 def _facet(names: Sequence[Name], standing: Mapping[int, Sequence[int]], kind: str | None) -> list[list[str]]:
-    """Return the names that stand most, each with its page's name and the numbers of where it stands."""
+    """Return the names that stand most, each with its id and the numbers of where it stands."""
     used = sorted(position for position in standing if kind is None or names[position].kind == kind)
     used.sort(key=lambda position: -len(standing[position]))
     return [
-        [_id(names[position].path), names[position].spellings[0], gaps(standing[position])]
+        [_id(names[position]), names[position].spellings[0], gaps(standing[position])]
         for position in used[:_PER_FACET]
     ]
 
 
-def _id(path: str) -> str:
-    return path.rpartition("/")[2].removesuffix(".html")
+def _id(name: Name) -> str:
+    """Return the id of a name's entity."""
+    return f"{name.kind}-{name.path.rpartition('/')[2].removesuffix('.html')}"
 
 
 def _script(path: str, value: object) -> tuple[str, bytes]:

@@ -11,13 +11,12 @@ minist*  abadi~1  oil^3  lunr's own: words that begin so, that differ in a lette
 import re
 from dataclasses import dataclass, field
 
-from newsmorgue.search.words import Word, terms_or_acronyms, words
+from newsmorgue.search.words import Word, terms, terms_or_acronyms, words
 from newsmorgue.text.stemmer import stem
 
 _PART = re.compile(
-    r"([+-]?)(?:(title|source|speaker|before|after):)?"
-    r"(?:[\"“”„«»]([^\"“”„«»]*)[\"“”„«»]?|([^\s\"“”„«»]+))",
-    re.IGNORECASE,
+    r"([+-]?)(?:((?ai:title|source|speaker|before|after)):)?"
+    r"(?:[\"“”„«»]([^\"“”„«»]*)[\"“”„«»]?|([^\s\"“”„«»]+))"
 )
 _DAY = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?")
 _OPEN = re.compile(r"([^\W_]*(?:\*[^\W_]*)+)|([^\W_]{3,})~([12]?)|([^\W_]+)\^([0-9]{1,2})")
@@ -55,8 +54,15 @@ class InField:
 class Question:
     """A question. Phrases are keys of words, `unwanted` are terms, `before` and `after` EDTF dates.
 
-    `keys` are all the words asked for, in order.
+    `keys` are all the words asked for, in order. `acronyms` are wanted as far as they are somebody's name.
+    `no_dates` are what stands in the place of dates.
     """
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is asked."""
+        asked = (self.wanted, self.open, self.fields, self.phrases, self.unwanted, self.unwanted_phrases)
+        return not (any(asked) or self.before or self.after)
 
     keys: list[str] = field(default_factory=list)
     wanted: list[Wanted] = field(default_factory=list)
@@ -67,6 +73,8 @@ class Question:
     unwanted_phrases: list[list[str]] = field(default_factory=list)
     before: str | None = None
     after: str | None = None
+    acronyms: list[Wanted] = field(default_factory=list)
+    no_dates: list[str] = field(default_factory=list)
 
 
 def ask(typed: str) -> Question:
@@ -79,15 +87,19 @@ def ask(typed: str) -> Question:
         if name and name.lower() in {"before", "after"}:
             if _DAY.fullmatch(text.strip()):
                 setattr(question, name.lower(), text.strip())
+            else:
+                question.no_dates.append(text.strip())
         elif name:
-            question.fields.append(InField(name.lower(), tuple(terms_or_acronyms(text)), sign == "-"))
+            # Stop words stand in no field; alone they are acronyms.
+            if asked := terms(text) or terms_or_acronyms(text):
+                question.fields.append(InField(name.lower(), tuple(asked), sign == "-"))
         elif quoted is None and (opened := _OPEN.fullmatch(bare)):
             question.open += _open(opened, unwanted=sign == "-")
         else:
             _read(question, stopped, list(words(text)), sign, quoted=quoted is not None)
     # Nothing but stop words: "us" and "who" can only be meant as names.
     if not (question.wanted or question.phrases or question.open or question.fields):
-        question.wanted = stopped
+        question.acronyms = stopped
     return question
 
 

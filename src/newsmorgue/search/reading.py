@@ -12,7 +12,7 @@ from typing import Any
 
 from lunr.index import Index
 from lunr.pipeline import Pipeline
-from lunr.query import Query, QueryPresence
+from lunr.query import Query
 from lunr.token_set import TokenSet
 from lunr.vector import Vector
 
@@ -29,6 +29,8 @@ class Site:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         described = self.file("index")
+        if "columns" not in described:
+            raise self._no_index()
         self.columns = [(collection, name) for collection, name, _, _ in described["columns"]]
         self._boosts = {(collection, name): boost for collection, name, boost, _ in described["columns"]}
         self._totals = {(collection, name): total for collection, name, _, total in described["columns"]}
@@ -46,11 +48,14 @@ class Site:
             text = file.read_text("utf-8")
             return json.loads(text[text.index(",") + 1 : text.rindex(")")])
         except (OSError, ValueError) as error:
-            raise NewsmorgueError(
-                "this is no site with a search index",
-                path=str(self._folder),
-                remedy="build it first, or name it with --site",
-            ) from error
+            raise self._no_index() from error
+
+    def _no_index(self) -> NewsmorgueError:
+        return NewsmorgueError(
+            "this is no site with a search index of this version",
+            path=str(self._folder),
+            remedy="build it first, or name another with --site",
+        )
 
     @cache  # noqa: B019 - a site is opened once
     def postings(self, term: str) -> dict[tuple[str, str], list[Posting]]:
@@ -88,15 +93,18 @@ class Site:
     def search(self, collection: str, query: Query) -> list[tuple[int, set[str]]]:
         """Return what lunr finds, the best first: documents, and the terms for which each was found."""
         expanded = [self.matching(clause.term, clause.edit_distance) for clause in query.clauses]
-        required = (clause.presence is QueryPresence.REQUIRED for clause in query.clauses)
-        if any(needed and not found for needed, found in zip(required, expanded, strict=True)):
-            return []  # lunr.py 0.8 finds everything then
         fields = self.fields[collection]
         columns = [(collection, field) for field in fields]
         terms = sorted({term for found in expanded for term in found})
         known = [term for term in terms if any(self.postings(term).get(column) for column in columns)]
         if query.is_negated():
-            unwanted = {document for term in known for document in self.standing(collection, term)}
+            unwanted = {
+                document
+                for clause, found in zip(query.clauses, expanded, strict=True)
+                for term in found
+                for field in clause.fields
+                for document in self.standing(collection, term, field)
+            }
             return [(number, set()) for number in range(self.counts[collection]) if number not in unwanted]
         inverted = {
             term: {
@@ -178,10 +186,11 @@ class Site:
 class _Shards:
     """Shards of a site, each read when it is needed."""
 
-    def __init__(self, site: Site, folder: str, boundaries: str) -> None:
+    def __init__(self, site: Site, folder: str, boundaries: str | None) -> None:
         self._site = site
         self._folder = folder
-        self._boundaries = Boundaries([_boundary(line) for line in boundaries.split("\n")])
+        lines = [] if boundaries is None else boundaries.split("\n")
+        self._boundaries = Boundaries([_boundary(line) for line in lines])
 
     @cache  # noqa: B019
     def _rows(self, number: int) -> dict[str, str]:
@@ -214,11 +223,8 @@ def _plain_tree(terms: Iterable[str]) -> TokenSet:
     for term in terms:
         node = root
         for letter in term:
-            node = node.edges.setdefault(letter, None) or _grown(node, letter)
+            if letter not in node.edges:
+                node.edges[letter] = TokenSet()
+            node = node.edges[letter]
         node.final = True
     return root
-
-
-def _grown(node: TokenSet, letter: str) -> TokenSet:
-    node.edges[letter] = TokenSet()
-    return node.edges[letter]

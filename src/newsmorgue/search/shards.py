@@ -15,6 +15,7 @@ from newsmorgue.search.coding import LAST
 # Characters after which a shard is closed.
 SIZE = 4_000
 _LAST_BEFORE_SURROGATES = "\ud7ff"
+_LAST_OF_BMP = "\uffff"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ class Boundaries:
         units = _units(key)
         end = bisect_right(self._keys, units)
         start = end - 1
-        while start > 0 and self.documents[start]:
+        while start > 0 and self.documents[start] and self._keys[start] == units:
             start -= 1
         return range(max(start, 0), end)
 
@@ -111,14 +112,15 @@ def _coded(last: str, key: str) -> str:
 
 
 def _telling(last: str, key: str) -> str:
-    return key[: _shared(last, key) + 1]
+    """Return the shortest beginning of `key` that comes after `last`."""
+    return next(key[:end] for end in range(1, len(key) + 1) if _units(key[:end]) > _units(last))
 
 
 def _shared(one: str, other: str) -> int:
-    """Return how many characters two keys begin with alike."""
+    """Return how many characters two keys begin with alike, up to one that is two units in JavaScript."""
     count = 0
     for a, b in zip(one, other, strict=False):
-        if a != b:
+        if a != b or a > _LAST_OF_BMP:
             break
         count += 1
     return count
