@@ -5,6 +5,7 @@ newsmorgueSearch.answers = (() => {
   const { part } = newsmorgueSearch.files;
   const MOST_SHARDS = 8; // files that the beginning of a word may need
   const PREFIX_BOOST = 0.5;
+  const FAR_LESS = 10; // times
 
   const columnOf = (field) => (field === "source" ? "sources" : field);
   const begins = (text, prefix) => prefix !== null && text.startsWith(prefix);
@@ -20,12 +21,18 @@ newsmorgueSearch.answers = (() => {
     return { ...question, wanted };
   }
 
-  /** The question with those stop words, if there is nothing else, that are somebody's name: "us", "who". */
+  /**
+   * The question with those stop words, if there is nothing else, that are somebody's name: "us", "who". Headlines
+   * in capitals make a name of "THE", too, but next to "US" it is a rare one.
+   */
   async function withAcronyms(index, question) {
     const { wanted, phrases, clauses, fields, stopped } = question;
     if ([wanted, phrases, clauses, fields].some((each) => each.length)) return question;
     const named = await Promise.all(stopped.map(({ term }) => index.standing("names", term)));
-    return { ...question, wanted: stopped.filter((_, at) => named[at].size) };
+    const used = await Promise.all(stopped.map(({ term }) => index.standing("articles", term)));
+    const most = Math.max(...used.map((each) => each.size));
+    const isName = (_, at) => named[at].size > 0 && used[at].size * FAR_LESS >= most;
+    return { ...question, wanted: stopped.filter(isName) };
   }
 
   /** The lunr query of a question for a collection. */

@@ -13,6 +13,7 @@ from newsmorgue.search.words import words
 Condition = Callable[[int], bool]
 
 _SHOWN_NAMES = 3
+_FAR_LESS = 10  # times
 _EXCERPT = 240
 _LEAD = 60
 
@@ -58,8 +59,17 @@ def answer(site: Site, question: Question, *, claims: bool = False, most: int = 
 
 
 def with_acronyms(site: Site, question: Question) -> Question:
-    """Return a question with those stop words, if there is nothing else, that are somebody's name."""
-    named = [wanted for wanted in question.acronyms if site.standing("names", wanted.term)]
+    """Return a question with those stop words, if there is nothing else, that are somebody's name.
+
+    Headlines in capitals make a name of "THE", too, but next to "US" it is a rare one.
+    """
+    used = {each.term: len(site.standing("articles", each.term)) for each in question.acronyms}
+    most = max(used.values(), default=0)
+    named = [
+        each
+        for each in question.acronyms
+        if site.standing("names", each.term) and used[each.term] * _FAR_LESS >= most
+    ]
     return replace(question, wanted=question.wanted or named)
 
 

@@ -76,12 +76,11 @@ class Catalogue:
 class _Known:
     """The entities by their ids, with their positions among the names.
 
-    `terms` are those of all their spellings, `called` those under which what names them is found.
+    `called` are the terms under which what names them is found.
     """
 
     entities: Mapping[str, Entity]
     positions: Mapping[str, int]
-    terms: Mapping[str, tuple[str, ...]]
     called: Mapping[str, tuple[str, ...]]
 
 
@@ -101,7 +100,6 @@ def catalogue(corpus: Corpus) -> Catalogue:
     known = _Known(
         entities,
         at,
-        terms={id_: names[at[id_]].document.fields["name"].terms for id_ in entities},
         called={id_: _called(names[at[id_]].spellings) for id_ in entities},
     )
     claims: dict[str, list[Claim]] = defaultdict(list)
@@ -151,7 +149,7 @@ def _article(
 def _claim(attributed: Attributed, known: _Known) -> Claim:
     claim, speaker = attributed.claim, attributed.speaker
     text = list(words(claim.text))
-    called = [*(known.terms[speaker] if speaker else ()), *terms(claim.speaker_text or "")]
+    called = [*(known.called[speaker] if speaker else ()), *terms(claim.speaker_text or "")]
     fields = {
         "text": Frequencies.of(word.term for word in text if word.term),
         "speaker": Frequencies.of(list(dict.fromkeys(called))),
