@@ -161,6 +161,8 @@ def test_every_address_is_relative_and_leads_somewhere(built):
     found = pages(built.folder)
     for name, page in found.items():
         for target in page.targets():
+            if name == "search.html" and target.startswith("data:image/svg+xml,"):
+                continue  # the icon, which is in that page itself
             assert re.fullmatch(r"[A-Za-z0-9._/-]*(#[A-Za-z0-9_-]+)?", target), f"{name}: {target}"
             assert not target.startswith("/"), f"{name}: {target}"
             path, fragment = resolve(name, target)

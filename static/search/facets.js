@@ -11,12 +11,11 @@ newsmorgueSearch.facets = (() => {
   /** What a facet counts over, a number for each result that there were if nothing were chosen in it. */
   async function countedOver(given, kind, facet) {
     const { ranked } = given[kind];
-    if (kind === "articles") return ranked.map(({ number }) => number).filter((number) => given.passes(number, facet));
+    const numbers = ranked.map(({ number }) => number);
+    if (kind === "articles") return numbers.filter((number) => given.passes(number, facet));
     const { article } = await claims();
-    const fitting = ranked
-      .map(({ number }) => number)
-      .filter((number) => given.passes(article[number], facet) && (facet === "speaker" || given.speaks(number)));
-    return facet === "speaker" ? fitting : fitting.map((number) => article[number]);
+    const passing = numbers.filter((number) => given.passes(article[number], facet));
+    return facet === "speaker" ? passing : passing.filter(given.speaks).map((number) => article[number]);
   }
 
   /** The values of a facet among the results: id, name and count, the most frequent first. */

@@ -1,19 +1,10 @@
-// Loads the files of search/: scripts that call newsmorgueSearch.load(), as nothing else can be loaded on file://.
+// Loads the files of search/: scripts that call newsmorgueSearch.load(), as pages on a disk can load nothing else.
 "use strict";
 
 newsmorgueSearch.files = (() => {
   const { keys, numbers } = newsmorgueSearch.coding;
   const ROOT = new URL("../", document.currentScript.src); // the site's
   const asked = new Map(); // what is loaded or being loaded: path → { promise, resolve }
-
-  /** Load a script of the site; `fail` is called where it cannot be. */
-  function insert(path, fail) {
-    const script = document.createElement("script");
-    script.src = new URL(path, ROOT);
-    script.addEventListener("error", () => fail(new Error(path)));
-    document.head.append(script);
-    return script;
-  }
 
   function expect(path) {
     const file = {};
@@ -22,44 +13,43 @@ newsmorgueSearch.files = (() => {
     return file;
   }
 
-  /** Ask for a file; a promise of what it hands over. One that fails is tried again when it is asked for again. */
-  function need(path) {
+  /**
+   * Insert a script of the site, once; and again where it failed, when it is asked for again. A promise of what is
+   * handed over under its path, at the latest by `finish`.
+   */
+  function insert(path, finish = () => {}) {
     if (!asked.has(path)) {
-      const { reject } = expect(path);
-      const fail = (error) => {
+      const file = expect(path);
+      const fail = () => {
         asked.delete(path);
-        reject(error);
+        file.reject(new Error(path));
       };
-      const script = insert(`search/${path}.js`, fail);
-      // A server may answer with a page that says that there is no such file.
-      script.addEventListener("load", () => asked.get(path)?.isLoaded || fail(new Error(path)));
+      const script = document.createElement("script");
+      script.src = new URL(`${path}.js`, ROOT);
+      script.addEventListener("error", fail);
+      script.addEventListener("load", () => {
+        finish();
+        if (!file.isLoaded) fail(); // a server's page that says that there is no such file
+      });
+      document.head.append(script);
     }
     return asked.get(path).promise;
   }
 
-  // Called by the files; that of the page itself comes unasked.
-  newsmorgueSearch.load = (path, value) => {
-    const file = asked.get(path) ?? expect(path);
+  function handOver(path, value) {
+    const file = asked.get(path) ?? expect(path); // that of the page itself comes unasked
     file.isLoaded = true;
     file.resolve(value);
-  };
+  }
 
-  /** A part of the search that few questions need: static/search/NAME.js; a promise. */
+  /** A file of search/: a promise of what it hands over. */
+  const need = (path) => insert(`search/${path}`);
+  newsmorgueSearch.load = (path, value) => handOver(`search/${path}`, value);
+
+  /** A part of the search that few questions need; a promise. */
   function part(name) {
-    const path = `static/search/${name}.js`;
-    if (!asked.has(path)) {
-      const { resolve, reject } = expect(path);
-      const fail = (error) => {
-        asked.delete(path);
-        reject(error);
-      };
-      const script = insert(path, fail);
-      script.addEventListener("load", () => {
-        if (newsmorgueSearch[name]) resolve(newsmorgueSearch[name]);
-        else fail(new Error(path));
-      });
-    }
-    return asked.get(path).promise;
+    const path = `static/search/${name}`;
+    return insert(path, () => newsmorgueSearch[name] && handOver(path, newsmorgueSearch[name]));
   }
 
   /** `make`, a function of a key that promises something, made once for each key unless it fails. */

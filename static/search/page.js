@@ -213,7 +213,9 @@ newsmorgueSearch.page = (() => {
       const from = list.children.length;
       const mine = turn;
       more.disabled = true;
-      const added = await items(await open(), given, kind, from, from + AT_ONCE).finally(() => (more.disabled = false));
+      const added = await items(await open(), given, kind, from, from + AT_ONCE).finally(() => {
+        more.disabled = false;
+      });
       if (mine !== turn) return;
       list.append(...added);
       state.shown = list.children.length;
@@ -294,7 +296,7 @@ newsmorgueSearch.page = (() => {
     if (state.typed.trim() || FACETS.some((facet) => state.facets[facet].length)) go(true);
   }
 
-  return { start, ask, FACETS };
+  return { start, ask, countOf, FACETS, KINDS };
 })();
 
 // Once what the page itself loads of search/ is there, too.

@@ -3,11 +3,10 @@
 
 newsmorgueSearch.popup = (() => {
   const { open } = newsmorgueSearch.index;
-  const { ask, FACETS } = newsmorgueSearch.page;
+  const { ask, countOf, FACETS, KINDS } = newsmorgueSearch.page;
   const results = newsmorgueSearch.results;
   const SAYS = newsmorgueSearch.says;
   const { make } = results;
-  const NAMES = 4;
   const ARTICLES = 5;
   const PAUSE = 120; // milliseconds without a key before a search
 
@@ -46,10 +45,10 @@ newsmorgueSearch.popup = (() => {
         given.articles.found.slice(0, ARTICLES).map((each) => results.article(each, given.question)),
       );
       if (mine !== turn) return;
-      const names = given.names.found.slice(0, NAMES).map(results.name);
-      const found = { names: given.names.count ?? 0, articles: given.articles.found.length, claims: given.claims.found.length };
-      const counts = Object.keys(found).filter((kind) => found[kind]).map((kind) => SAYS.counts[kind](found[kind]));
-      const total = found.names + found.articles + found.claims;
+      const names = given.names.found.map(results.name);
+      const found = KINDS.map((kind) => [kind, countOf(given, kind)]).filter(([, count]) => count);
+      const counts = found.map(([kind, count]) => SAYS.counts[kind](count));
+      const total = found.reduce((sum, [, count]) => sum + count, 0);
       status.textContent = counts.length ? SAYS.found(counts, typed.trim()) : SAYS.nothing(typed.trim());
       const all = make("a", "all", SAYS.all(total));
       all.href = `${form.action}?${new URLSearchParams({ q: typed.trim() })}`;
