@@ -243,6 +243,12 @@ def test_a_built_site_answers_in_a_terminal(build_once, run):
     assert ran.out.endswith("2 articles, 2 claims.\n")
 
 
+def test_a_day_that_is_no_day_of_publication_is_not_told_as_one(build_once, run):
+    # TRT's article says only when it was updated.
+    ran = run("search", "--site", str(build_once("seeds").folder), "title:putin", "after:2015-06")
+    assert "\n  TRT World\n" in ran.out
+
+
 def test_names_answer_first_in_a_terminal(build_once, run):
     ran = run("search", "--site", str(build_once("seeds").folder), "al", "abadi", "-n", "1")
     assert ran.out.startswith("Haider al-Abadi (person, Iraqi Prime Minister, 2 articles)\n")

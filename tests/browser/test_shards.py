@@ -57,6 +57,7 @@ def random_catalogue(seed, articles, claims):
             f"Article {number}",
             None,
             None,
+            None,
             (),
             (),
             tuple(
@@ -69,7 +70,15 @@ def random_catalogue(seed, articles, claims):
     ]
     made.sort(key=lambda each: each.document.fields["text"].length)
     names = [
-        Name(f"people/{i}.html", "person", (f"Name {i}",), "", 1, document(chance, known, fields["names"]))
+        Name(
+            f"person-{i}",
+            f"people/{i}.html",
+            "person",
+            (f"Name {i}",),
+            "",
+            1,
+            document(chance, known, fields["names"]),
+        )
         for i in range(articles // 2)
     ]
     return Catalogue(tuple(made), tuple(names)), known

@@ -216,7 +216,8 @@ def _claim(site: Site, number: int) -> Answer:
     article, position = site.claims[number]
     path, title, note, said = site.file(f"claims/{article}")
     anchor, who, text = said[position]
-    return Answer(f"{path}#{anchor}", who or "(speaker not known)", f"{title}, {note}", text)
+    where = ", ".join(filter(None, [title, note]))
+    return Answer(f"{path}#{anchor}", who or "(speaker not known)", where, text)
 
 
 def _excerpt(text: str, terms: set[str]) -> str:

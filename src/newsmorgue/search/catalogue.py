@@ -29,13 +29,15 @@ class Claim:
 class Found:
     """An article as a result shows it.
 
-    `day` is an EDTF date; `passages` are texts with the ids that they have on the page; `names` are the
-    positions of those that it names.
+    `published` is what it says of its own date; `day` the EDTF date by which it is narrowed, that of an
+    update or an inferred one where it says none. `passages` are texts with the ids that they have on the
+    page; `names` are the positions of those that it names.
     """
 
     path: str
     title: str
     outlet: Source | None
+    published: str | None
     day: str | None
     passages: tuple[tuple[str, str], ...]
     names: tuple[int, ...]
@@ -44,18 +46,20 @@ class Found:
 
     @property
     def note(self) -> str:
-        """Return the line below the title: the outlet and the day."""
-        day = in_words(self.day) if self.day else None
-        return " \u00b7 ".join(filter(None, [self.outlet.name if self.outlet else None, day]))
+        """Return the line below the title: the outlet and the date, but none that is inferred."""
+        date = in_words(self.published) if self.published else None
+        return " \u00b7 ".join(filter(None, [self.outlet.name if self.outlet else None, date]))
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
     """Something that answers to a name: a person, place, organization, source or story.
 
-    `spellings` are all its names, the one that it goes by first. `articles` is how many name it.
+    `id` is that of the entity, source or story; `spellings` are all its names, the one that it goes by first.
+    `articles` is how many name it.
     """
 
+    id: str
     path: str
     kind: str
     spellings: tuple[str, ...]
@@ -138,6 +142,7 @@ def _article(
         urls.article_path(article),
         article.title or article.dump.file,
         article.source,
+        article.published,
         day,
         tuple(passages),
         tuple(sorted(known.positions[id_] for id_ in named)),
@@ -167,7 +172,7 @@ def _entities(entities: Iterable[Entity], uses: Mapping[str, int]) -> Iterable[N
     for entity in entities:
         spellings = (entity.name, *(alias.text for alias in entity.aliases))
         role = entity.roles[0].text if entity.roles else ""
-        yield _name(urls.entity_path(entity), entity.kind, spellings, role, uses.get(entity.id, 0))
+        yield _name(entity.id, urls.entity_path(entity), entity.kind, spellings, role, uses.get(entity.id, 0))
 
 
 def _sources(corpus: Corpus) -> Iterable[Name]:
@@ -177,19 +182,21 @@ def _sources(corpus: Corpus) -> Iterable[Name]:
             names[source.id][source.name] += 1
     for id_, used in names.items():
         spellings = sorted(used, key=lambda name, used=used: (-used[name], name))  # type: ignore[misc]
-        yield _name(urls.source_path(Source(id_, spellings[0])), "source", spellings, "", used.total())
+        path = urls.source_path(Source(id_, spellings[0]))
+        yield _name(id_, path, "source", spellings, "", used.total())
 
 
 def _stories(corpus: Corpus) -> Iterable[Name]:
     for story in corpus.stories:
         note = in_words(story.date) if story.date else ""
-        yield _name(urls.story_path(story), "story", (story.title,), note, len(story.articles))
+        yield _name(story.id, urls.story_path(story), "story", (story.title,), note, len(story.articles))
 
 
-def _name(path: str, kind: str, spellings: Iterable[str], note: str, articles: int) -> Name:
+def _name(id_: str, path: str, kind: str, spellings: Iterable[str], note: str, articles: int) -> Name:  # noqa: PLR0917
     listed = tuple(dict.fromkeys(spellings))
     different = dict.fromkeys(term for name in listed for term in terms(name))
-    return Name(path, kind, listed, note, articles, Document({"name": Frequencies.of(list(different))}))
+    document = Document({"name": Frequencies.of(list(different))})
+    return Name(id_, path, kind, listed, note, articles, document)
 
 
 def _called(spellings: Sequence[str]) -> tuple[str, ...]:

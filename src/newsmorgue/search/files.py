@@ -17,7 +17,7 @@ from newsmorgue.search.inverted import (
     inverted,
     lengths,
     placed,
-    totals,
+    total,
     written_lengths,
 )
 from newsmorgue.search.plain import plain_index
@@ -67,11 +67,8 @@ def _terms(collections: Collections) -> Files:
         boundaries.append(boundary)
         vocabulary += (key for key, _ in rows(shard))
     yield _script("vocabulary", front_coded(vocabulary))
-    columns = [
-        [collection, field, boost, totals(collections)[collection][field]]
-        for collection, field in COLUMNS
-        for boost in [next(each.boost for each in COLLECTIONS[collection] if each.name == field)]
-    ]
+    boosts = {(name, field.name): field.boost for name, fields in COLLECTIONS.items() for field in fields}
+    columns = [[*column, boosts[column], total(collections, *column)] for column in COLUMNS]
     index = {
         "columns": columns,
         "fields": {name: [field.name for field in fields] for name, fields in COLLECTIONS.items()},
@@ -145,9 +142,7 @@ def _record(name: Name) -> list[object]:
 
 def _facets(found: Catalogue) -> Files:
     days = sorted({article.day for article in found.articles if article.day})
-    outlets = {
-        _id(name).removeprefix("source-"): name.spellings[0] for name in found.names if name.kind == "source"
-    }
+    outlets = {name.id: name.spellings[0] for name in found.names if name.kind == "source"}
     sources = sorted(outlets)
     day_number = {day: number for number, day in enumerate(days, start=1)}
     source_number = {id_: number for number, id_ in enumerate(sources, start=1)}
@@ -180,14 +175,9 @@ def _facet(names: Sequence[Name], standing: Mapping[int, Sequence[int]], kind: s
     used = sorted(position for position in standing if kind is None or names[position].kind == kind)
     used.sort(key=lambda position: -len(standing[position]))
     return [
-        [_id(names[position]), names[position].spellings[0], gaps(standing[position])]
+        [names[position].id, names[position].spellings[0], gaps(standing[position])]
         for position in used[:_PER_FACET]
     ]
-
-
-def _id(name: Name) -> str:
-    """Return the id of a name's entity."""
-    return f"{name.kind}-{name.path.rpartition('/')[2].removesuffix('.html')}"
 
 
 def _script(path: str, value: object) -> tuple[str, bytes]:

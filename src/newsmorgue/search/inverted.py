@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from newsmorgue.search.coding import Reader, gaps, times, written
-from newsmorgue.search.documents import COLLECTIONS, Document, Frequencies
+from newsmorgue.search.documents import Document, Frequencies
 from newsmorgue.search.shards import SIZE, Row, in_order
 
 # The columns in which most terms stand come first: those at the end of a row that have nothing are left out.
@@ -150,14 +150,9 @@ def lengths(collections: Collections) -> list[int]:
     return [frequencies.length for frequencies in collections.column(*TABLED)]
 
 
-def totals(collections: Collections) -> dict[str, dict[str, int]]:
-    """Return how many words each field has in all documents, by collection and field."""
-    return {
-        name: {
-            field.name: sum(each.length for each in collections.column(name, field.name)) for field in fields
-        }
-        for name, fields in COLLECTIONS.items()
-    }
+def total(collections: Collections, collection: str, field: str) -> int:
+    """Return how many words a field has in all documents of a collection."""
+    return sum(frequencies.length for frequencies in collections.column(collection, field))
 
 
 def written_lengths(ascending: Sequence[int]) -> str:
