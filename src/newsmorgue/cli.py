@@ -58,7 +58,7 @@ examples:
   python build.py serve --port 8080
   python build.py check site --seeds clippings
   python build.py review >> seeds/corrections.yml
-  python build.py search 'ramadi "certain forces" after:2014'
+  python build.py search 'harbour "old and reliable" after:2014'
 
 exit status:
   0  done, warnings included

@@ -9,7 +9,7 @@ newsmorgueSearch.question = (() => {
   const NAME = [...FIELDS, "before", "after"].map(inAnyCase).join("|");
   const PART = new RegExp(`([+-]?)(?:(${NAME}):)?(?:["“”„«»]([^"“”„«»]*)["“”„«»]?|([^\\s"“”„«»]+))`, "gu");
   const DAY = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/;
-  // A word of which a part is open, as lunr writes it: minist*  *ism  abadi~1  iraq^3
+  // A word of which a part is open, as lunr writes it: minist*  *ism  goverment~1  oil^3
   const OPEN = /^(?:([\p{L}\p{N}]*(?:\*[\p{L}\p{N}]*)+)|([\p{L}\p{N}]{3,})~([12]?)|([\p{L}\p{N}]+)\^(\d{1,2}))$/u;
 
   /**

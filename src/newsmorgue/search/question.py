@@ -5,7 +5,7 @@ old partners            articles that have all words, in any form; where none ha
 -word  +word            leaves out what has it; insists on it where nothing has all
 title:word  source:name  speaker:name
 before:2015-06  after:2014
-minist*  abadi~1  oil^3  lunr's own: words that begin so, that differ in a letter, that count three times
+minist*  goverment~1  oil^3  lunr's own: words that begin so, that differ in a letter, that count three times
 """
 
 import re
