@@ -30,7 +30,7 @@ from newsmorgue.resolve import resolve
 from newsmorgue.search import catalogue, search
 from newsmorgue.settings import read_settings
 from newsmorgue.since import read_earlier
-from newsmorgue.write import Written, refuse_foreign, write
+from newsmorgue.write import Tell, Written, held, refuse_foreign, write
 
 # Called with a stage, how much of it is done, and how much there is (None where that is not known).
 Progress = Callable[[str, int, int | None], None]
@@ -57,22 +57,26 @@ def build(
     since: Path | None = None,
     strict: bool = False,
     progress: Progress = silent,
+    tell: Tell | None = None,
 ) -> Build:
     """Build the site of the dumps in `seeds` in the folder `out`, compared with the earlier site `since`.
 
-    Raises NewsmorgueError when there is no readable dump, when `out` is not ours to replace, when `since` is
-    no site, or, with `strict`, when anything is wrong with any file; then the old site is left as it is.
+    `tell` is told when another build has the folder, which this one then waits for, and when what a killed
+    one left was put right. Raises NewsmorgueError when there is no readable dump, when `out` is not ours to
+    replace or, with nobody to tell, is being built, when `since` is no site, or, with `strict`, when anything
+    is wrong with any file; then the old site is left as it is.
     """
     started = time.perf_counter()
     refuse_foreign(out)
     _refuse_overlap(seeds, out)
-    earlier = read_earlier(since) if since else None
-    corpus, problems = gather(seeds, progress=progress)
-    if earlier:
-        corpus = replace(corpus, changes=changes(corpus, earlier))
-    if strict and problems:
-        raise _strict(problems)
-    written = write(_watched(site_files(corpus), progress), out)
+    with held(out, tell):
+        earlier = read_earlier(since) if since else None
+        corpus, problems = gather(seeds, progress=progress)
+        if earlier:
+            corpus = replace(corpus, changes=changes(corpus, earlier))
+        if strict and problems:
+            raise _strict(problems)
+        written = write(_watched(site_files(corpus), progress), out)
     return Build(corpus, problems, written, time.perf_counter() - started)
 
 

@@ -1,0 +1,160 @@
+"""Staging: a new site is put together beside the old one, and takes from it what is as it was.
+
+Files are only ever made, by linking or writing; none is opened to be changed. So whoever keeps an old site by
+links (`cp -l`) keeps it as it was.
+"""
+
+import os
+import stat
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from newsmorgue.write.folders import MARKER, cannot_write, make
+
+_MARKER_TEXT = b"This folder is made by newsmorgue and replaced by its next build.\n"
+_CHUNK = 1 << 20
+# Of a link that somebody put in the place of a file, the link itself is taken, and seen to be none of ours.
+_FOLLOWED = os.link not in os.supports_follow_symlinks
+
+
+class Stamp(NamedTuple):
+    """What tells that a file is as it was: its size, and when it was last written to, in nanoseconds."""
+
+    size: int
+    mtime_ns: int
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A file that is as it was when it had `stamp`; `make` gives its bytes if the old site's is otherwise."""
+
+    stamp: Stamp
+    make: Callable[[], bytes]
+
+
+Content = bytes | Kept
+
+
+class Staging:
+    """A new site in the making, with the stamps of its files and how many of them are the old site's.
+
+    Raises NewsmorgueError, which names files as they will be in the folder `told_as`, when the disk fails.
+    """
+
+    def __init__(self, staged: Path, old: Path, *, told_as: Path) -> None:
+        self.stamps: dict[str, Stamp] = {}
+        self.kept = 0
+        self._staged, self._old, self._told_as = str(staged), str(old), told_as
+        # The folders that are made, each with whether the old site has one there, too.
+        self._folders: dict[str, bool] = {"": _is_folder(self._old)}
+        make(staged.parent)
+        try:
+            staged.mkdir()
+            _write_new(f"{staged}/{MARKER}", _MARKER_TEXT)
+        except OSError as error:
+            raise cannot_write(error, told_as) from error
+
+    def keep(self, path: str, stamp: Stamp) -> bool:
+        """Take a file from the old site if it has this stamp there, and tell whether it was taken."""
+        try:
+            in_old = self._make_folder_of(path)
+            return in_old and self._take(path, stamp)
+        except OSError as error:
+            raise cannot_write(error, self._told_as / path) from error
+
+    def put(self, path: str, content: bytes) -> None:
+        """Take a file from the old site if it has this content there, or write it."""
+        try:
+            in_old = self._make_folder_of(path)
+            stamp = _stamp_of_same(f"{self._old}/{path}", content) if in_old else None
+            if stamp is None or not self._take(path, stamp):
+                self._write(path, content)
+        except OSError as error:
+            raise cannot_write(error, self._told_as / path) from error
+
+    def _make_folder_of(self, path: str) -> bool:
+        """Make the folder that a path lies in, and tell whether the old site has it."""
+        folder = path.rpartition("/")[0]
+        in_old = self._folders.get(folder)
+        if in_old is None:
+            in_old = self._make_folder_of(folder) and _is_folder(f"{self._old}/{folder}")
+            Path(f"{self._staged}/{folder}").mkdir()
+            self._folders[folder] = in_old
+        return in_old
+
+    def _take(self, path: str, stamp: Stamp) -> bool:
+        """Link a file of the old site, or copy it, if it has this stamp."""
+        old, new = f"{self._old}/{path}", f"{self._staged}/{path}"
+        try:
+            os.link(old, new, follow_symlinks=_FOLLOWED)
+        except OSError:  # it is not there; or the file system has no links, or no more of them for this file
+            return self._copy(path, stamp)
+        # Asked of the new one: whatever was done to the old one until now, this is what was linked.
+        if _stamp(new) != stamp:
+            Path(new).unlink()
+            return False
+        self.stamps[path] = stamp
+        self.kept += 1
+        return True
+
+    def _copy(self, path: str, stamp: Stamp) -> bool:
+        """Copy a file of the old site with its time, if it has this stamp before and after it is read."""
+        old = f"{self._old}/{path}"
+        if _stamp(old) != stamp:
+            return False
+        try:
+            content = Path(old).read_bytes()
+        except OSError:
+            return False
+        if _stamp(old) != stamp:
+            return False
+        self._write(path, content, mtime_ns=stamp.mtime_ns)
+        self.kept += 1
+        return True
+
+    def _write(self, path: str, content: bytes, *, mtime_ns: int | None = None) -> None:
+        new = f"{self._staged}/{path}"
+        _write_new(new, content)
+        if mtime_ns is not None:
+            os.utime(new, ns=(mtime_ns, mtime_ns))
+        # Not before it is closed: some systems set the time then.
+        status = os.lstat(new)
+        self.stamps[path] = Stamp(status.st_size, status.st_mtime_ns)
+
+
+def _write_new(path: str, content: bytes) -> None:
+    with Path(path).open("xb") as file:  # two files of one path would be a fault of ours: better no site
+        file.write(content)
+
+
+def _stamp(path: str) -> Stamp | None:
+    """Return the stamp of what is at `path`, if that is a file and no link."""
+    try:
+        status = os.lstat(path)
+    except OSError:
+        return None
+    return Stamp(status.st_size, status.st_mtime_ns) if stat.S_ISREG(status.st_mode) else None
+
+
+def _stamp_of_same(path: str, content: bytes) -> Stamp | None:
+    """Return the stamp of the file at `path`, if it has this content."""
+    stamp = _stamp(path)
+    if stamp is None or stamp.size != len(content):
+        return None
+    try:
+        with Path(path).open("rb", buffering=0) as file:
+            for start in range(0, len(content), _CHUNK):
+                if file.read(_CHUNK) != content[start : start + _CHUNK]:
+                    return None
+    except OSError:  # it may not be read, so it is written anew
+        return None
+    return stamp
+
+
+def _is_folder(path: str) -> bool:
+    try:
+        return stat.S_ISDIR(os.lstat(path).st_mode)
+    except OSError:
+        return False
