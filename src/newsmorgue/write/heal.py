@@ -25,9 +25,11 @@ def heal(site: Path) -> tuple[str, ...]:
         told.append("the old site was put back after a build that was killed")
     removed |= {folder: retire(folder) for folder in old}
     if any(removed.values()):
-        told.append("what was left of a build that was killed was removed")
+        told.append("what a killed build had left was removed")
     told += [
-        f"{folder.name}, left of a build, cannot be removed" for folder, gone in removed.items() if not gone
+        f"{folder.name}, which a killed build left, cannot be removed"
+        for folder, gone in removed.items()
+        if not gone
     ]
     return tuple(told)
 

@@ -1,0 +1,74 @@
+"""Builds sites in processes of their own, and kills them at a given moment: a program for test_killed.py.
+
+Reads lines of JSON: [folder of dumps, folder of the site, number]. A fork builds, and is killed before it
+does the operation of this number on the disk (null: it is not killed). Answers the names of the operations
+that it did, a list in JSON. The files are made once for each folder of dumps, so a build takes little time.
+"""
+
+import functools
+import json
+import os
+import signal
+import sys
+from pathlib import Path
+
+from newsmorgue import site
+
+# Python tells of each before it is done.
+OPERATIONS = frozenset(
+    f"os.{name}" for name in "mkdir rename link remove rmdir utime scandir listdir".split()
+)
+
+FILES = {}
+gather = functools.cache(site.gather)
+make_files = site.site_files
+
+
+def files_of(corpus):
+    if id(corpus) not in FILES:
+        FILES[id(corpus)] = list(make_files(corpus))
+    return FILES[id(corpus)]
+
+
+def build(seeds, out, kill_at, report):
+    """Build a site, and report the operations on the disk, a line each, as they begin."""
+    done = 0
+
+    def watch(event, arguments):
+        nonlocal done
+        if event in OPERATIONS or (event == "open" and str(arguments[0]).startswith(str(out.parent))):
+            if done == kill_at:
+                os.kill(os.getpid(), signal.SIGKILL)
+            done += 1
+            os.write(report, f"{event}\n".encode())
+
+    sys.addaudithook(watch)
+    site.build(seeds, out)
+
+
+def main():
+    site.gather, site.site_files = gather, files_of
+    for line in sys.stdin:
+        seeds, out, kill_at = json.loads(line)
+        files_of(gather(Path(seeds), progress=site.silent)[0])
+        reading, writing = os.pipe()
+        process = os.fork()
+        if not process:
+            os.close(reading)
+            status = 1
+            try:
+                build(Path(seeds), Path(out), kill_at, writing)
+                status = 0
+            finally:
+                os._exit(status)
+        os.close(writing)
+        with os.fdopen(reading) as report:
+            operations = report.read().split()
+        _, status = os.waitpid(process, 0)
+        assert status == (0 if kill_at is None else signal.SIGKILL), status
+        sys.stdout.write(json.dumps(operations) + "\n")
+        sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()
