@@ -112,9 +112,9 @@ def test_the_earlier_site_may_be_its_data_or_a_zip(earlier, tmp_path):
 
 
 def test_the_same_site_may_be_compared_with_and_replaced(seeds, earlier):
-    done = build(seeds, earlier, since=earlier)
-    assert done.corpus.changes
-    assert len(done.corpus.changes.articles) == 1
+    build(seeds, earlier, since=earlier)
+    page = (earlier / "changes.html").read_text("utf-8")
+    assert page.count("<article") == 1
 
 
 def damaged() -> bytes:

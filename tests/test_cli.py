@@ -17,7 +17,8 @@ def contents(folder):
 def test_builds_the_site_and_says_what_and_where(corpus, run, verb):
     ran = run(*verb)
     assert (ran.status, ran.err) == (0, "")
-    found, wrote, where = ran.out.splitlines()
+    read, found, wrote, where = ran.out.splitlines()
+    assert read == "Read 1 file."
     assert re.fullmatch(r"Found 1 article, .*\d+ (?:person|people), \d+ places?, .*\d+ claims?.*\.", found)
     assert re.fullmatch(r"Wrote \d+ pages \(\d+\.\d MB\) in \d+\.\d s\.", wrote)
     assert where == "Open site/index.html in a browser."
@@ -30,7 +31,10 @@ def test_folders_are_taken_from_the_flags(corpus, run, tmp_path):
     assert ran.status == 0
     assert "Open made/new/public/index.html" in ran.out
     assert (tmp_path / "made" / "new" / "public" / "index.html").is_file()
-    assert sorted(path.name for path in (tmp_path / "made" / "new").iterdir()) == ["public"]
+    assert sorted(path.name for path in (tmp_path / "made" / "new").iterdir()) == [
+        ".newsmorgue-cache",
+        "public",
+    ]
 
 
 def test_quiet_prints_nothing(corpus, run):
@@ -115,8 +119,9 @@ def test_progress_is_for_terminals_only(run, monkeypatch):
     monkeypatch.setattr(cli, "_EVERY", 0)
     assert run().err == ""
     monkeypatch.setattr("sys.stderr.isatty", lambda: True)
-    shown = run().err
-    assert "reading 0 of 1" in shown
+    shown = run("--no-cache").err
+    assert "reading articles 0 of 1" in shown
+    assert "reading articles 1 of 1" in shown
     assert shown.endswith("\r\033[K")
     assert run("-q").err == ""
 
@@ -204,7 +209,7 @@ def test_old_site_is_replaced_whole(run, tmp_path):
     assert run("-q").status == 0
     assert not stale.exists()
     assert (tmp_path / "site" / "index.html").read_text("utf-8") != "changed"
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["seeds", "site"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".newsmorgue-cache", "seeds", "site"]
 
 
 # ---- check ----

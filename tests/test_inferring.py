@@ -1,9 +1,9 @@
 """Days that are inferred from the other articles of a story."""
 
+from newsmorgue.analysing import analyse
 from newsmorgue.anchor import anchor, infer
 from newsmorgue.lexicon import load_lexicon
 from newsmorgue.model import Analysis, Dump, InferredDate, Story
-from newsmorgue.site import analyse
 
 
 def article(name: str, text: str, published: str | None = None) -> Analysis:

@@ -9,8 +9,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from newsmorgue.errors import NewsmorgueError
-from newsmorgue.model import Format
-from newsmorgue.read import decode, decode_page, read
+from newsmorgue.model import Dump, Format, Problem
+from newsmorgue.read import decode, decode_page, dump_of, read
 
 PAGE = """<!DOCTYPE html><html><head><title>Wall falls</title></head><body><article><h1>Wall falls</h1>
 <p>On Friday the <b>old</b> harbour wall fell into the sea, the mayor of the town said in the evening.</p>
@@ -18,8 +18,20 @@ PAGE = """<!DOCTYPE html><html><head><title>Wall falls</title></head><body><arti
 </article></body></html>"""
 
 
+def dumps(folder):
+    """Return the dumps of a folder."""
+    return [found for file in read(folder).files if isinstance(found := dump_of(file), Dump)]
+
+
+def problems(folder):
+    """Return what is wrong with the files of a folder."""
+    reading = read(folder)
+    found = [found for file in reading.files if isinstance(found := dump_of(file), Problem)]
+    return [*reading.problems, *found]
+
+
 def files(folder):
-    return [dump.file for dump in read(folder).dumps]
+    return [dump.file for dump in dumps(folder)]
 
 
 @given(st.binary())
@@ -55,7 +67,7 @@ def test_line_ends_are_left_as_they_are():
 def test_dump_has_its_path_hash_and_text(tmp_path):
     (tmp_path / "sub").mkdir()
     (tmp_path / "sub" / "a.txt").write_bytes(codecs.BOM_UTF8 + b"A wall\r\nfell.")
-    (dump,) = read(tmp_path).dumps
+    (dump,) = dumps(tmp_path)
     assert dump.file == "sub/a.txt"
     assert dump.text == "A wall\r\nfell."
     assert dump.sha256 == hashlib.sha256(codecs.BOM_UTF8 + b"A wall\r\nfell.").hexdigest()
@@ -80,8 +92,7 @@ def test_notes_readmes_settings_and_dotfiles_are_no_dumps(tmp_path):
     ):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("title: A", "utf-8")
-    reading = read(tmp_path)
-    assert reading.dumps == reading.problems == ()
+    assert dumps(tmp_path) == problems(tmp_path) == []
 
 
 def test_suffix_counts_in_any_case(tmp_path):
@@ -93,7 +104,7 @@ def test_files_with_the_same_bytes_are_one_dump_with_copies(tmp_path):
     for name in ("a.txt", "b.txt", "c.txt"):
         (tmp_path / name).write_text("A wall fell.", "utf-8")
     (tmp_path / "d.txt").write_text("A wall stood.", "utf-8")
-    first, second = read(tmp_path).dumps
+    first, second = dumps(tmp_path)
     assert [(copy.file, copy.sha256) for copy in first.copies] == [
         ("b.txt", first.sha256),
         ("c.txt", first.sha256),
@@ -106,7 +117,7 @@ def test_files_with_the_same_bytes_are_one_dump_with_copies(tmp_path):
 )
 def test_file_without_text_is_empty(tmp_path, data):
     (tmp_path / "a.txt").write_bytes(data)
-    (problem,) = read(tmp_path).problems
+    (problem,) = problems(tmp_path)
     assert (problem.path, problem.reason) == ("a.txt", "the file is empty")
 
 
@@ -123,7 +134,7 @@ def test_file_without_text_is_empty(tmp_path, data):
 )
 def test_file_that_is_no_text_is_told(tmp_path, data):
     (tmp_path / "a.txt").write_bytes(data)
-    (problem,) = read(tmp_path).problems
+    (problem,) = problems(tmp_path)
     assert (problem.path, problem.reason) == ("a.txt", "this is not a text file")
     assert problem.remedy
 
@@ -133,13 +144,13 @@ def test_file_that_is_no_text_is_told(tmp_path, data):
 )
 def test_text_with_unusual_characters_is_text(tmp_path, text):
     (tmp_path / "a.txt").write_text(text, "utf-8")
-    assert [dump.text for dump in read(tmp_path).dumps] == [text]
+    assert [dump.text for dump in dumps(tmp_path)] == [text]
 
 
 @pytest.mark.parametrize("name", ["article.pdf", "article.docx", "article.rtf", "article", "picture.jpg"])
 def test_another_kind_of_file_is_told(tmp_path, name):
     (tmp_path / name).write_bytes(b"A wall fell.")
-    (problem,) = read(tmp_path).problems
+    (problem,) = problems(tmp_path)
     assert (problem.path, problem.reason) == (name, "this kind of file is not read")
     assert ".txt" in problem.remedy
     assert ".md" in problem.remedy
@@ -152,7 +163,7 @@ def test_another_kind_of_file_is_told(tmp_path, name):
 )
 def test_the_name_says_what_a_text_is_written_in(tmp_path, name, format_):
     (tmp_path / name).write_bytes(codecs.BOM_UTF8 + b"---\r\ntitle: A wall\r\n---\r\nIt *fell*.")
-    (dump,) = read(tmp_path).dumps
+    (dump,) = dumps(tmp_path)
     assert (dump.format, dump.text) == (format_, "---\r\ntitle: A wall\r\n---\r\nIt *fell*.")
 
 
@@ -161,7 +172,7 @@ def test_web_page_becomes_markdown_and_keeps_its_files_hash(tmp_path, name):
     data = PAGE.encode()
     (tmp_path / name).write_bytes(data)
     (tmp_path / "b.html").write_bytes(data)
-    (dump,) = read(tmp_path).dumps
+    (dump,) = dumps(tmp_path)
     assert dump.format is Format.HTML
     assert dump.sha256 == hashlib.sha256(data).hexdigest()
     assert [copy.file for copy in dump.copies] == ["b.html"]
@@ -197,7 +208,7 @@ def test_any_bytes_are_decoded_as_a_page(data):
 def test_page_is_told_with_the_command_where_the_extra_is_not_installed(tmp_path, monkeypatch):
     monkeypatch.setattr("newsmorgue.webpage.find_spec", lambda _name: None)
     (tmp_path / "a.html").write_text(PAGE, "utf-8")
-    (problem,) = read(tmp_path).problems
+    (problem,) = problems(tmp_path)
     assert "trafilatura" in problem.reason
     assert "-m pip install trafilatura lxml_html_clean" in problem.remedy
 
@@ -207,7 +218,7 @@ def test_page_is_told_with_the_command_where_the_extra_is_not_installed(tmp_path
 )
 def test_page_without_an_article_is_told(tmp_path, page):
     (tmp_path / "a.html").write_text(page, "utf-8")
-    (problem,) = read(tmp_path).problems
+    (problem,) = problems(tmp_path)
     assert (problem.path, problem.reason) == ("a.html", "no article was found in this web page")
 
 
@@ -219,9 +230,8 @@ def test_links_are_followed_and_dangling_ones_told(tmp_path):
     (folder / "good.txt").symlink_to(tmp_path / "elsewhere.bin")
     (folder / "bad.txt").symlink_to(tmp_path / "nowhere")
     (folder / "loop.txt").symlink_to(folder / "loop.txt")
-    reading = read(folder)
-    assert [dump.file for dump in reading.dumps] == ["good.txt"]
-    assert [problem.path for problem in reading.problems] == ["bad.txt", "loop.txt"]
+    assert files(folder) == ["good.txt"]
+    assert [problem.path for problem in problems(folder)] == ["bad.txt", "loop.txt"]
 
 
 def test_folder_that_is_not_there_is_an_error_with_a_remedy(tmp_path):

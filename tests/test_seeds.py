@@ -5,12 +5,13 @@ from pathlib import Path
 import pytest
 import yaml
 
+from newsmorgue.analysing import analyse
 from newsmorgue.anchor import anchor
 from newsmorgue.lexicon import load_lexicon
 from newsmorgue.model import Analysis, Corpus, Entity, Resolution, Story
-from newsmorgue.read import read
+from newsmorgue.read import dump_of, read
 from newsmorgue.resolve import resolve
-from newsmorgue.site import analyse, gather
+from newsmorgue.site import gather
 
 CASES = Path(__file__).parent / "cases"
 EXPECTED = yaml.safe_load((CASES / "seeds.yml").read_text(encoding="utf-8"))
@@ -19,7 +20,7 @@ FILES = list(EXPECTED["headers"])
 
 @pytest.fixture(scope="module")
 def seeds(checkout: Path) -> dict[str, Analysis]:
-    dumps = read(checkout / "seeds").dumps
+    dumps = [dump_of(file) for file in read(checkout / "seeds").files]
     return {dump.file: analyse(dump, load_lexicon()) for dump in dumps}
 
 

@@ -632,10 +632,10 @@ def test_a_second_build_over_the_first_changes_nothing(built, tmp_path):
 def test_adding_a_file_moves_nothing(tmp_path, checkout):
     corpus = tmp_path / "corpus"
     shutil.copytree(checkout / "tests" / "golden" / "corpus", corpus)
-    before = whole.build(corpus, tmp_path / "before").corpus
+    before = whole.gather(corpus)[0]
     text = "Another day\nDate: 2015-06-01\n\nThe mayor of Valencia, Nora Holm, said that it had rained.\n"
     (corpus / "000-first.txt").write_text(text, encoding="utf-8")
-    after = whole.build(corpus, tmp_path / "after").corpus
+    after = whole.gather(corpus)[0]
     for ids in (
         lambda found: {each.article.id for each in found.analyses},
         lambda found: {entity_path(each) for each in found.resolution.entities},

@@ -1,6 +1,7 @@
 """The command: `newsmorgue`, which is also `python build.py`. The one module that prints and exits."""
 
 import argparse
+import re
 import sys
 import textwrap
 import time
@@ -16,7 +17,9 @@ from newsmorgue.search.answers import Answer, answer
 from newsmorgue.search.question import ask
 from newsmorgue.search.reading import Site
 from newsmorgue.serve import serve
-from newsmorgue.site import Build, Progress, build, counts, gather, silent
+from newsmorgue.site import Build, build, gather
+from newsmorgue.stages import Progress, silent
+from newsmorgue.workers import cores
 from newsmorgue.write import refuse_existing, write_new
 
 _DONE, _FAILED, _WRONGLY_USED = 0, 1, 2
@@ -26,7 +29,13 @@ _FLAGS = frozenset({"-q", "--quiet", "-v", "--verbose", "--strict"})
 # Progress is for builds that take longer than this many seconds, a few times a second.
 _PATIENCE = 1.0
 _EVERY = 0.2
+# Up to so many warnings are all shown; of more the first of each kind.
 _SHOWN_PROBLEMS = 20
+_SHOWN_OF_A_KIND = 5
+# What differs in warnings of one kind.
+_QUOTED = re.compile(r"`[^`]*`|'[^']*'|\"[^\"]*\"|(?<=title of ).*")
+# The folder beside the site where results are kept.
+_CACHE = ".newsmorgue-cache"
 _WIDTH = 96
 
 _DESCRIPTION = """\
@@ -46,6 +55,11 @@ options:
   --out DIR       build, serve: the site's folder (default: site)
   --out FILE      review: write there instead, unless there is such a file
   --strict        build, serve: fail on any warning and leave the old site as it is
+  --jobs N        build, serve: work in so many processes (default: one for each core)
+  --cache DIR     build, serve: where results are kept for the next build (default: .newsmorgue-cache
+                  beside the site)
+  --no-cache      build, serve: keep nothing, and take nothing from earlier builds
+  --timings       build, serve: say how long each stage took
   --port PORT     serve: the port to listen on (default: 8000)
   --site SITE     search: the site's folder (default: site)
   --claims        search: list claims, not articles
@@ -129,6 +143,26 @@ def _parser() -> argparse.ArgumentParser:
         "--strict", action="store_true", help="fail on any warning and leave the old site as it is"
     )
     makes.add_argument(
+        "--jobs",
+        type=int,
+        default=cores(),
+        metavar="N",
+        help="work in so many processes (default: all cores)",
+    )
+    keeps = makes.add_mutually_exclusive_group()
+    keeps.add_argument(
+        "--cache",
+        type=Path,
+        metavar="DIR",
+        help=f"where results are kept for the next build (default: {_CACHE} beside the site)",
+    )
+    keeps.add_argument(
+        "--no-cache",
+        action="store_true",
+        help="keep nothing, and take nothing from earlier builds",
+    )
+    makes.add_argument("--timings", action="store_true", help="say how long each stage took")
+    makes.add_argument(
         "--since",
         type=Path,
         metavar="SITE",
@@ -187,18 +221,24 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _build(options: argparse.Namespace) -> int:
+    if options.jobs < 1:
+        raise UsageError(f"{options.jobs} processes cannot work", remedy="name 1 or more with --jobs")
     try:
         done = build(
             options.seeds,
             options.out,
             since=options.since,
             strict=options.strict,
+            cache=None if options.no_cache else options.cache or options.out.resolve().with_name(_CACHE),
+            jobs=options.jobs,
             progress=_progress(options),
         )
     finally:
         _clear(options)
-    _tell_problems(done.problems, options)
+    _tell_problems(done.summary.problems, options)
     if not options.quiet:
+        for notice in done.notices:
+            print(f"note: {notice}", file=sys.stderr)
         _tell(done, options)
     return _DONE
 
@@ -272,18 +312,20 @@ def _located(site: Path, each: Answer) -> str:
 
 
 def _tell(done: Build, options: argparse.Namespace) -> None:
+    summary = done.summary
     if options.verbose:
-        for analysis in done.corpus.analyses:
-            article = analysis.article
-            outlet = article.source.name if article.source else "?"
-            print(f"{article.dump.file}: {article.title or '(no title)'} [{outlet}]")
-    found = counts(done.corpus)
-    listed = ", ".join(f"{count:,} {_form(name, count)}" for name, count in found.items())
-    copies = sum(len(analysis.article.dump.copies) for analysis in done.corpus.analyses)
-    if copies:
+        for file, title, outlet in summary.articles:
+            print(f"{file}: {title or '(no title)'} [{outlet or '?'}]")
+    known = f", {done.cached:,} of them known already" if done.cached else ""
+    print(f"Read {done.files:,} {_form('files', done.files)}{known}.")
+    listed = ", ".join(f"{count:,} {_form(name, count)}" for name, count in summary.counts.items())
+    if copies := summary.copies:
         listed += f" ({copies:,} {'file holds' if copies == 1 else 'files hold'} an article that another has)"
     print(f"Found {listed}.")
     print(f"Wrote {done.written.pages:,} pages ({done.written.bytes / 1e6:.1f} MB) in {done.seconds:.1f} s.")
+    if options.timings:
+        for stage, seconds in sorted(done.stages.items(), key=lambda each: -each[1]):
+            print(f"  {seconds:7.2f} s  {stage}")
     print(f"Open {(options.out / 'index.html').as_posix()} in a browser.")
 
 
@@ -293,32 +335,54 @@ def _form(plural: str, count: int) -> str:
 
 
 def _tell_problems(problems: Sequence[Problem], options: argparse.Namespace) -> None:
+    """Print the warnings: all with --verbose, else the first of each kind, and how many more there are."""
     if options.quiet:
         return
-    shown = problems if options.verbose else problems[:_SHOWN_PROBLEMS]
-    for problem in shown:
-        print(f"warning: {problem}", file=sys.stderr)
-    if len(problems) > len(shown):
-        print(f"warning: and {len(problems) - len(shown):,} more; -v names them all", file=sys.stderr)
+    kinds: dict[str, list[Problem]] = {}
+    for problem in problems:
+        kinds.setdefault(_QUOTED.sub("…", problem.reason), []).append(problem)
+    shown = None if options.verbose or len(problems) <= _SHOWN_PROBLEMS else _SHOWN_OF_A_KIND
+    for kind, alike in kinds.items():
+        for problem in alike[:shown]:
+            print(f"warning: {problem}", file=sys.stderr)
+        more = len(alike[shown:]) if shown else 0
+        if more:
+            print(f"warning: {kind}: {more:,} more; -v names them all", file=sys.stderr)
 
 
 def _progress(options: argparse.Namespace) -> Progress:
     """Return what shows the progress of a build: on a terminal, once it takes more than a second."""
     if options.quiet or not sys.stderr.isatty():
         return silent
-    began = time.monotonic()
-    last = began
+    began = last = stage_began = time.monotonic()
+    current = ""
 
     def show(stage: str, done: int, total: int | None) -> None:
-        nonlocal last
+        nonlocal last, current, stage_began
         now = time.monotonic()
-        if now - began < _PATIENCE or now - last < _EVERY:
+        is_new = stage != current
+        if is_new:
+            current, stage_began = stage, now
+        if now - began < _PATIENCE or (now - last < _EVERY and not is_new):
             return
         last = now
-        of = f" of {total:,}" if total else ""
-        print(f"\r\033[K{stage} {done:,}{of}", end="", file=sys.stderr, flush=True)
+        line = stage
+        if done or total:
+            line += f" {done:,}" + (f" of {total:,}" if total else "")
+        passed = now - stage_began
+        if done and passed > _PATIENCE:
+            rate = done / passed
+            line += f", {rate:,.0f} a second" if rate >= 1 else f", {60 * rate:,.0f} a minute"
+            if total:
+                line += f", {_duration((total - done) / rate)} left"
+        print(f"\r\033[K{line}", end="", file=sys.stderr, flush=True)
 
     return show
+
+
+def _duration(seconds: float) -> str:
+    minutes, rest = divmod(round(seconds), 60)
+    return f"{minutes} min {rest} s" if minutes else f"{rest} s"
 
 
 def _clear(options: argparse.Namespace) -> None:

@@ -1,4 +1,4 @@
-"""Reading: from a corpus folder to decoded dumps.
+"""Reading: from a corpus folder to its files, and from the bytes of a file to a decoded dump.
 
 A file that cannot be read is told as a problem and the others are read: nothing here raises for a
 single file.
@@ -32,17 +32,30 @@ _CONTROLS = frozenset(map(chr, range(32))) - frozenset("\t\n\v\f\r\x1b")
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """The dumps of a folder, by file name, and what could not be read."""
+class File:
+    """A file that may be a dump; `copies` are those of the same kind that have its bytes.
 
-    dumps: tuple[Dump, ...]
+    `name` is its POSIX path relative to the folder.
+    """
+
+    name: str
+    data: bytes
+    sha256: str
+    copies: tuple[Copy, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The files of a folder that may be dumps, by name, and what could not be read."""
+
+    files: tuple[File, ...]
     problems: tuple[Problem, ...]
 
 
 def read(folder: Path) -> Reading:
-    """Read every dump below `folder`, each once, in the order of its path.
+    """Read every file below `folder` that may be a dump, each once, in the order of its path.
 
-    Byte-identical files are one dump with copies. Raises NewsmorgueError when the folder is
+    Byte-identical files of one kind are one with copies. Raises NewsmorgueError when the folder is
     not there.
     """
     if not folder.is_dir():
@@ -51,19 +64,42 @@ def read(folder: Path) -> Reading:
             path=str(folder),
             remedy="make it and put article texts in it, or name another with --seeds DIR",
         )
-    dumps: dict[str, Dump] = {}
+    files: dict[tuple[str, Format | None], File] = {}
     problems: list[Problem] = []
-    for path in _files(folder, problems):
-        found = _read_file(path, _name(path, folder))
+    for path in _paths(folder, problems):
+        found = _load(path, _name(path, folder))
         if isinstance(found, Problem):
             problems.append(found)
-        elif found.sha256 in dumps:
-            first = dumps[found.sha256]
-            copies = (*first.copies, Copy(found.file, found.sha256))
-            dumps[found.sha256] = replace(first, copies=copies)
-        else:
-            dumps[found.sha256] = found
-    return Reading(tuple(dumps.values()), tuple(problems))
+            continue
+        same = found.sha256, format_of(found.name)
+        first = files.get(same)
+        copies = (*first.copies, Copy(found.name, found.sha256)) if first else ()
+        files[same] = replace(first, copies=copies) if first else found
+    return Reading(tuple(files.values()), tuple(problems))
+
+
+def dump_of(file: File) -> Dump | Problem:
+    """Return the dump that a file holds, or why it holds none. A pure function of its argument."""
+    format_ = format_of(file.name) or Format.TEXT
+    text = decode_page(file.data) if format_ is Format.HTML else decode(file.data)
+    if not text.strip():
+        return Problem(file.name, "the file is empty", "put the article's text in it, or delete it")
+    if _is_binary(text):
+        return Problem(
+            file.name,
+            "this is not a text file",
+            "save the article as plain text (UTF-8), or delete the file",
+        )
+    if format_ is Format.HTML:
+        found = extracted(text)
+        if found is None:
+            return Problem(
+                file.name,
+                "no article was found in this web page",
+                "save the article's text as plain text (.txt)",
+            )
+        text = found
+    return Dump(file.name, file.sha256, text, file.copies, format_)
 
 
 def decode(data: bytes) -> str:
@@ -95,7 +131,7 @@ def format_of(file: str) -> Format | None:
     return _FORMATS.get(PurePosixPath(file).suffix.lower())
 
 
-def _files(folder: Path, problems: list[Problem]) -> list[Path]:
+def _paths(folder: Path, problems: list[Problem]) -> list[Path]:
     def closed(error: OSError) -> None:
         reason = f"the folder cannot be read ({(error.strerror or str(error)).lower()})"
         problems.append(Problem(_name(Path(error.filename), folder), reason, "check its permissions"))
@@ -116,7 +152,7 @@ def _name(path: Path, folder: Path) -> str:
     return os.fsencode(path.relative_to(folder).as_posix()).decode("utf-8", errors="surrogateescape")
 
 
-def _read_file(path: Path, name: str) -> Dump | Problem:
+def _load(path: Path, name: str) -> File | Problem:
     if not _is_text(name):
         shown = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
         return Problem(shown, "the file's name is not UTF-8", "rename the file")
@@ -134,21 +170,7 @@ def _read_file(path: Path, name: str) -> Dump | Problem:
     except OSError as error:
         reason = f"the file cannot be read ({(error.strerror or str(error)).lower()})"
         return Problem(name, reason, "check its permissions, or that the link leads somewhere")
-    text = decode_page(data) if format_ is Format.HTML else decode(data)
-    if not text.strip():
-        return Problem(name, "the file is empty", "put the article's text in it, or delete it")
-    if _is_binary(text):
-        return Problem(
-            name, "this is not a text file", "save the article as plain text (UTF-8), or delete the file"
-        )
-    if format_ is Format.HTML:
-        found = extracted(text)
-        if found is None:
-            return Problem(
-                name, "no article was found in this web page", "save the article's text as plain text (.txt)"
-            )
-        text = found
-    return Dump(name, hashlib.sha256(data).hexdigest(), text, format=format_)
+    return File(name, data, hashlib.sha256(data).hexdigest())
 
 
 def _is_text(name: str) -> bool:

@@ -6,48 +6,65 @@
 Every stage is a function from values to values; this module calls them in order.
 """
 
-import time
-from collections.abc import Callable, Iterator, Sequence
+import gc
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import Executor
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from newsmorgue.align import align
+from newsmorgue.analysing import Ground, analyse_all, lexicon_of
 from newsmorgue.anchor import anchor, infer
+from newsmorgue.cache import Cache
 from newsmorgue.changes import changes
 from newsmorgue.complaints import idle_decisions, lacks, lost_notes
 from newsmorgue.copies import merge_copies
 from newsmorgue.errors import NewsmorgueError
 from newsmorgue.export import export
-from newsmorgue.extract import extract
 from newsmorgue.group import group
-from newsmorgue.lexicon import Lexicon, load_lexicon
-from newsmorgue.model import Analysis, Corpus, Correction, Dump, Kind, Problem
-from newsmorgue.parse import parse
-from newsmorgue.parse.corrections import by_file, correct
-from newsmorgue.read import Reading, read
+from newsmorgue.model import Corpus, Dump, Kind, Problem
+from newsmorgue.parse.corrections import by_file
+from newsmorgue.read import File, read
 from newsmorgue.render import render
 from newsmorgue.resolve import resolve
 from newsmorgue.search import catalogue, search
 from newsmorgue.settings import read_settings
 from newsmorgue.since import read_earlier
+from newsmorgue.stages import Progress, Stages, silent
+from newsmorgue.workers import Workers
 from newsmorgue.write import Tell, Written, held, refuse_foreign, write
 
-# Called with a stage, how much of it is done, and how much there is (None where that is not known).
-Progress = Callable[[str, int, int | None], None]
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a corpus turned out to have: how many of each thing, and what is wrong with the input.
+
+    `articles` are the file, title and outlet of each; `copies` is how many files hold an article that another
+    has.
+    """
+
+    counts: Mapping[str, int]
+    articles: tuple[tuple[str, str | None, str | None], ...]
+    copies: int
+    problems: tuple[Problem, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """What a build found and wrote."""
+    """What a build found and wrote.
 
-    corpus: Corpus
-    problems: tuple[Problem, ...]
+    `files` is how many were read, `cached` how many of them need no analysis. `stages` are in seconds;
+    `notices` say what went otherwise than it should without any harm to the site.
+    """
+
+    summary: Summary
+    files: int
+    cached: int
     written: Written
     seconds: float
-
-
-def silent(_stage: str, _done: int, _total: int | None) -> None:
-    """Tell nobody how far a build is."""
+    stages: Mapping[str, float]
+    notices: tuple[str, ...] = ()
 
 
 def build(
@@ -56,28 +73,39 @@ def build(
     *,
     since: Path | None = None,
     strict: bool = False,
+    cache: Path | None = None,
+    jobs: int = 1,
+    executor: Executor | None = None,
     progress: Progress = silent,
     tell: Tell | None = None,
 ) -> Build:
     """Build the site of the dumps in `seeds` in the folder `out`, compared with the earlier site `since`.
 
-    `tell` is told when another build has the folder, which this one then waits for, and when what a killed
-    one left was put right. Raises NewsmorgueError when there is no readable dump, when `out` is not ours to
-    replace or, with nobody to tell, is being built, when `since` is no site, or, with `strict`, when anything
-    is wrong with any file; then the old site is left as it is.
+    Results of earlier builds are taken from the folder `cache` and kept there. Work is spread over `jobs`
+    processes, or over those of `executor`; the site is the same for any number of them.
+
+    Raises NewsmorgueError when there is no readable dump, when `out` is not ours to replace, when `since` is
+    no site, or, with `strict`, when anything is wrong with any file; then the old site is left as it is.
     """
-    started = time.perf_counter()
+    stages = Stages(progress)
     refuse_foreign(out)
     _refuse_overlap(seeds, out)
-    with held(out, tell):
+    if cache:
+        _refuse_inside(cache, seeds, out)
+    with _few_collections(), held(out, tell), Cache(cache) as kept, Workers(jobs, executor) as workers:
         earlier = read_earlier(since) if since else None
-        corpus, problems = gather(seeds, progress=progress)
+        gathered = _gather(seeds, stages, kept, workers)
+        corpus = gathered.corpus
         if earlier:
             corpus = replace(corpus, changes=changes(corpus, earlier))
-        if strict and problems:
-            raise _strict(problems)
-        written = write(_watched(site_files(corpus), progress), out)
-    return Build(corpus, problems, written, time.perf_counter() - started)
+        if strict and gathered.problems:
+            raise _strict(gathered.problems)
+        written = write(site_files(corpus, stages), out)
+        summary = _summary(corpus, gathered.problems)
+        notices = tuple(_notices(kept, workers))
+    return Build(
+        summary, gathered.files, gathered.cached, written, stages.total(), dict(stages.seconds), notices
+    )
 
 
 def gather(seeds: Path, *, progress: Progress = silent) -> tuple[Corpus, tuple[Problem, ...]]:
@@ -85,52 +113,74 @@ def gather(seeds: Path, *, progress: Progress = silent) -> tuple[Corpus, tuple[P
 
     Raises NewsmorgueError when there is no readable dump.
     """
-    files = read_settings(seeds)
-    reading = read(seeds)
-    if not reading.dumps:
-        raise _nothing_to_build(seeds, reading)
-    lexicon = load_lexicon().with_outlets(files.settings.outlets).with_aliases(files.decisions)
-    corrections, misplaced = by_file(files.corrections, reading.dumps)
-    analyses = []
-    for done, dump in enumerate(reading.dumps):
-        progress("reading", done, len(reading.dumps))
-        decided = corrections.get(dump.file, ())
-        analyses.append(analyse(dump, lexicon, decided, language=files.settings.language))
-    told = [problem for each in analyses for problem in each.problems]
-    merged = merge_copies(analyses)
-    told += idle_decisions(analyses, merged)
-    analyses = list(merged)
-    progress("resolving", 0, None)
-    resolution, undecidable = resolve(analyses, lexicon, files.decisions)
-    progress("comparing", 0, None)
-    stories, misgrouped = group(analyses, resolution, lexicon, files.stories)
-    inferred = infer(stories, analyses, lexicon)
-    dates = {
-        id_: anchor(each.findings.times, each.article.published, inferred.get(id_))
-        for each in analyses
-        for id_ in [each.article.id]
-    }
+    with Cache(None) as none, Workers() as here:
+        gathered = _gather(seeds, Stages(progress), none, here)
+    return gathered.corpus, gathered.problems
+
+
+@dataclass(frozen=True, slots=True)
+class _Gathered:
+    """A corpus, what is wrong with its files, how many there are, and how many were known already."""
+
+    corpus: Corpus
+    problems: tuple[Problem, ...]
+    files: int
+    cached: int
+
+
+def _gather(seeds: Path, stages: Stages, cache: Cache, workers: Workers) -> _Gathered:
+    with stages.stage("reading files"):
+        settings = read_settings(seeds)
+        reading = read(seeds)
+    files = _names(reading.files)
+    corrections, _ = by_file(settings.corrections, files)
+    ground = Ground(settings.settings.outlets, settings.decisions, settings.settings.language)
+    with stages.stage("reading articles", len(reading.files)) as done:
+        analysed = analyse_all(
+            reading.files, corrections, ground, cache=cache, workers=workers, progress=done
+        )
+    if not analysed.analyses:
+        raise _nothing_to_build(seeds, (*reading.problems, *analysed.problems))
+    lexicon = lexicon_of(ground)
+    told = [problem for each in analysed.analyses for problem in each.problems]
+    analyses = merge_copies(analysed.analyses)
+    told += idle_decisions(analysed.analyses, analyses)
+    with stages.stage("resolving names"):
+        resolution, undecidable = resolve(analyses, lexicon, settings.decisions)
+    with stages.stage("grouping stories"):
+        stories, misgrouped = group(analyses, resolution, lexicon, settings.stories)
+    with stages.stage("comparing stories", len(stories)):
+        inferred = infer(stories, analyses, lexicon)
+        dates = {
+            id_: anchor(each.findings.times, each.article.published, inferred.get(id_))
+            for each in analyses
+            for id_ in [each.article.id]
+        }
+        comparisons = align(stories, analyses, resolution, dates, lexicon)
     corpus = Corpus(
-        settings=files.settings,
-        analyses=tuple(analyses),
+        settings=settings.settings,
+        analyses=analyses,
         resolution=resolution,
         stories=stories,
-        comparisons=align(stories, analyses, resolution, dates, lexicon),
+        comparisons=comparisons,
         dates=dates,
         inferred=inferred,
-        notes=files.notes,
+        notes=settings.notes,
     )
+    # Decisions on a file in which no article was found are told as such on one that is not there.
+    _, misplaced = by_file(settings.corrections, _names(each.article.dump for each in analysed.analyses))
     problems = (
-        *files.problems,
+        *settings.problems,
         *misplaced,
         *undecidable,
         *misgrouped,
         *lost_notes(corpus),
         *told,
         *reading.problems,
+        *analysed.problems,
         *lacks(each.article for each in analyses),
     )
-    return corpus, problems
+    return _Gathered(corpus, problems, len(files), analysed.cached)
 
 
 def _refuse_overlap(seeds: Path, out: Path) -> None:
@@ -145,50 +195,79 @@ def _refuse_overlap(seeds: Path, out: Path) -> None:
     raise NewsmorgueError(reason, path=str(out), remedy="name another folder with --out DIR")
 
 
-def analyse(
-    dump: Dump, lexicon: Lexicon, corrections: Sequence[Correction] = (), *, language: str | None = None
-) -> Analysis:
-    """Return the article of a dump, as that file's `corrections` have it, with what is found in it.
-
-    `language` is the one of a text that does not tell its own. A pure function of its arguments.
-    """
-    article = parse(dump, lexicon)
-    if article.language is None:
-        article = replace(article, language=language)
-    article, problems = correct(article, corrections, lexicon)
-    return Analysis(article, extract(article, lexicon), problems)
+def _refuse_inside(cache: Path, *folders: Path) -> None:
+    """Raise NewsmorgueError when the cache would lie among the dumps, or be replaced with the site."""
+    for folder in folders:
+        if cache.resolve().is_relative_to(folder.resolve()):
+            raise NewsmorgueError(
+                "the cache would lie in the folder of the dumps or of the site",
+                path=str(cache),
+                remedy="name another folder with --cache DIR",
+            )
 
 
-def site_files(corpus: Corpus) -> Iterator[tuple[str, bytes]]:
+def _names(files: Iterable[File | Dump]) -> dict[str, str]:
+    """Return for the name of each file, and of each copy of it, the name under which it is read."""
+    found: dict[str, str] = {}
+    for each in files:
+        name = each.name if isinstance(each, File) else each.file
+        found |= dict.fromkeys([name, *(copy.file for copy in each.copies)], name)
+    return found
+
+
+def site_files(corpus: Corpus, stages: Stages) -> Iterator[tuple[str, bytes]]:
     """Yield every file of the corpus's site, as its path and bytes."""
-    yield from render(corpus)
-    yield from search(catalogue(corpus))
-    yield from export(corpus)
+    yield from stages.during("making pages", render(corpus))
+    with stages.stage("counting words"):
+        found = catalogue(corpus)
+    yield from stages.during("making the search index", search(found))
+    yield from stages.during("exporting", export(corpus))
 
 
-def counts(corpus: Corpus) -> dict[str, int]:
-    """Return how many of each thing a corpus has."""
+def _summary(corpus: Corpus, problems: tuple[Problem, ...]) -> Summary:
+    """Return what a corpus has."""
     kinds = [entity.kind for entity in corpus.resolution.entities]
-    return {
-        "articles": len(corpus.analyses),
+    articles = [analysis.article for analysis in corpus.analyses]
+    counts = {
+        "articles": len(articles),
         "people": kinds.count(Kind.PERSON),
         "places": kinds.count(Kind.PLACE),
         "organizations": kinds.count(Kind.ORGANIZATION),
         "claims": sum(len(analysis.findings.claims) for analysis in corpus.analyses),
         "stories": len(corpus.stories),
     }
+    listed = (
+        (article.dump.file, article.title, article.source.name if article.source else None)
+        for article in articles
+    )
+    return Summary(counts, tuple(listed), sum(len(article.dump.copies) for article in articles), problems)
 
 
-def _watched(files: Iterator[tuple[str, bytes]], progress: Progress) -> Iterator[tuple[str, bytes]]:
-    for done, file in enumerate(files):
-        progress("writing", done, None)
-        yield file
+def _notices(cache: Cache, workers: Workers) -> Iterator[str]:
+    if cache.trouble:
+        yield f"nothing was kept for the next build: {cache.trouble}"
+    if workers.broken:
+        yield "a process died (it may have run out of memory); what it had to do was done in one process"
 
 
-def _nothing_to_build(seeds: Path, reading: Reading) -> NewsmorgueError:
+@contextmanager
+def _few_collections() -> Iterator[None]:
+    """Let Python look for cycles of dead values seldom: a build makes millions of values and next to none.
+
+    A tenth of a build's time otherwise.
+    """
+    before = gc.get_threshold()
+    gc.set_threshold(200_000, 20, 100)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+
+
+def _nothing_to_build(seeds: Path, problems: tuple[Problem, ...]) -> NewsmorgueError:
     remedy = "put article texts (.txt) there, or name another folder with --seeds DIR"
-    reason = "no dump there can be read" if reading.problems else "the folder has no dumps"
-    told = "".join(f"\n  {problem}" for problem in reading.problems)
+    reason = "no dump there can be read" if problems else "the folder has no dumps"
+    told = "".join(f"\n  {problem}" for problem in problems)
     return NewsmorgueError(reason, path=str(seeds), remedy=remedy + told)
 
 

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from newsmorgue.align import compare
 from newsmorgue.align.sheets import Sheet, Vocabulary
+from newsmorgue.analysing import analyse
 from newsmorgue.anchor import anchor
 from newsmorgue.lexicon import load_lexicon
 from newsmorgue.model import Comparison, Dump
 from newsmorgue.resolve import resolve
-from newsmorgue.site import analyse
 
 
 def sheets_of(texts: Sequence[str]) -> list[Sheet]:

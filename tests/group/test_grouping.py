@@ -9,15 +9,15 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsmorgue.analysing import analyse
 from newsmorgue.group import group
 from newsmorgue.group.days import possible_days
 from newsmorgue.group.likeness import Likeness
 from newsmorgue.group.linkage import linked
 from newsmorgue.lexicon import load_lexicon
 from newsmorgue.model import Analysis, Dump, Format, Story, StoryDecision
-from newsmorgue.read import read
+from newsmorgue.read import dump_of, read
 from newsmorgue.resolve import resolve
-from newsmorgue.site import analyse
 
 MORGUE = Path(__file__).parents[1] / "cases" / "morgue"
 FERRY = (
@@ -88,7 +88,7 @@ def test_a_story_keeps_its_id_when_later_articles_come():
 def test_pairs_of_two_articles_are_as_alike_alone_as_among_others():
     """A small morgue has no rarity of its own: it comes from the everyday words."""
     lexicon = load_lexicon()
-    everything = [analyse(dump, lexicon) for dump in read(MORGUE).dumps]
+    everything = [analyse(dump_of(file), lexicon) for file in read(MORGUE).files]
     among = Likeness(everything, lexicon)
     for a, b in list(combinations(range(len(everything)), 2))[::9]:
         alone = Likeness([everything[a], everything[b]], lexicon)
@@ -120,9 +120,10 @@ def test_two_alike_neighbours_do_not_join_what_is_unlike():
 def test_likeness_is_the_same_whatever_order_sets_have(checkout):
     """Hash seeds order sets: near-ties must not hang on the last bit of a sum."""
     script = (
-        "from pathlib import Path; from newsmorgue.read import read; from newsmorgue.site import analyse;"
+        "from pathlib import Path; from newsmorgue.read import dump_of, read;"
+        "from newsmorgue.analysing import analyse;"
         "from newsmorgue.lexicon import load_lexicon; from newsmorgue.group.likeness import Likeness;"
-        f"found = [analyse(dump, load_lexicon()) for dump in read(Path({str(MORGUE)!r})).dumps];"
+        f"found = [analyse(dump_of(file), load_lexicon()) for file in read(Path({str(MORGUE)!r})).files];"
         "print(sorted(Likeness(found, load_lexicon()).pairs(0.05).items()))"
     )
     told = {

@@ -209,15 +209,17 @@ def dump(file: str, *copies: str) -> Dump:
 
 def test_decisions_go_to_their_files_and_a_copys_to_the_first():
     one, two, three = (Correction(file, {"title": file}) for file in ("a.txt", "b.txt", "u\u0308.txt"))
-    found, problems = by_file([one, two, three], [dump("a.txt", "b.txt"), dump("\u00fc.txt")])
+    found, problems = by_file(
+        [one, two, three], {"a.txt": "a.txt", "b.txt": "a.txt", "\u00fc.txt": "\u00fc.txt"}
+    )
     assert problems[0].reason == "`title` of b.txt is set in line None too"
     assert found == {"a.txt": (one, two), "\u00fc.txt": (three,)}
 
 
 def test_an_unknown_file_is_told_with_the_one_that_may_be_meant():
-    (problem,) = by_file([Correction("sub/001_reprot.txt", line=3, column=3)], [dump("sub/001_report.txt")])[
-        1
-    ]
+    (problem,) = by_file(
+        [Correction("sub/001_reprot.txt", line=3, column=3)], {"sub/001_report.txt": "sub/001_report.txt"}
+    )[1]
     assert str(problem) == (
         "corrections.yml:3:3: there is no article file `sub/001_reprot.txt`;"
         " did you mean `sub/001_report.txt`?"
@@ -226,7 +228,7 @@ def test_an_unknown_file_is_told_with_the_one_that_may_be_meant():
 
 def test_of_two_decisions_on_a_field_the_last_holds():
     first, last = (Correction("a.txt", {"title": title}, line=n) for n, title in enumerate(("One", "Two"), 1))
-    found, (problem,) = by_file([first, last], [dump("a.txt")])
+    found, (problem,) = by_file([first, last], {"a.txt": "a.txt"})
     assert str(problem).startswith("corrections.yml:2: `title` of a.txt is set in line 1 too; ")
     result, _ = correct(article(), found["a.txt"], LEXICON)
     assert result.title == "Two"

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from newsmorgue.analysing import analyse
 from newsmorgue.lexicon import load_lexicon
 from newsmorgue.model import Claim, Dump, Entity, Findings, Kind, Mention, Mode, Resolution
 from newsmorgue.resolve import resolve
-from newsmorgue.site import analyse
 
 
 def resolution(*bodies: str) -> Resolution:

@@ -26,19 +26,15 @@ _IN_SENTENCES = frozenset({"authors", "agencies", "credits", "source", "url"})
 
 
 def by_file(
-    corrections: Iterable[Correction], dumps: Iterable[Dump]
+    corrections: Iterable[Correction], files: Mapping[str, str]
 ) -> tuple[Mapping[str, tuple[Correction, ...]], tuple[Problem, ...]]:
-    """Return the decisions on each dump, by its `file`, and what is wrong with them together.
+    """Return the decisions on each file that is read, by its name, and what is wrong with them together.
 
-    A copy's name stands for the dump that it is a copy of. Where two decisions set one field, the
-    last one holds.
+    `files` has for each file's name the one that is read: that of a copy stands for the file that it is a
+    copy of. Where two decisions set one field, the last one holds.
     """
     # A name may be typed with whole letters and stored with letters and accents apart, as on macOS.
-    file_of = {
-        unicodedata.normalize("NFC", name): dump.file
-        for dump in dumps
-        for name in (dump.file, *(copy.file for copy in dump.copies))
-    }
+    file_of = {unicodedata.normalize("NFC", name): file for name, file in files.items()}
     found: dict[str, list[Correction]] = {}
     problems = []
     for correction in corrections:

@@ -1,0 +1,162 @@
+"""Every file of a corpus analysed: what earlier builds found is taken, the rest is done by the workers.
+
+What is found in a file hangs on its name and bytes, the decisions about it, a few settings, the word lists
+and the code, and on no other file.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from newsmorgue.cache import Cache, key_of, of_code, packed, unpacked
+from newsmorgue.extract import extract
+from newsmorgue.lexicon import Lexicon, load_lexicon
+from newsmorgue.model import Analysis, Copy, Correction, Dump, EntityDecision, OwnOutlet, Problem
+from newsmorgue.parse import parse
+from newsmorgue.parse.corrections import correct
+from newsmorgue.read import File, dump_of
+from newsmorgue.webpage import is_readable
+from newsmorgue.workers import Workers
+
+# Files that a process gets at once: a quarter of a second's work.
+_BATCH = 16
+
+_Found = Analysis | Problem
+_Decided = tuple[File, tuple[Correction, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What all analyses of a corpus hang on: its own outlets, names that decisions add, its language."""
+
+    outlets: tuple[OwnOutlet, ...] = ()
+    decisions: tuple[EntityDecision, ...] = ()
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Analysed:
+    """The analyses of a corpus, by file name, and what is wrong with files that have no article.
+
+    `cached` is how many files did not have to be analysed again.
+    """
+
+    analyses: tuple[Analysis, ...]
+    problems: tuple[Problem, ...]
+    cached: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """Files to be analysed, with the decisions about each; `ground` is a packed Ground."""
+
+    ground: bytes
+    files: tuple[_Decided, ...]
+
+
+def analyse(
+    dump: Dump, lexicon: Lexicon, corrections: Sequence[Correction] = (), *, language: str | None = None
+) -> Analysis:
+    """Return the article of a dump, as that file's `corrections` have it, with what is found in it.
+
+    `language` is the one of a text that does not tell its own. A pure function of its arguments.
+    """
+    article = parse(dump, lexicon)
+    if article.language is None:
+        article = replace(article, language=language)
+    article, problems = correct(article, corrections, lexicon)
+    return Analysis(article, extract(article, lexicon), problems)
+
+
+def analyse_all(
+    files: Sequence[File],
+    corrections: Mapping[str, tuple[Correction, ...]],
+    ground: Ground,
+    *,
+    cache: Cache,
+    workers: Workers,
+    progress: Callable[[int], None],
+) -> Analysed:
+    """Return what is found in each file, given the decisions about it by its name.
+
+    `progress` is told how many files are done.
+    """
+    # What is found does not hang on the copies, which come and go.
+    decided = [(replace(file, copies=()), corrections.get(file.name, ())) for file in files]
+    keys = _keys(decided, ground) if cache.keeps else []
+    found: dict[int, _Found] = {}
+    for position, key in enumerate(keys):
+        kept = cache.get(key)
+        if kept is not None:
+            found[position] = kept
+    cached = len(found)
+    missing = [position for position in range(len(decided)) if position not in found]
+    packed_ground = packed(ground)
+    batches = [missing[start : start + _BATCH] for start in range(0, len(missing), _BATCH)]
+    if batches:
+        _lexicon(packed_ground)  # loaded before there are other processes, which then have it, too
+    tasks = (_Task(packed_ground, tuple(decided[position] for position in batch)) for batch in batches)
+    for batch, results in zip(batches, workers.map(_analyse, tasks), strict=True):
+        for position, result in zip(batch, results, strict=True):
+            if cache.keeps:
+                cache.put_packed(keys[position], result)
+            found[position] = unpacked(result)
+        progress(len(found))
+    return _told(files, [found[position] for position in range(len(files))], cached)
+
+
+def _keys(decided: Sequence[_Decided], ground: Ground) -> list[bytes]:
+    # A web page that cannot be read now can be once somebody has installed what that takes.
+    common = f"{of_code()} {is_readable()} {ground!r}"
+    return [
+        key_of("analysis", common, file.name, file.sha256, repr(corrections)) for file, corrections in decided
+    ]
+
+
+def _analyse(task: _Task) -> list[bytes]:
+    """Return what is found in each file of a task, packed."""
+    lexicon, language = _lexicon(task.ground)
+    results: list[bytes] = []
+    for file, corrections in task.files:
+        dump = dump_of(file)
+        results.append(
+            packed(
+                dump if isinstance(dump, Problem) else analyse(dump, lexicon, corrections, language=language)
+            )
+        )
+    return results
+
+
+@lru_cache(maxsize=1)
+def _lexicon(packed_ground: bytes) -> tuple[Lexicon, str | None]:
+    """Return the word lists with what a corpus adds to them, and its language."""
+    ground: Ground = unpacked(packed_ground)
+    return lexicon_of(ground), ground.language
+
+
+def lexicon_of(ground: Ground) -> Lexicon:
+    """Return the word lists with what a corpus adds to them."""
+    return load_lexicon().with_outlets(ground.outlets).with_aliases(ground.decisions)
+
+
+def _told(files: Sequence[File], found: Sequence[_Found], cached: int) -> Analysed:
+    """Tell articles from problems, and give each article the copies of its file."""
+    articles: dict[str, Analysis] = {}
+    problems: list[Problem] = []
+    for file, each in zip(files, found, strict=True):
+        same = (Copy(file.name, file.sha256), *file.copies)
+        if isinstance(each, Problem):
+            problems += [replace(each, path=copy.file) for copy in same]
+        elif file.sha256 in articles:  # the same bytes under a name of another kind
+            articles[file.sha256] = _with_copies(articles[file.sha256], same)
+        else:
+            articles[file.sha256] = _with_copies(each, file.copies)
+    return Analysed(tuple(articles.values()), tuple(problems), cached)
+
+
+def _with_copies(analysis: Analysis, copies: tuple[Copy, ...]) -> Analysis:
+    if not copies:
+        return analysis
+    article = analysis.article
+    dump = replace(article.dump, copies=(*article.dump.copies, *copies))
+    return replace(analysis, article=replace(article, dump=dump))

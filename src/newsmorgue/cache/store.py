@@ -1,0 +1,182 @@
+"""The file of the cache, in SQLite.
+
+Whatever is wrong with it, the build goes on: a damaged file is begun anew, and one that cannot be opened or
+written is done without.
+"""
+
+import hashlib
+import sqlite3
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from newsmorgue.cache.packing import DamagedError, packed, unpacked
+
+FILE = "cache.sqlite"
+# Another layout of the table begins the file anew.
+_VERSION = 1
+_LAYOUT = """
+CREATE TABLE IF NOT EXISTS builds (number INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS results (
+    key BLOB PRIMARY KEY, value BLOB NOT NULL, size INTEGER NOT NULL, used INTEGER NOT NULL
+);
+"""
+# The largest sum of all results, in bytes; what was used longest ago goes first.
+LARGEST = 2_000_000_000
+# What so many builds did not ask for is dropped: files that are gone, code and settings that were changed.
+_FORGOTTEN = 20
+# When a result was used last is noted so many builds late at most: most builds use nearly all.
+_LATE = 5
+# Results written together: what a killed build loses.
+_TOGETHER = 50
+# Seconds to wait for another build that is just writing.
+_PATIENCE = 10.0
+
+
+def key_of(*parts: str) -> bytes:
+    """Return the key of a result that hangs on these parts and on nothing else."""
+    found = hashlib.blake2b(digest_size=16)
+    for part in parts:
+        content = part.encode("utf-8", "surrogatepass")
+        found.update(b"%d:" % len(content))
+        found.update(content)
+    return found.digest()
+
+
+class Cache:
+    """What earlier builds found out, in the folder given; without a folder nothing is kept.
+
+    `trouble` says in a phrase why nothing is kept, where that is so against the user's wish.
+    """
+
+    def __init__(self, folder: Path | None, *, largest: int = LARGEST) -> None:
+        self.trouble: str | None = None
+        self._largest = largest
+        self._unwritten = 0
+        self._build = 0
+        self._base: sqlite3.Connection | None = None
+        if folder is None:
+            return
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            self._open(folder / FILE)
+        except (OSError, sqlite3.Error) as error:
+            self._give_up(error)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def keeps(self) -> bool:
+        """Tell whether anything is kept."""
+        return self._base is not None
+
+    def get(self, key: bytes) -> Any | None:  # noqa: ANN401 - whoever asks knows what it put there
+        """Return the result of a key; None where there is none, or it is damaged."""
+        if self._base is None:
+            return None
+        try:
+            row = self._base.execute("SELECT value, used FROM results WHERE key = ?", [key]).fetchone()
+            if row is None:
+                return None
+            if row[1] < self._build - _LATE:
+                self._write("UPDATE results SET used = ? WHERE key = ?", self._build, key)
+            return unpacked(row[0])
+        except sqlite3.Error as error:
+            self._give_up(error)
+        except DamagedError:
+            pass
+        return None
+
+    def put(self, key: bytes, value: object) -> None:
+        """Keep the result of a key."""
+        self.put_packed(key, packed(value))
+
+    def put_packed(self, key: bytes, content: bytes) -> None:
+        """Keep a result that another process has packed."""
+        if self._base is None:
+            return
+        try:
+            self._write(
+                "INSERT OR REPLACE INTO results (value, size, used, key) VALUES (?, ?, ?, ?)",
+                content,
+                len(content),
+                self._build,
+                key,
+            )
+        except sqlite3.Error as error:
+            self._give_up(error)
+
+    def close(self) -> None:
+        """Write what is not written yet, drop what is too old or too much, and close the file."""
+        if self._base is None:
+            return
+        try:
+            self._prune()
+            self._base.commit()
+        except sqlite3.Error as error:
+            self._give_up(error)
+        else:
+            self._base.close()
+            self._base = None
+
+    def _open(self, file: Path) -> None:
+        try:
+            self._base = self._opened(file)
+        except sqlite3.DatabaseError as error:
+            if isinstance(error, sqlite3.OperationalError):  # it is in order, but not ours to use now
+                raise
+            file.unlink()
+            self._base = self._opened(file)
+
+    def _opened(self, file: Path) -> sqlite3.Connection:
+        base = sqlite3.connect(file, timeout=_PATIENCE)
+        try:
+            # A power cut may damage the file: then it is begun anew. A killed build does not.
+            base.execute("PRAGMA synchronous = OFF")
+            version = base.execute("PRAGMA user_version").fetchone()[0]
+            if version != _VERSION:
+                base.executescript("DROP TABLE IF EXISTS results; DROP TABLE IF EXISTS builds;")
+                base.execute(f"PRAGMA user_version = {_VERSION}")
+            base.executescript(_LAYOUT)
+            last = base.execute("SELECT max(number) FROM builds").fetchone()[0] or 0
+            self._build = last + 1
+            base.execute("DELETE FROM builds")
+            base.execute("INSERT INTO builds VALUES (?)", [self._build])
+            base.commit()
+        except sqlite3.Error:
+            base.close()
+            raise
+        return base
+
+    def _write(self, statement: str, *values: object) -> None:
+        assert self._base is not None  # noqa: S101 - both callers have looked
+        self._base.execute(statement, values)
+        self._unwritten += 1
+        if self._unwritten >= _TOGETHER:
+            self._base.commit()
+            self._unwritten = 0
+
+    def _prune(self) -> None:
+        assert self._base is not None  # noqa: S101
+        self._base.execute("DELETE FROM results WHERE used < ?", [self._build - _FORGOTTEN])
+        size: int = self._base.execute("SELECT coalesce(sum(size), 0) FROM results").fetchone()[0]
+        if size <= self._largest:
+            return
+        oldest = self._base.execute("SELECT key, size FROM results ORDER BY used, key").fetchall()
+        for key, each in oldest:
+            self._base.execute("DELETE FROM results WHERE key = ?", [key])
+            size -= each
+            if size <= self._largest:
+                break
+
+    def _give_up(self, error: Exception) -> None:
+        self.trouble = str(error)
+        base, self._base = self._base, None
+        if base is not None:
+            base.close()
