@@ -46,14 +46,6 @@ class Analysed:
     cached: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Task:
-    """Files to be analysed, with the decisions about each; `ground` is a packed Ground."""
-
-    ground: bytes
-    files: tuple[_Decided, ...]
-
-
 def analyse(
     dump: Dump, lexicon: Lexicon, corrections: Sequence[Correction] = (), *, language: str | None = None
 ) -> Analysis:
@@ -91,12 +83,12 @@ def analyse_all(
             found[position] = kept
     cached = len(found)
     missing = [position for position in range(len(decided)) if position not in found]
-    packed_ground = packed(ground)
     batches = [missing[start : start + _BATCH] for start in range(0, len(missing), _BATCH)]
+    tasks = ([decided[position] for position in batch] for batch in batches)
+    shared = packed(ground)
     if batches:
-        _lexicon(packed_ground)  # loaded before there are other processes, which then have it, too
-    tasks = (_Task(packed_ground, tuple(decided[position] for position in batch)) for batch in batches)
-    for batch, results in zip(batches, workers.map(_analyse, tasks), strict=True):
+        _lexicon(shared)  # loaded before there are other processes, which then have it, too
+    for batch, results in zip(batches, workers.map(_analyse, shared, tasks), strict=True):
         for position, result in zip(batch, results, strict=True):
             if cache.keeps:
                 cache.put_packed(keys[position], result)
@@ -113,18 +105,17 @@ def _keys(decided: Sequence[_Decided], ground: Ground) -> list[bytes]:
     ]
 
 
-def _analyse(task: _Task) -> list[bytes]:
-    """Return what is found in each file of a task, packed."""
-    lexicon, language = _lexicon(task.ground)
-    results: list[bytes] = []
-    for file, corrections in task.files:
+def _analyse(packed_ground: bytes, files: Sequence[_Decided]) -> list[bytes]:
+    """Return what is found in each file, packed."""
+    lexicon, language = _lexicon(packed_ground)
+    found: list[_Found] = []
+    for file, corrections in files:
         dump = dump_of(file)
-        results.append(
-            packed(
-                dump if isinstance(dump, Problem) else analyse(dump, lexicon, corrections, language=language)
-            )
-        )
-    return results
+        if isinstance(dump, Problem):
+            found.append(dump)
+        else:
+            found.append(analyse(dump, lexicon, corrections, language=language))
+    return [packed(each) for each in found]
 
 
 @lru_cache(maxsize=1)

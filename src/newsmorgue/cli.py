@@ -6,6 +6,7 @@ import sys
 import textwrap
 import time
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from newsmorgue import __version__
@@ -232,13 +233,12 @@ def _build(options: argparse.Namespace) -> int:
             cache=None if options.no_cache else options.cache or options.out.resolve().with_name(_CACHE),
             jobs=options.jobs,
             progress=_progress(options),
+            tell=partial(_note, options),
         )
     finally:
         _clear(options)
     _tell_problems(done.summary.problems, options)
     if not options.quiet:
-        for notice in done.notices:
-            print(f"note: {notice}", file=sys.stderr)
         _tell(done, options)
     return _DONE
 
@@ -309,6 +309,12 @@ def _search(options: argparse.Namespace) -> int:
 
 def _located(site: Path, each: Answer) -> str:
     return (site / each.path).as_posix()
+
+
+def _note(options: argparse.Namespace, line: str) -> None:
+    _clear(options)
+    if not options.quiet:
+        print(f"note: {line}", file=sys.stderr, flush=True)
 
 
 def _tell(done: Build, options: argparse.Namespace) -> None:

@@ -8,7 +8,6 @@ Every stage is a function from values to values; this module calls them in order
 
 import gc
 from collections.abc import Iterable, Iterator, Mapping
-from concurrent.futures import Executor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -26,14 +25,17 @@ from newsmorgue.group import group
 from newsmorgue.model import Corpus, Dump, Kind, Problem
 from newsmorgue.parse.corrections import by_file
 from newsmorgue.read import File, read
-from newsmorgue.render import render
+from newsmorgue.render import Pages
 from newsmorgue.resolve import resolve
 from newsmorgue.search import catalogue, search
 from newsmorgue.settings import read_settings
 from newsmorgue.since import read_earlier
 from newsmorgue.stages import Progress, Stages, silent
-from newsmorgue.workers import Workers
+from newsmorgue.workers import Engine, Workers
 from newsmorgue.write import Tell, Written, held, refuse_foreign, write
+
+# Pieces of the site that a process makes at once: a second's work at most.
+_PIECES = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +56,7 @@ class Summary:
 class Build:
     """What a build found and wrote.
 
-    `files` is how many were read, `cached` how many of them need no analysis. `stages` are in seconds;
-    `notices` say what went otherwise than it should without any harm to the site.
+    `files` is how many were read, `cached` how many of them need no analysis. `stages` are in seconds.
     """
 
     summary: Summary
@@ -64,7 +65,6 @@ class Build:
     written: Written
     seconds: float
     stages: Mapping[str, float]
-    notices: tuple[str, ...] = ()
 
 
 def build(
@@ -75,24 +75,28 @@ def build(
     strict: bool = False,
     cache: Path | None = None,
     jobs: int = 1,
-    executor: Executor | None = None,
+    engine: Engine | None = None,
     progress: Progress = silent,
     tell: Tell | None = None,
 ) -> Build:
     """Build the site of the dumps in `seeds` in the folder `out`, compared with the earlier site `since`.
 
     Results of earlier builds are taken from the folder `cache` and kept there. Work is spread over `jobs`
-    processes, or over those of `executor`; the site is the same for any number of them.
+    processes, or over those of an `engine`; the site is the same for any number of them.
 
-    Raises NewsmorgueError when there is no readable dump, when `out` is not ours to replace, when `since` is
-    no site, or, with `strict`, when anything is wrong with any file; then the old site is left as it is.
+    `tell` is told when another build has the folder, which this one then waits for, when what a killed one
+    left was put right, and what went otherwise than it should without harm to the site. Raises
+    NewsmorgueError when there is no readable dump, when `out` is not ours to replace or, with nobody to tell,
+    is being built, when `since` is no site, or, with `strict`, when anything is wrong with any file; then the
+    old site is left as it is.
     """
     stages = Stages(progress)
     refuse_foreign(out)
     _refuse_overlap(seeds, out)
     if cache:
         _refuse_inside(cache, seeds, out)
-    with _few_collections(), held(out, tell), Cache(cache) as kept, Workers(jobs, executor) as workers:
+    with _few_collections(), held(out, tell), Cache(cache) as kept:
+        workers = Workers(jobs, engine)
         earlier = read_earlier(since) if since else None
         gathered = _gather(seeds, stages, kept, workers)
         corpus = gathered.corpus
@@ -100,12 +104,11 @@ def build(
             corpus = replace(corpus, changes=changes(corpus, earlier))
         if strict and gathered.problems:
             raise _strict(gathered.problems)
-        written = write(site_files(corpus, stages), out)
+        written = write(site_files(corpus, stages, workers), out)
         summary = _summary(corpus, gathered.problems)
-        notices = tuple(_notices(kept, workers))
-    return Build(
-        summary, gathered.files, gathered.cached, written, stages.total(), dict(stages.seconds), notices
-    )
+        for trouble in _troubles(kept, workers) if tell else ():
+            tell(trouble)
+    return Build(summary, gathered.files, gathered.cached, written, stages.total(), stages.seconds)
 
 
 def gather(seeds: Path, *, progress: Progress = silent) -> tuple[Corpus, tuple[Problem, ...]]:
@@ -113,8 +116,7 @@ def gather(seeds: Path, *, progress: Progress = silent) -> tuple[Corpus, tuple[P
 
     Raises NewsmorgueError when there is no readable dump.
     """
-    with Cache(None) as none, Workers() as here:
-        gathered = _gather(seeds, Stages(progress), none, here)
+    gathered = _gather(seeds, Stages(progress), Cache(None), Workers())
     return gathered.corpus, gathered.problems
 
 
@@ -215,13 +217,26 @@ def _names(files: Iterable[File | Dump]) -> dict[str, str]:
     return found
 
 
-def site_files(corpus: Corpus, stages: Stages) -> Iterator[tuple[str, bytes]]:
+def site_files(corpus: Corpus, stages: Stages, workers: Workers) -> Iterator[tuple[str, bytes]]:
     """Yield every file of the corpus's site, as its path and bytes."""
-    yield from stages.during("making pages", render(corpus))
+    with stages.stage("ordering pages"):
+        pages = Pages(corpus)
+    made = workers.map(
+        _pages,
+        pages,
+        (range(start, min(start + _PIECES, len(pages))) for start in range(0, len(pages), _PIECES)),
+    )
+    for files in stages.during("making pages", made, -(-len(pages) // _PIECES)):
+        yield from files
     with stages.stage("counting words"):
         found = catalogue(corpus)
     yield from stages.during("making the search index", search(found))
     yield from stages.during("exporting", export(corpus))
+
+
+def _pages(pages: Pages, numbers: range) -> list[tuple[str, bytes]]:
+    """Return the files of some pieces of a site."""
+    return list(pages.files(numbers))
 
 
 def _summary(corpus: Corpus, problems: tuple[Problem, ...]) -> Summary:
@@ -243,7 +258,7 @@ def _summary(corpus: Corpus, problems: tuple[Problem, ...]) -> Summary:
     return Summary(counts, tuple(listed), sum(len(article.dump.copies) for article in articles), problems)
 
 
-def _notices(cache: Cache, workers: Workers) -> Iterator[str]:
+def _troubles(cache: Cache, workers: Workers) -> Iterator[str]:
     if cache.trouble:
         yield f"nothing was kept for the next build: {cache.trouble}"
     if workers.broken:

@@ -8,84 +8,102 @@ import gc
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from dataclasses import dataclass
 from itertools import chain, islice
-from types import TracebackType
-from typing import Self, TypeVar
+from typing import Any, TypeVar
 
+S = TypeVar("S")
 T = TypeVar("T")
 R = TypeVar("R")
 
-# Tasks that are handed over before the first of them is back, for each process: enough that none has to wait,
-# few enough that little is held in memory.
+# Tasks that are handed over before the first of them is back, for each process: enough that none has to
+# wait, few enough that little is held in memory.
 _AHEAD = 3
 
 
-class Workers:
-    """Processes that do work: `jobs` of this machine, started when there is enough to do, or an `executor`'s.
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """An executor of others, how many processes it has, and how it takes a value that many tasks need.
 
-    An executor is not closed. With one job all is done in this process.
+    `publish` returns what stands for a value as an argument; the tasks get the value itself.
     """
 
-    def __init__(self, jobs: int = 1, executor: Executor | None = None) -> None:
-        self.jobs = jobs
-        self._given = executor
-        self._own: ProcessPoolExecutor | None = None
+    executor: Executor
+    jobs: int
+    publish: Callable[[Any], Any]
+
+
+class Workers:
+    """Processes that do work: `jobs` of this machine, or those of an `engine`.
+
+    Those of this machine are started for each kind of work, when there is enough of it.
+    """
+
+    def __init__(self, jobs: int = 1, engine: Engine | None = None) -> None:
+        self.jobs = engine.jobs if engine else jobs
+        self._engine = engine
         self.broken = False
 
-    def __enter__(self) -> Self:
-        return self
+    def map(self, function: Callable[[S, T], R], shared: S, tasks: Iterable[T]) -> Iterator[R]:
+        """Yield what `function` makes of `shared` and each task, in their order.
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        if self._own is None:
-            return
-        self._own.shutdown(wait=kind is None, cancel_futures=True)
-        if kind is not None:
-            for process in multiprocessing.active_children():
-                process.terminate()
-
-    def map(self, function: Callable[[T], R], tasks: Iterable[T]) -> Iterator[R]:
-        """Yield what `function` makes of each task, in their order.
-
-        Of tasks little more is taken than is being done. A single task is done here. What a process that
-        died had to do is done here as well, and `broken` says so.
+        Of tasks little more is taken than is being done. A single task is done in this process. So is what a
+        process that died had to do, and all after it; then `broken` says so.
         """
         coming = iter(tasks)
         first = list(islice(coming, 2))
-        executor = self._executor() if len(first) > 1 else None
-        if executor is None:
-            yield from map(function, chain(first, coming))
-        else:
-            yield from self._spread(executor, function, chain(first, coming))
+        every = chain(first, coming)
+        if len(first) < 2 or (self.jobs < 2 and self._engine is None) or self.broken:
+            return (function(shared, task) for task in every)
+        if self._engine:
+            published = self._engine.publish(shared)
+            executor = self._engine.executor
+            return self._ahead(lambda task: executor.submit(function, published, task), every, deque())
+        return self._in_processes(function, shared, every)
 
-    def _spread(self, executor: Executor, function: Callable[[T], R], tasks: Iterator[T]) -> Iterator[R]:
+    def _in_processes(self, function: Callable[[S, T], R], shared: S, tasks: Iterator[T]) -> Iterator[R]:
         under_way: deque[tuple[T, Future[R]]] = deque()
+        others = multiprocessing.active_children()
+        gc.freeze()  # what a look for dead values touches would be copied for each process
+        executor = ProcessPoolExecutor(self.jobs, _context(), _begin, (shared,))
         try:
-            for task in islice(tasks, self.jobs * _AHEAD):
-                under_way.append((task, executor.submit(function, task)))
-            while under_way:
+            yield from self._ahead(lambda task: executor.submit(_do, function, task), tasks, under_way)
+            executor.shutdown()
+        except BrokenExecutor:
+            self.broken = True
+            for task in chain((task for task, _ in under_way), tasks):
+                yield function(shared, task)
+        finally:
+            gc.unfreeze()
+            executor.shutdown(wait=False, cancel_futures=True)
+            for process in multiprocessing.active_children():
+                if process not in others:
+                    process.terminate()
+
+    def _ahead(
+        self,
+        submit: Callable[[T], Future[R]],
+        tasks: Iterator[T],
+        under_way: deque[tuple[T, Future[R]]],
+    ) -> Iterator[R]:
+        """Yield the results of submitted tasks; `under_way` has those whose results are not out yet."""
+        try:
+            while True:
+                missing = self.jobs * _AHEAD - len(under_way)
+                under_way.extend((task, submit(task)) for task in islice(tasks, missing))
+                if not under_way:
+                    return
                 result = under_way[0][1].result()
                 under_way.popleft()
-                under_way.extend((task, executor.submit(function, task)) for task in islice(tasks, 1))
                 yield result
-        except BrokenExecutor:
-            self.broken, self._own = True, None
-            yield from map(function, chain((task for task, _ in under_way), tasks))
         finally:
             for _, future in under_way:
                 future.cancel()
-
-    def _executor(self) -> Executor | None:
-        if self._given is not None or self.jobs <= 1 or self.broken:
-            return self._given
-        if self._own is None:
-            self._own = ProcessPoolExecutor(self.jobs, _context(), _begin)
-        return self._own
 
 
 def cores() -> int:
@@ -96,15 +114,32 @@ def cores() -> int:
 
 
 def _context() -> multiprocessing.context.BaseContext:
-    """Return how processes are started: by a fork, which shares the word lists, where that is safe."""
-    can_fork = "fork" in multiprocessing.get_all_start_methods() and os.name == "posix"
-    is_alone = threading.active_count() == 1
-    # A fork of macOS may crash in the system's own libraries.
-    by_fork = can_fork and is_alone and os.uname().sysname != "Darwin"
+    """Return how processes are started: by a fork, which has all that is loaded, where that is safe.
+
+    It is not beside other threads, nor with the system libraries of macOS.
+    """
+    by_fork = sys.platform == "linux" and threading.active_count() == 1
     return multiprocessing.get_context("fork" if by_fork else "spawn")
 
 
-def _begin() -> None:
-    """Prepare a process: Ctrl-C is for its parent, and what was loaded before need not be looked at again."""
+# What the tasks of this process share.
+_shared: Any = None
+
+
+def _begin(shared: object) -> None:
+    """Prepare a process: it is stopped by its parent, not by Ctrl-C, and does not outlive it."""
+    global _shared  # noqa: PLW0603 - a process of a pool has no other place for what its tasks share
+    _shared = shared
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    gc.freeze()
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent:
+        parent.join()
+        os._exit(1)
+
+
+def _do(function: Callable[[Any, T], R], task: T) -> R:
+    return function(_shared, task)

@@ -16,7 +16,8 @@ from newsmorgue.text.markup import Readable
 
 
 def pages(corpus):
-    return {page.path: page for page in claim_pages(Index(corpus), interface(), "Untitled")}
+    pieces = claim_pages(Index(corpus), interface(), "Untitled")
+    return {page.path: page for piece in pieces for page in piece()}
 
 
 def listed(page):

@@ -3,17 +3,19 @@
 Views decide what a page shows, templates print it, `urls` says where everything is.
 """
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
 from newsmorgue import urls
-from newsmorgue.model import Corpus, Entity, Kind
+from newsmorgue.model import Article, Corpus, Entity, Kind
 from newsmorgue.render.articles import article_lists, article_page, source_pages
 from newsmorgue.render.changes import change_pages
 from newsmorgue.render.claim_filter import claim_scripts
 from newsmorgue.render.claims import claim_pages
 from newsmorgue.render.dumps import dump_page
-from newsmorgue.render.entities import entity_pages
+from newsmorgue.render.entities import entity_pages, further_titles
 from newsmorgue.render.entity_lists import entity_lists
 from newsmorgue.render.environment import Interface, environment, interface
 from newsmorgue.render.index import Index
@@ -21,14 +23,20 @@ from newsmorgue.render.notes import note_html, page_html
 from newsmorgue.render.pages import Anchor, ArticleView, ClaimView, Page, Views
 from newsmorgue.render.static import static_files
 from newsmorgue.render.stories import StoryView, story_pages, story_view
+from newsmorgue.text.fold import visible
 
-__all__ = ["render"]
+__all__ = ["Pages", "render"]
+
+# Makes pages to be printed, and files that are ready.
+_Piece = Callable[[], Iterable[Page | tuple[str, bytes]]]
 
 _ON_HOME = 12
 _CLAIMS_ON_HOME = 6
 _STORIES_ON_HOME = 6
 # Pages whose heading is a name; their section tells people, places and stories of one name apart.
 _NAMED_IN_SECTION = frozenset({"entity.html", "source.html", "story.html"})
+# Pages of things, which may be called as others are; lists and single pages keep their titles.
+_OF_THINGS = _NAMED_IN_SECTION | {"article.html", "dump.html", "entity_part.html"}
 _EXPORTS = ("articles", "entities", "mentions", "references", "claims", "dates", "stories", "index")
 
 
@@ -60,25 +68,49 @@ class AboutPage:
 
 def render(corpus: Corpus) -> Iterator[tuple[str, bytes]]:
     """Yield the path and bytes of each page and static file."""
-    words = interface()
-    templates = environment()
-    index = Index(corpus)
-    for page in _titled(_pages(index, corpus, words), words):
-        root = _root(page, corpus.settings.base_url)
-        html = templates.get_template(page.template).render(
-            page=page,
+    pages = Pages(corpus)
+    return pages.files(range(len(pages)))
+
+
+class Pages:
+    """The pages of a corpus as pieces of work that can be done in any process, in any order.
+
+    A piece is an article's pages, an entity's, a page of a list or a whole list. Pickled it is its corpus.
+    """
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._corpus = corpus
+        self._words = interface()
+        self._templates = environment()
+        self._index = Index(corpus)
+        self._owners = _owners(self._index, self._words)
+        self._pieces = tuple(_pieces(self._index, corpus, self._words))
+
+    def __reduce__(self) -> tuple[type["Pages"], tuple[Corpus]]:
+        return Pages, (self._corpus,)
+
+    def __len__(self) -> int:
+        return len(self._pieces)
+
+    def files(self, numbers: Iterable[int]) -> Iterator[tuple[str, bytes]]:
+        """Yield the path and bytes of each file of some pieces."""
+        for number in numbers:
+            for made in self._pieces[number]():
+                yield self._printed(made) if isinstance(made, Page) else made
+
+    def _printed(self, page: Page) -> tuple[str, bytes]:
+        corpus, words = self._corpus, self._words
+        html = self._templates.get_template(page.template).render(
+            page=_titled(page, words, self._owners),
             view=page.view,
-            root=root,
+            root=_root(page, corpus.settings.base_url),
             site=corpus.settings,
             sections=urls.SECTIONS,
             changes=urls.CHANGES if corpus.changes else None,
             note=note_html(corpus.notes[page.path]) if page.path in corpus.notes else None,
             words=words,
         )
-        yield page.path, html.encode()
-    yield from claim_scripts(index, words, words["article"]["untitled"])
-    yield from static_files()
-    yield ".nojekyll", b""
+        return page.path, html.encode()
 
 
 def _root(page: Page, base_url: str | None) -> str:
@@ -88,38 +120,85 @@ def _root(page: Page, base_url: str | None) -> str:
     return urls.root_from(page.path)
 
 
-def _titled(pages: Iterable[Page], words: Interface) -> Iterator[Page]:
-    """Give each page a title of its own: a story and its first article would be called the same."""
-    taken: set[str] = set()
-    for page in pages:
-        titled = page
-        if page.template in _NAMED_IN_SECTION:
-            titled = replace(page, title=f"{page.title} \u00b7 {words['nav'][page.section]}")
-        if titled.title in taken:
-            titled = replace(titled, title=f"{titled.title} ({page.path.removesuffix('.html')})")
-        taken.add(titled.title)
-        yield titled
+def _titled(page: Page, words: Interface, owners: Mapping[str, str]) -> Page:
+    """Give a page a title of its own: a story and its first article would be called the same."""
+    title = page.title
+    if page.template in _NAMED_IN_SECTION:
+        title = _in_section(title, page.section, words)
+    if page.template in _OF_THINGS and owners.get(title, page.path) != page.path:
+        title = f"{title} ({page.path.removesuffix('.html')})"
+    return page if title == page.title else replace(page, title=title)
 
 
-def _pages(index: Index, corpus: Corpus, words: Interface) -> Iterator[Page]:
+def _in_section(name: str, section: str, words: Interface) -> str:
+    return f"{name} \u00b7 {words['nav'][section]}"
+
+
+def _owners(index: Index, words: Interface) -> dict[str, str]:
+    """Return for each title that several pages would have the path of the one that keeps it, the first."""
+    first: dict[str, str] = {}
+    shared: dict[str, str] = {}
+    for title, path in _titles(index, words):
+        if title in first:
+            shared[title] = first[title]
+        else:
+            first[title] = path
+    return shared
+
+
+def _titles(index: Index, words: Interface) -> Iterator[tuple[str, str]]:
+    """Yield the titles and paths of the pages that may be called as others are, after those of lists."""
+    yield from ((title, "") for title in (index.corpus.settings.title, *words["nav"].values()))
+    views = Views(index, urls.HOME, words["article"]["untitled"])
+    for article in index.articles:
+        yield views.title(article), urls.article_path(article)
+        yield article.dump.file, urls.dump_path(article)
+    entities = [entity for kind in Kind for entity in index.of_kind(kind)]
+    namesakes = Counter(entity.name for entity in entities)
+    for entity in entities:
+        path = urls.entity_path(entity)
+        yield _in_section(entity.name, urls.FOLDERS[entity.kind], words), path
+        if namesakes[entity.name] > 1:
+            yield from further_titles(index, entity, words["entity"]["parts"])
+    for source, _ in index.sources():
+        yield _in_section(source.name, "sources", words), urls.source_path(source)
+    for story in index.stories:
+        yield _in_section(visible(story.title), "stories", words), urls.story_path(story)
+
+
+def _pieces(index: Index, corpus: Corpus, words: Interface) -> Iterator[_Piece]:
+    """Yield what makes the pages and scripts, in the order in which they are written."""
     untitled: str = words["article"]["untitled"]
     nav = words["nav"]
-    yield _home(index, corpus, untitled)
-    yield from article_lists(index, nav["articles"], untitled)
+    yield lambda: [_home(index, corpus, untitled)]
+    yield lambda: article_lists(index, nav["articles"], untitled)
     for article in index.articles:
-        yield article_page(index, article, untitled)
-        yield dump_page(index, article, untitled)
+        yield partial(_article_pages, index, article, untitled)
     for kind in Kind:
-        yield from entity_lists(index, kind, words["lists"][kind], words["orders"], untitled)
+        yield partial(entity_lists, index, kind, words["lists"][kind], words["orders"], untitled)
         for entity in index.of_kind(kind):
-            yield from entity_pages(index, entity, words["entity"]["parts"], untitled)
+            yield partial(entity_pages, index, entity, words["entity"]["parts"], untitled)
     for old, new in corpus.resolution.redirects.items():
-        yield _redirect(old, index.entities[new], words)
-    yield from source_pages(index, nav["sources"], untitled)
-    yield from story_pages(index, nav["stories"], untitled)
+        yield partial(_redirect, old, index.entities[new], words)
+    yield lambda: source_pages(index, nav["sources"], untitled)
+    yield lambda: story_pages(index, nav["stories"], untitled)
     yield from claim_pages(index, words, untitled)
     if corpus.changes:
-        yield from change_pages(index, corpus.changes, nav["changes"], untitled)
+        yield partial(change_pages, index, corpus.changes, nav["changes"], untitled)
+    yield lambda: _single_pages(index, corpus, words)
+    yield lambda: claim_scripts(index, words, untitled)
+    yield static_files
+    yield lambda: [(".nojekyll", b"")]
+
+
+def _article_pages(index: Index, article: Article, untitled: str) -> Iterator[Page]:
+    yield article_page(index, article, untitled)
+    yield dump_page(index, article, untitled)
+
+
+def _single_pages(index: Index, corpus: Corpus, words: Interface) -> Iterator[Page]:
+    """Yield the pages of which a site has one and that are no lists."""
+    nav = words["nav"]
     yield Page(urls.SEARCH, "search.html", nav["search"], "search", None)
     exports = tuple(Anchor(f"{name}.json", f"data/{name}.json") for name in _EXPORTS)
     is_small = len(index.articles) <= urls.MOST_IN_PLAIN_INDEX
@@ -130,11 +209,11 @@ def _pages(index: Index, corpus: Corpus, words: Interface) -> Iterator[Page]:
     yield Page(urls.NOT_FOUND, "404.html", words["not_found"]["title"], "", None)
 
 
-def _redirect(old: str, entity: Entity, words: Interface) -> Page:
-    """Return the page at the address of an entity that is part of another now, or has another name."""
+def _redirect(old: str, entity: Entity, words: Interface) -> Iterator[Page]:
+    """Yield the page at the address of an entity that is part of another now, or has another name."""
     path = urls.entity_path_of(old)
     anchor = Anchor(entity.name, urls.link(urls.entity_path(entity), on=path))
-    return Page(path, "redirect.html", words["redirect"]["title"], path.partition("/")[0], anchor)
+    yield Page(path, "redirect.html", words["redirect"]["title"], path.partition("/")[0], anchor)
 
 
 def _home(index: Index, corpus: Corpus, untitled: str) -> Page:

@@ -5,7 +5,7 @@ filtered with.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
@@ -83,19 +83,19 @@ class _Listing:
     claims: Sequence[Attributed]
 
 
-def claim_pages(index: Index, words: Interface, untitled: str) -> Iterator[Page]:
-    """Yield the pages of all lists of claims, and of the ways to them."""
+def claim_pages(index: Index, words: Interface, untitled: str) -> Iterator[Callable[[], Iterable[Page]]]:
+    """Yield what makes the pages of all lists of claims, and of the ways to them."""
     everything = in_order(index)
     for listing in _listings(index, everything, words):
         for number, batch in batches(listing.claims, PER_PAGE):
-            yield _page(index, listing, number, batch, words["nav"]["claims"], untitled)
-    yield from mode_pages(index, words, untitled)
+            yield partial(_pages, index, listing, number, batch, words["nav"]["claims"], untitled)
+    yield partial(mode_pages, index, words, untitled)
     starts: dict[str, str] = {}
     for number, batch in batches(everything, PER_PAGE):
         for attributed in batch:
             month = month_of(index.analyses[attributed.article].article)
             starts.setdefault(month, urls.page_path(urls.CLAIMS, number))
-    yield from claim_groups(index, starts, words, untitled)
+    yield partial(claim_groups, index, starts, words, untitled)
 
 
 def _listings(index: Index, everything: Sequence[Attributed], words: Interface) -> Iterator[_Listing]:
@@ -124,8 +124,10 @@ def _kinds(found: Sequence[Attributed]) -> Iterator[tuple[str, list[Attributed]]
     yield "unresolved", [each for each in found if is_unresolved(each)]
 
 
-def _page(index: Index, listing: _Listing, number: int, batch: Sequence[Attributed], *titles: str) -> Page:
-    """Return page `number` of a list; `titles` are the list's of all claims, and an untitled article's."""
+def _pages(
+    index: Index, listing: _Listing, number: int, batch: Sequence[Attributed], *titles: str
+) -> Iterator[Page]:
+    """Yield page `number` of a list; `titles` are the list's of all claims, and an untitled article's."""
     of_all, untitled = titles
     path = listing.address(number)
     views = Views(index, path, untitled)
@@ -140,7 +142,7 @@ def _page(index: Index, listing: _Listing, number: int, batch: Sequence[Attribut
         filter=claim_filter(index) if path == urls.CLAIMS and total else None,
     )
     title = f"{of_all}: {listing.name}" if listing.name else of_all
-    return Page(path, "claims.html", list_title(title, number), "claims", view)
+    yield Page(path, "claims.html", list_title(title, number), "claims", view)
 
 
 def _months(views: Views, found: Sequence[Attributed]) -> Iterator[Month]:

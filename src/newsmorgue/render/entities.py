@@ -93,13 +93,29 @@ def entity_pages(index: Index, entity: Entity, parts: Mapping[str, str], untitle
     """Yield the page of an entity, and those on which its lists go on; `parts` are the lists' names."""
     path, section = urls.entity_path(entity), urls.FOLDERS[entity.kind]
     yield Page(path, "entity.html", entity.name, section, _entity(Views(index, path, untitled), entity))
+    for id_, number in _further(index, entity):
+        here = urls.part_path(path, id_, number)
+        views = Views(index, here, untitled)
+        view = FurtherPage(views.entity_anchor(entity), _part(views, entity, id_, number))
+        yield Page(here, "entity_part.html", _further_title(entity, parts[id_], number), section, view)
+
+
+def further_titles(index: Index, entity: Entity, parts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield the titles and paths of the pages on which an entity's lists go on."""
+    path = urls.entity_path(entity)
+    for id_, number in _further(index, entity):
+        yield _further_title(entity, parts[id_], number), urls.part_path(path, id_, number)
+
+
+def _further(index: Index, entity: Entity) -> Iterator[tuple[str, int]]:
+    """Yield the lists that go on on other pages, with the numbers of these."""
     for id_, total in _totals(index, entity).items():
         for number in range(2, _page_of(id_, total - 1) + 1):
-            here = urls.part_path(path, id_, number)
-            views = Views(index, here, untitled)
-            view = FurtherPage(views.entity_anchor(entity), _part(views, entity, id_, number))
-            title = list_title(f"{entity.name}: {parts[id_]}", number)
-            yield Page(here, "entity_part.html", title, section, view)
+            yield id_, number
+
+
+def _further_title(entity: Entity, part: str, number: int) -> str:
+    return list_title(f"{entity.name}: {part}", number)
 
 
 def _entity(views: Views, entity: Entity) -> EntityPage:
