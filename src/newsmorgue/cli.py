@@ -322,17 +322,33 @@ def _tell(done: Build, options: argparse.Namespace) -> None:
     if options.verbose:
         for file, title, outlet in summary.articles:
             print(f"{file}: {title or '(no title)'} [{outlet or '?'}]")
-    known = f", {done.cached:,} of them known already" if done.cached else ""
-    print(f"Read {done.files:,} {_form('files', done.files)}{known}.")
+    print(f"Read {done.files:,} {_form('files', done.files)}{_changed(done)}.")
     listed = ", ".join(f"{count:,} {_form(name, count)}" for name, count in summary.counts.items())
     if copies := summary.copies:
         listed += f" ({copies:,} {'file holds' if copies == 1 else 'files hold'} an article that another has)"
     print(f"Found {listed}.")
-    print(f"Wrote {done.written.pages:,} pages ({done.written.bytes / 1e6:.1f} MB) in {done.seconds:.1f} s.")
+    written = done.written
+    size = f"{written.pages:,} pages ({written.bytes / 1e6:.1f} MB) in {done.seconds:.1f} s"
+    if not written.new:
+        print(f"Nothing changed: the site stands, with {size}.")
+    else:
+        kept = f", of which {written.kept:,} files were so before" if written.kept else ""
+        print(f"Wrote {size}{kept}.")
     if options.timings:
         for stage, seconds in sorted(done.stages.items(), key=lambda each: -each[1]):
             print(f"  {seconds:7.2f} s  {stage}")
     print(f"Open {(options.out / 'index.html').as_posix()} in a browser.")
+
+
+def _changed(done: Build) -> str:
+    """Return how many files changed since the build before, and how many needed no work."""
+    told = []
+    if done.changed:
+        counts = {"new": done.changed.added, "altered": done.changed.altered, "gone": done.changed.gone}
+        told = [f"{count:,} {what}" for what, count in counts.items() if count]
+    if done.cached:
+        told.append(f"{done.cached:,} known already")
+    return f": {', '.join(told)}" if told else ""
 
 
 def _form(plural: str, count: int) -> str:

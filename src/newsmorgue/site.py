@@ -7,61 +7,42 @@ Every stage is a function from values to values; this module calls them in order
 """
 
 import gc
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from newsmorgue.align import align
-from newsmorgue.analysing import Ground, analyse_all, lexicon_of
-from newsmorgue.anchor import anchor, infer
 from newsmorgue.cache import Cache
 from newsmorgue.changes import changes
-from newsmorgue.complaints import idle_decisions, lacks, lost_notes
-from newsmorgue.copies import merge_copies
 from newsmorgue.errors import NewsmorgueError
 from newsmorgue.export import export
-from newsmorgue.group import group
-from newsmorgue.model import Corpus, Dump, Kind, Problem
-from newsmorgue.parse.corrections import by_file
-from newsmorgue.read import File, read
+from newsmorgue.gathering import gather_all, read_folder
+from newsmorgue.latest import NEVER_AGAIN, Changed, Latest, changed_since, hashes, inputs_of, latest, remember
+from newsmorgue.model import Corpus, Problem
 from newsmorgue.render import Pages
-from newsmorgue.resolve import resolve
 from newsmorgue.search import catalogue, search
-from newsmorgue.settings import read_settings
 from newsmorgue.since import read_earlier
 from newsmorgue.stages import Progress, Stages, silent
+from newsmorgue.summary import Summary, summary_of
 from newsmorgue.workers import Engine, Workers
-from newsmorgue.write import Tell, Written, held, refuse_foreign, write
+from newsmorgue.write import Tell, Written, all_kept, held, is_untouched, refuse_foreign, write
 
 # Pieces of the site that a process makes at once: a second's work at most.
 _PIECES = 50
 
 
 @dataclass(frozen=True, slots=True)
-class Summary:
-    """What a corpus turned out to have: how many of each thing, and what is wrong with the input.
-
-    `articles` are the file, title and outlet of each; `copies` is how many files hold an article that another
-    has.
-    """
-
-    counts: Mapping[str, int]
-    articles: tuple[tuple[str, str | None, str | None], ...]
-    copies: int
-    problems: tuple[Problem, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Build:
     """What a build found and wrote.
 
-    `files` is how many were read, `cached` how many of them need no analysis. `stages` are in seconds.
+    `files` is how many were read, `cached` how many of them needed no analysis. `changed` is against the
+    build before, where that is known. `stages` are in seconds.
     """
 
     summary: Summary
     files: int
     cached: int
+    changed: Changed | None
     written: Written
     seconds: float
     stages: Mapping[str, float]
@@ -96,19 +77,32 @@ def build(
     if cache:
         _refuse_inside(cache, seeds, out)
     with _few_collections(), held(out, tell), Cache(cache) as kept:
-        workers = Workers(jobs, engine)
-        earlier = read_earlier(since) if since else None
-        gathered = _gather(seeds, stages, kept, workers)
-        corpus = gathered.corpus
-        if earlier:
-            corpus = replace(corpus, changes=changes(corpus, earlier))
-        if strict and gathered.problems:
-            raise _strict(gathered.problems)
-        written = write(site_files(corpus, stages, workers), out)
-        summary = _summary(corpus, gathered.problems)
-        for trouble in _troubles(kept, workers) if tell else ():
-            tell(trouble)
-    return Build(summary, gathered.files, gathered.cached, written, stages.total(), stages.seconds)
+        folder = read_folder(seeds, stages)
+        site = out.resolve()  # now: what is "." is another folder once it is replaced
+        before = latest(kept, site)
+        inputs = inputs_of(folder) if since is None else NEVER_AGAIN
+        with stages.stage("looking at the old site"):
+            stands = before and before.inputs == inputs and is_untouched(site, before.stamps)
+        if before and stands:
+            done, cached, written = before, len(before.files), all_kept(before.stamps)
+            _refuse_problems(done.summary.problems, strict=strict)
+        else:
+            workers = Workers(jobs, engine)
+            earlier = read_earlier(since) if since else None
+            gathered = gather_all(folder, stages, kept, workers)
+            corpus, cached = gathered.corpus, gathered.cached
+            _refuse_problems(gathered.problems, strict=strict)
+            if earlier:
+                corpus = replace(corpus, changes=changes(corpus, earlier))
+            written = write(site_files(corpus, stages, workers), out)
+            summary = summary_of(corpus, gathered.problems)
+            done = Latest(inputs, hashes(folder.reading), summary, written.stamps)
+            remember(kept, site, done)
+            if tell:
+                for trouble in _troubles(kept, workers):
+                    tell(trouble)
+    changed = changed_since(before, done) if before else None
+    return Build(done.summary, len(done.files), cached, changed, written, stages.total(), stages.seconds)
 
 
 def gather(seeds: Path, *, progress: Progress = silent) -> tuple[Corpus, tuple[Problem, ...]]:
@@ -116,73 +110,9 @@ def gather(seeds: Path, *, progress: Progress = silent) -> tuple[Corpus, tuple[P
 
     Raises NewsmorgueError when there is no readable dump.
     """
-    gathered = _gather(seeds, Stages(progress), Cache(None), Workers())
+    stages = Stages(progress)
+    gathered = gather_all(read_folder(seeds, stages), stages, Cache(None), Workers())
     return gathered.corpus, gathered.problems
-
-
-@dataclass(frozen=True, slots=True)
-class _Gathered:
-    """A corpus, what is wrong with its files, how many there are, and how many were known already."""
-
-    corpus: Corpus
-    problems: tuple[Problem, ...]
-    files: int
-    cached: int
-
-
-def _gather(seeds: Path, stages: Stages, cache: Cache, workers: Workers) -> _Gathered:
-    with stages.stage("reading files"):
-        settings = read_settings(seeds)
-        reading = read(seeds)
-    files = _names(reading.files)
-    corrections, _ = by_file(settings.corrections, files)
-    ground = Ground(settings.settings.outlets, settings.decisions, settings.settings.language)
-    with stages.stage("reading articles", len(reading.files)) as done:
-        analysed = analyse_all(
-            reading.files, corrections, ground, cache=cache, workers=workers, progress=done
-        )
-    if not analysed.analyses:
-        raise _nothing_to_build(seeds, (*reading.problems, *analysed.problems))
-    lexicon = lexicon_of(ground)
-    told = [problem for each in analysed.analyses for problem in each.problems]
-    analyses = merge_copies(analysed.analyses)
-    told += idle_decisions(analysed.analyses, analyses)
-    with stages.stage("resolving names"):
-        resolution, undecidable = resolve(analyses, lexicon, settings.decisions)
-    with stages.stage("grouping stories"):
-        stories, misgrouped = group(analyses, resolution, lexicon, settings.stories)
-    with stages.stage("comparing stories", len(stories)):
-        inferred = infer(stories, analyses, lexicon)
-        dates = {
-            id_: anchor(each.findings.times, each.article.published, inferred.get(id_))
-            for each in analyses
-            for id_ in [each.article.id]
-        }
-        comparisons = align(stories, analyses, resolution, dates, lexicon)
-    corpus = Corpus(
-        settings=settings.settings,
-        analyses=analyses,
-        resolution=resolution,
-        stories=stories,
-        comparisons=comparisons,
-        dates=dates,
-        inferred=inferred,
-        notes=settings.notes,
-    )
-    # Decisions on a file in which no article was found are told as such on one that is not there.
-    _, misplaced = by_file(settings.corrections, _names(each.article.dump for each in analysed.analyses))
-    problems = (
-        *settings.problems,
-        *misplaced,
-        *undecidable,
-        *misgrouped,
-        *lost_notes(corpus),
-        *told,
-        *reading.problems,
-        *analysed.problems,
-        *lacks(each.article for each in analyses),
-    )
-    return _Gathered(corpus, problems, len(files), analysed.cached)
 
 
 def _refuse_overlap(seeds: Path, out: Path) -> None:
@@ -208,15 +138,6 @@ def _refuse_inside(cache: Path, *folders: Path) -> None:
             )
 
 
-def _names(files: Iterable[File | Dump]) -> dict[str, str]:
-    """Return for the name of each file, and of each copy of it, the name under which it is read."""
-    found: dict[str, str] = {}
-    for each in files:
-        name = each.name if isinstance(each, File) else each.file
-        found |= dict.fromkeys([name, *(copy.file for copy in each.copies)], name)
-    return found
-
-
 def site_files(corpus: Corpus, stages: Stages, workers: Workers) -> Iterator[tuple[str, bytes]]:
     """Yield every file of the corpus's site, as its path and bytes."""
     with stages.stage("ordering pages"):
@@ -237,25 +158,6 @@ def site_files(corpus: Corpus, stages: Stages, workers: Workers) -> Iterator[tup
 def _pages(pages: Pages, numbers: range) -> list[tuple[str, bytes]]:
     """Return the files of some pieces of a site."""
     return list(pages.files(numbers))
-
-
-def _summary(corpus: Corpus, problems: tuple[Problem, ...]) -> Summary:
-    """Return what a corpus has."""
-    kinds = [entity.kind for entity in corpus.resolution.entities]
-    articles = [analysis.article for analysis in corpus.analyses]
-    counts = {
-        "articles": len(articles),
-        "people": kinds.count(Kind.PERSON),
-        "places": kinds.count(Kind.PLACE),
-        "organizations": kinds.count(Kind.ORGANIZATION),
-        "claims": sum(len(analysis.findings.claims) for analysis in corpus.analyses),
-        "stories": len(corpus.stories),
-    }
-    listed = (
-        (article.dump.file, article.title, article.source.name if article.source else None)
-        for article in articles
-    )
-    return Summary(counts, tuple(listed), sum(len(article.dump.copies) for article in articles), problems)
 
 
 def _troubles(cache: Cache, workers: Workers) -> Iterator[str]:
@@ -279,14 +181,9 @@ def _few_collections() -> Iterator[None]:
         gc.set_threshold(*before)
 
 
-def _nothing_to_build(seeds: Path, problems: tuple[Problem, ...]) -> NewsmorgueError:
-    remedy = "put article texts (.txt) there, or name another folder with --seeds DIR"
-    reason = "no dump there can be read" if problems else "the folder has no dumps"
-    told = "".join(f"\n  {problem}" for problem in problems)
-    return NewsmorgueError(reason, path=str(seeds), remedy=remedy + told)
-
-
-def _strict(problems: tuple[Problem, ...]) -> NewsmorgueError:
-    told = "".join(f"\n  {problem}" for problem in problems)
-    count = f"{len(problems)} warning{'s' if len(problems) > 1 else ''}"
-    return NewsmorgueError(f"{count} with --strict", remedy=f"the site was not touched{told}")
+def _refuse_problems(problems: tuple[Problem, ...], *, strict: bool) -> None:
+    """Raise NewsmorgueError when a strict build has any."""
+    if strict and problems:
+        told = "".join(f"\n  {problem}" for problem in problems)
+        count = f"{len(problems)} warning{'s' if len(problems) > 1 else ''}"
+        raise NewsmorgueError(f"{count} with --strict", remedy=f"the site was not touched{told}")

@@ -5,7 +5,6 @@ does the operation of this number on the disk (null: it is not killed). Answers 
 that it did, a list in JSON. The files are made once for each folder of dumps, so a build takes little time.
 """
 
-import functools
 import json
 import os
 import signal
@@ -19,14 +18,20 @@ OPERATIONS = frozenset(
     f"os.{name}" for name in "mkdir rename link remove rmdir utime scandir listdir".split()
 )
 
+GATHERED = {}
 FILES = {}
-gather = functools.cache(site.gather)
-make_files = site.site_files
+gather, make_files = site.gather_all, site.site_files
 
 
-def files_of(corpus):
+def gather_once(folder, *others):
+    if folder.path not in GATHERED:
+        GATHERED[folder.path] = gather(folder, *others)
+    return GATHERED[folder.path]
+
+
+def files_once(corpus, *others):
     if id(corpus) not in FILES:
-        FILES[id(corpus)] = list(make_files(corpus))
+        FILES[id(corpus)] = list(make_files(corpus, *others))
     return FILES[id(corpus)]
 
 
@@ -47,10 +52,11 @@ def build(seeds, out, kill_at, report):
 
 
 def main():
-    site.gather, site.site_files = gather, files_of
+    site.gather_all, site.site_files = gather_once, files_once
+    none = site.Stages(), site.Cache(None), site.Workers()
     for line in sys.stdin:
         seeds, out, kill_at = json.loads(line)
-        files_of(gather(Path(seeds), progress=site.silent)[0])
+        files_once(gather_once(site.read_folder(Path(seeds), none[0]), *none).corpus, none[0], none[2])
         reading, writing = os.pipe()
         process = os.fork()
         if not process:

@@ -25,6 +25,7 @@ from newsmorgue.write.folders import (
 )
 from newsmorgue.write.hold import Tell, held
 from newsmorgue.write.staging import Content, Kept, Staging, Stamp
+from newsmorgue.write.untouched import is_untouched
 
 __all__ = [
     "MARKER",
@@ -33,7 +34,9 @@ __all__ = [
     "Stamp",
     "Tell",
     "Written",
+    "all_kept",
     "held",
+    "is_untouched",
     "refuse_existing",
     "refuse_foreign",
     "write",
@@ -82,13 +85,21 @@ def _stage(files: Iterable[tuple[str, Content]], staged: Path, site: Path, folde
                 staging.put(path, content.make())
         else:
             staging.put(path, content)
-    stamps = staging.stamps
+    return _written(staging.stamps, staging.kept)
+
+
+def all_kept(stamps: Mapping[str, Stamp]) -> Written:
+    """Return what is written where a site stays as it is."""
+    return _written(stamps, len(stamps))
+
+
+def _written(stamps: Mapping[str, Stamp], kept: int) -> Written:
     return Written(
         files=len(stamps),
         pages=sum(path.endswith(".html") for path in stamps),
         bytes=sum(stamp.size for stamp in stamps.values()),
-        new=len(stamps) - staging.kept,
-        kept=staging.kept,
+        new=len(stamps) - kept,
+        kept=kept,
         stamps=stamps,
     )
 

@@ -1,0 +1,39 @@
+"""What is told of a corpus when it is built: how many of each thing there is, and what is wrong."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from newsmorgue.model import Corpus, Kind, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a corpus turned out to have: how many of each thing, and what is wrong with the input.
+
+    `articles` are the file, title and outlet of each; `copies` is how many files hold an article that another
+    has.
+    """
+
+    counts: Mapping[str, int]
+    articles: tuple[tuple[str, str | None, str | None], ...]
+    copies: int
+    problems: tuple[Problem, ...]
+
+
+def summary_of(corpus: Corpus, problems: tuple[Problem, ...]) -> Summary:
+    """Return what a corpus has."""
+    kinds = [entity.kind for entity in corpus.resolution.entities]
+    articles = [analysis.article for analysis in corpus.analyses]
+    counts = {
+        "articles": len(articles),
+        "people": kinds.count(Kind.PERSON),
+        "places": kinds.count(Kind.PLACE),
+        "organizations": kinds.count(Kind.ORGANIZATION),
+        "claims": sum(len(analysis.findings.claims) for analysis in corpus.analyses),
+        "stories": len(corpus.stories),
+    }
+    listed = (
+        (article.dump.file, article.title, article.source.name if article.source else None)
+        for article in articles
+    )
+    return Summary(counts, tuple(listed), sum(len(article.dump.copies) for article in articles), problems)
