@@ -6,11 +6,13 @@ import sys
 import textwrap
 import time
 from collections.abc import Sequence
+from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
 
 from newsmorgue import __version__
 from newsmorgue.check import check
+from newsmorgue.cluster import cluster
 from newsmorgue.errors import NewsmorgueError, UsageError
 from newsmorgue.model import Problem
 from newsmorgue.review import review
@@ -57,6 +59,7 @@ options:
   --out FILE      review: write there instead, unless there is such a file
   --strict        build, serve: fail on any warning and leave the old site as it is
   --jobs N        build, serve: work in so many processes (default: one for each core)
+  --dask ADDRESS  build, serve: work on the Dask cluster with this scheduler
   --cache DIR     build, serve: where results are kept for the next build (default: .newsmorgue-cache
                   beside the site)
   --no-cache      build, serve: keep nothing, and take nothing from earlier builds
@@ -150,6 +153,9 @@ def _parser() -> argparse.ArgumentParser:
         metavar="N",
         help="work in so many processes (default: all cores)",
     )
+    makes.add_argument(
+        "--dask", metavar="ADDRESS", help="work on the Dask cluster with this scheduler (tcp://HOST:8786)"
+    )
     keeps = makes.add_mutually_exclusive_group()
     keeps.add_argument(
         "--cache",
@@ -225,16 +231,18 @@ def _build(options: argparse.Namespace) -> int:
     if options.jobs < 1:
         raise UsageError(f"{options.jobs} processes cannot work", remedy="name 1 or more with --jobs")
     try:
-        done = build(
-            options.seeds,
-            options.out,
-            since=options.since,
-            strict=options.strict,
-            cache=None if options.no_cache else options.cache or options.out.resolve().with_name(_CACHE),
-            jobs=options.jobs,
-            progress=_progress(options),
-            tell=partial(_note, options),
-        )
+        with cluster(options.dask) if options.dask else nullcontext() as engine:
+            done = build(
+                options.seeds,
+                options.out,
+                since=options.since,
+                strict=options.strict,
+                cache=None if options.no_cache else options.cache or options.out.resolve().with_name(_CACHE),
+                jobs=options.jobs,
+                engine=engine,
+                progress=_progress(options),
+                tell=partial(_note, options),
+            )
     finally:
         _clear(options)
     _tell_problems(done.summary.problems, options)
