@@ -34,7 +34,7 @@ from newsmorgue.model import (
     TimeExpression,
 )
 from newsmorgue.render.dumps import dump_page, line_numbers
-from newsmorgue.render.environment import environment, interface
+from newsmorgue.render.environment import environment
 from newsmorgue.render.index import Index
 from newsmorgue.render.signs import count_seen
 
@@ -99,7 +99,6 @@ def page_of(
         site=corpus.settings,
         sections=urls.SECTIONS,
         changes=None,
-        words=interface(),
     )
     read = Lines()
     read.feed(html)

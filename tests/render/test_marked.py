@@ -142,10 +142,9 @@ def test_a_claim_that_begins_before_its_quotation_keeps_its_anchor():
     assert marks(text, said)[0] == ('Namely "', None, ("c1",), False)
     html = (
         environment()
-        .from_string('{% import "_macros.html" as show with context %}{{ show.marked(stretches) }}')
+        .from_string('{% import "_macros.html" as show %}{{ show.marked(stretches) }}')
         .render(
             stretches=stretches(text, (0, len(text)), mentions=(), claims=[said], entities={}, link=str),
-            words={},
         )
     )
     assert html == (

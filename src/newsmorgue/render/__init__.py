@@ -73,7 +73,6 @@ def render(corpus: Corpus) -> Iterator[tuple[str, bytes]]:
             sections=urls.SECTIONS,
             changes=urls.CHANGES if corpus.changes else None,
             note=note_html(corpus.notes[page.path]) if page.path in corpus.notes else None,
-            words=words,
         )
         yield page.path, html.encode()
     yield from claim_scripts(index, words, words["article"]["untitled"])

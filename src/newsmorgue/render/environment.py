@@ -17,20 +17,43 @@ Interface = dict[str, Any]
 def interface() -> Interface:
     """Return the catalogue of the words that pages show."""
     text = files("newsmorgue.data").joinpath("interface.en.yml").read_text(encoding="utf-8")
-    catalogue: Interface = yaml.safe_load(text)
+    catalogue: Interface = _attributed(yaml.safe_load(text))
     return catalogue
+
+
+class _Words(dict[str, Any]):
+    """A part of the catalogue: its entries are its attributes, too."""
+
+    def __init__(self, entries: dict[str, Any]) -> None:
+        super().__init__(entries)
+        self.__dict__ = self
+
+
+def _attributed(part: object) -> Any:  # noqa: ANN401 (what YAML has)
+    """Return a part of the catalogue with what is inside as attributes."""
+    if isinstance(part, dict):
+        return _Words({key: _attributed(each) for key, each in part.items()})
+    return [_attributed(each) for each in part] if isinstance(part, list) else part
+
+
+class _Environment(Environment):
+    """Templates over values whose parts are all attributes: looked up by Python itself, millions of times."""
+
+    getattr = staticmethod(getattr)  # type: ignore[assignment]
 
 
 def environment() -> Environment:
     """Return an environment over the project's templates."""
-    made = Environment(
+    made = _Environment(
         loader=FileSystemLoader(templates_folder()),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        auto_reload=False,
     )
+    made.globals["words"] = interface()
     made.filters["counted"] = _counted
     made.filters["inline"] = _inline
     return made
