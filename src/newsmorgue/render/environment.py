@@ -9,6 +9,7 @@ import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from newsmorgue.assets import static_folder, templates_folder
+from newsmorgue.render.pieces import Pieces
 
 Interface = dict[str, Any]
 
@@ -54,6 +55,7 @@ def environment() -> Environment:
         auto_reload=False,
     )
     made.globals["words"] = interface()
+    made.filters |= Pieces(interface()).filters()
     made.filters["counted"] = _counted
     made.filters["inline"] = _inline
     return made
