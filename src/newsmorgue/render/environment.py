@@ -1,5 +1,6 @@
 """The templates' environment. Everything that they print is escaped; what is missing is an error."""
 
+import re
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -7,11 +8,15 @@ from urllib.parse import quote
 
 import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.ext import Extension
 
 from newsmorgue.assets import static_folder, templates_folder
-from newsmorgue.render.pieces import Pieces
+from newsmorgue.render.pieces import Pieces, escaped
 
 Interface = dict[str, Any]
+
+# Where a template prints words of the catalogue, and nothing else.
+_LABEL = re.compile(r"\{\{ words\.([a-z_0-9.]+) \}\}")
 
 
 @cache
@@ -37,6 +42,22 @@ def _attributed(part: object) -> Any:  # noqa: ANN401 (what YAML has)
     return [_attributed(each) for each in part] if isinstance(part, list) else part
 
 
+class _Labels(Extension):
+    """Puts the catalogue's words into templates when these are compiled: a page has a hundred."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002
+        """Return a template's source with its labels."""
+        return _LABEL.sub(_label, source)
+
+
+def _label(match: re.Match[str]) -> str:
+    """Return the label that `{{ words.nav.about }}` prints."""
+    found: Any = interface()
+    for part in match[1].split("."):
+        found = found[part]
+    return escaped(found)
+
+
 class _Environment(Environment):
     """Templates over values whose parts are all attributes: looked up by Python itself, millions of times."""
 
@@ -53,6 +74,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
         auto_reload=False,
+        extensions=(_Labels,),
     )
     made.globals["words"] = interface()
     made.filters |= Pieces(interface()).filters()
