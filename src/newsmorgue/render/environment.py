@@ -11,7 +11,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.ext import Extension
 
 from newsmorgue.assets import static_folder, templates_folder
-from newsmorgue.render.pieces import Pieces, escaped
+from newsmorgue.render.dump_lines import DumpLines
+from newsmorgue.render.pieces import Pieces, escaped, printed
 
 Interface = dict[str, Any]
 
@@ -78,6 +79,7 @@ def environment() -> Environment:
     )
     made.globals["words"] = interface()
     made.filters |= Pieces(interface()).filters()
+    made.filters["dump_lines"] = printed(DumpLines(interface()).lines)
     made.filters["counted"] = _counted
     made.filters["inline"] = _inline
     return made

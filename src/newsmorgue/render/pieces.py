@@ -54,7 +54,7 @@ class Pieces:
             "marked": self.marked,
             "paragraph": self.paragraph,
         }
-        return {name: _printed(piece) for name, piece in pieces.items()}
+        return {name: printed(piece) for name, piece in pieces.items()}
 
     def claims(self, items: Iterable[ClaimView], *, show_article: bool = True) -> str:
         """Return a list of claims.
@@ -176,13 +176,13 @@ class Pieces:
         return f'<a class="entity {kind}" href="{href}" title="{self._kinds[part.kind]}: {name}">{words}</a>'
 
 
-def _printed(piece: Callable[..., str]) -> Callable[..., Markup]:
+def printed(piece: Callable[..., str]) -> Callable[..., Markup]:
     """Return a filter that prints a piece as it is."""
 
-    def printed(*given: Any, **named: Any) -> Markup:  # noqa: ANN401 - whatever the piece is of
+    def filter_(*given: Any, **named: Any) -> Markup:  # noqa: ANN401 - whatever the piece is of
         return Markup(piece(*given, **named))  # noqa: S704 - a piece has its texts escaped
 
-    return printed
+    return filter_
 
 
 def _link(anchor: Anchor) -> str:
