@@ -10,6 +10,7 @@ import time
 import pytest
 
 from newsmorgue.errors import NewsmorgueError
+from newsmorgue.site import build
 from newsmorgue.write import MARKER, held, write
 from newsmorgue.write.hold import _EVERY
 
@@ -84,7 +85,7 @@ def test_builds_take_turns(site):
     """Nobody gets a lock file that another is about to remove."""
     inside, most = 0, 0
 
-    def build(number):
+    def take_turns(number):
         nonlocal inside, most
         for _ in range(3):
             with held(site, lambda _line: None):
@@ -93,13 +94,36 @@ def test_builds_take_turns(site):
                 write([("index.html", b"%d" % number)], site)
                 inside -= 1
 
-    threads = [threading.Thread(target=build, args=(number,)) for number in range(4)]
+    threads = [threading.Thread(target=take_turns, args=(number,)) for number in range(4)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
     assert most == 1
     assert names(site.parent) == ["site"]
+
+
+def test_two_builds_of_one_corpus_are_one_after_the_other(corpus, site):
+    """The second begins when the first writes, and the first goes on when the second waits."""
+    waiting = threading.Event()
+    builds = []
+
+    def build_again():
+        builds.append(build(corpus, site, tell=lambda _line: waiting.set()))
+
+    second = threading.Thread(target=build_again)
+
+    def begin_second(stage, done, _total):
+        if (stage, done) == ("writing", 0):
+            second.start()
+            assert waiting.wait(60)
+
+    first = build(corpus, site, progress=begin_second)
+    second.join()
+    assert first.written.kept == 0
+    assert builds[0].written.new == 0
+    assert builds[0].written.stamps == first.written.stamps
+    assert names(site.parent) == ["seeds", "site"]
 
 
 # ---- Killed and stopped builds ----

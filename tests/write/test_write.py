@@ -124,6 +124,22 @@ def test_failure_in_the_swap_leaves_a_whole_site(tmp_path, monkeypatch, swap, er
     assert names(tmp_path) == ["site"]
 
 
+def test_site_that_windows_will_not_move_is_told(tmp_path, monkeypatch):
+    def refuse(_path, _target):
+        error = PermissionError(errno.EACCES, "Access is denied")
+        error.winerror = 5
+        raise error
+
+    write(FILES, tmp_path / "site")
+    monkeypatch.setattr(Path, "rename", refuse)
+    with pytest.raises(
+        NewsmorgueError, match="cannot be replaced while something of it is open; close the prog"
+    ):
+        write(NEW_FILES, tmp_path / "site")
+    assert tree(tmp_path / "site") == dict(FILES)
+    assert names(tmp_path) == ["site"]
+
+
 @pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="root may write everywhere")
 @pytest.mark.parametrize("mode", [0o500, 0o000])
 def test_folder_that_cannot_be_written_is_told(tmp_path, mode):
