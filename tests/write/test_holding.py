@@ -1,5 +1,6 @@
 """Holding: one build at a time has a site, and puts right what a killed one left."""
 
+import errno
 import os
 import signal
 import subprocess
@@ -79,6 +80,18 @@ def test_other_sites_can_be_built_at_the_same_time(site):
         write(NEW, site.with_name("site.2"))
         write(NEW, site)
     assert names(site.parent) == ["site", "site.2"]
+
+
+@posix
+@pytest.mark.parametrize("error", [errno.ENOLCK, errno.ENOSYS, errno.ENOTSUP])
+def test_where_nothing_can_be_locked_a_site_can_be_built(site, monkeypatch, error):
+    def refuse(_file, _how):
+        raise OSError(error, os.strerror(error))
+
+    monkeypatch.setattr("fcntl.flock", refuse)
+    with held(site):
+        write(NEW, site)
+    assert names(site.parent) == ["site"]
 
 
 def test_builds_take_turns(site):
