@@ -7,6 +7,8 @@ that a site works by double-click as well as below any address.
 from newsmorgue.model import Article, Entity, Kind, Mode, Source, Story
 
 FOLDERS = {Kind.PERSON: "people", Kind.PLACE: "places", Kind.ORGANIZATION: "organizations"}
+# The same by what an id begins with.
+_FOLDERS: dict[str, str] = {kind.value: folder for kind, folder in FOLDERS.items()}
 
 HOME = "index.html"
 ARTICLES = "articles/index.html"
@@ -54,8 +56,8 @@ def entity_path(entity: Entity) -> str:
 
 def entity_path_of(id_: str) -> str:
     """Return the page of the entity with an id, or the one that it would have."""
-    kind = next(kind for kind in Kind if id_.startswith(f"{kind}-"))
-    return f"{FOLDERS[kind]}/{id_.removeprefix(f'{kind}-')}.html"
+    kind, _, name = id_.partition("-")
+    return f"{_FOLDERS[kind]}/{name}.html"
 
 
 def kind_path(kind: Kind, order: str = "") -> str:

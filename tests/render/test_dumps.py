@@ -1,6 +1,7 @@
 """The page of a dump: every character once, whatever the spans are, and each told for what it is."""
 
 import time
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -33,9 +34,23 @@ from newsmorgue.model import (
     Settings,
     TimeExpression,
 )
-from newsmorgue.render.dumps import dump_page, line_numbers
+from newsmorgue.render.dump_lines import DumpLines
+from newsmorgue.render.dumps import (
+    FIELD,
+    REMOVED,
+    Area,
+    Atom,
+    ClaimMark,
+    LineView,
+    Mark,
+    NameMark,
+    TimeMark,
+    dump_page,
+    line_numbers,
+)
 from newsmorgue.render.environment import environment, interface
 from newsmorgue.render.index import Index
+from newsmorgue.render.layers import Span
 from newsmorgue.render.signs import count_seen
 
 TEMPLATES = environment()
@@ -99,7 +114,6 @@ def page_of(
         site=corpus.settings,
         sections=urls.SECTIONS,
         changes=None,
-        words=interface(),
     )
     read = Lines()
     read.feed(html)
@@ -259,3 +273,35 @@ def test_a_line_of_thousands_of_finds_takes_no_time_squared():
 
     seconds(100)  # templates are read the first time
     assert seconds(8000) < 24 * seconds(1000)  # the square would take 64 times as long
+
+
+def test_hostile_text_is_text():
+    text = "\"><script>'&amp;"
+    field, removed = Mark(FIELD, text, href=text), Mark(REMOVED, text)
+    around = [
+        Span(0, len(text), what)
+        for what in (
+            removed,
+            ClaimMark(text, "direct", text),
+            Piece(0, 1, ""),
+            NameMark("person", text, (text,)),
+        )
+    ]
+    atom = Atom(0, len(text), *around, Span(0, len(text), TimeMark(text)))
+    open_ = atom._replace(claim=None, name=Span(0, len(text), NameMark("person", None, (text, text))))
+    line = LineView(1, FIELD, (field, removed), (Area(removed, (field,), (atom, open_)),), ())
+    read = Lines()
+    read.feed(
+        f'<ol class="dump">{DumpLines(interface()).lines(replace(page_of(text)[0], lines=(line,)))}</ol>'
+    )
+    assert read.lines == [text * 2]
+    assert read.labels == [[text, f"set aside: {text}", text, "claim"]]
+    assert read.titles == [
+        [
+            f"set aside: {text}",
+            f"time: {text}",
+            f"Person: {text}",
+            f"time: {text}",
+            f"Person, open: {text} / {text}",
+        ]
+    ]

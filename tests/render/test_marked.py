@@ -140,13 +140,8 @@ def test_a_claim_that_begins_before_its_quotation_keeps_its_anchor():
     text = 'Namely "It rains" it was.'
     said = claim(text, "c1", Mode.DIRECT, "It rains", words='Namely "It rains"')
     assert marks(text, said)[0] == ('Namely "', None, ("c1",), False)
-    html = (
-        environment()
-        .from_string('{% import "_macros.html" as show with context %}{{ show.marked(stretches) }}')
-        .render(
-            stretches=stretches(text, (0, len(text)), mentions=(), claims=[said], entities={}, link=str),
-            words={},
-        )
+    html = environment().filters["marked"](
+        stretches(text, (0, len(text)), mentions=(), claims=[said], entities={}, link=str)
     )
     assert html == (
         '<span id="c1"></span>Namely &#34;<span class="claim direct">It rains</span>&#34; it was.'

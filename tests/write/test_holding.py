@@ -1,5 +1,6 @@
 """Holding: one build at a time has a site, and puts right what a killed one left."""
 
+import errno
 import os
 import signal
 import subprocess
@@ -10,6 +11,7 @@ import time
 import pytest
 
 from newsmorgue.errors import NewsmorgueError
+from newsmorgue.site import build
 from newsmorgue.write import MARKER, held, write
 from newsmorgue.write.hold import _EVERY
 
@@ -80,11 +82,23 @@ def test_other_sites_can_be_built_at_the_same_time(site):
     assert names(site.parent) == ["site", "site.2"]
 
 
+@posix
+@pytest.mark.parametrize("error", [errno.ENOLCK, errno.ENOSYS, errno.ENOTSUP])
+def test_where_nothing_can_be_locked_a_site_can_be_built(site, monkeypatch, error):
+    def refuse(_file, _how):
+        raise OSError(error, os.strerror(error))
+
+    monkeypatch.setattr("fcntl.flock", refuse)
+    with held(site):
+        write(NEW, site)
+    assert names(site.parent) == ["site"]
+
+
 def test_builds_take_turns(site):
     """Nobody gets a lock file that another is about to remove."""
     inside, most = 0, 0
 
-    def build(number):
+    def take_turns(number):
         nonlocal inside, most
         for _ in range(3):
             with held(site, lambda _line: None):
@@ -93,13 +107,36 @@ def test_builds_take_turns(site):
                 write([("index.html", b"%d" % number)], site)
                 inside -= 1
 
-    threads = [threading.Thread(target=build, args=(number,)) for number in range(4)]
+    threads = [threading.Thread(target=take_turns, args=(number,)) for number in range(4)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
     assert most == 1
     assert names(site.parent) == ["site"]
+
+
+def test_two_builds_of_one_corpus_are_one_after_the_other(corpus, site):
+    """The second begins when the first writes, and the first goes on when the second waits."""
+    waiting = threading.Event()
+    builds = []
+
+    def build_again():
+        builds.append(build(corpus, site, tell=lambda _line: waiting.set()))
+
+    second = threading.Thread(target=build_again)
+
+    def begin_second(stage, done, _total):
+        if (stage, done) == ("writing", 0):
+            second.start()
+            assert waiting.wait(60)
+
+    first = build(corpus, site, progress=begin_second)
+    second.join()
+    assert first.written.kept == 0
+    assert builds[0].written.new == 0
+    assert builds[0].written.stamps == first.written.stamps
+    assert names(site.parent) == ["seeds", "site"]
 
 
 # ---- Killed and stopped builds ----

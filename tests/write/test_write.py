@@ -124,6 +124,22 @@ def test_failure_in_the_swap_leaves_a_whole_site(tmp_path, monkeypatch, swap, er
     assert names(tmp_path) == ["site"]
 
 
+def test_site_that_windows_will_not_move_is_told(tmp_path, monkeypatch):
+    def refuse(_path, _target):
+        error = PermissionError(errno.EACCES, "Access is denied")
+        error.winerror = 5
+        raise error
+
+    write(FILES, tmp_path / "site")
+    monkeypatch.setattr(Path, "rename", refuse)
+    with pytest.raises(
+        NewsmorgueError, match="cannot be replaced while something of it is open; close the prog"
+    ):
+        write(NEW_FILES, tmp_path / "site")
+    assert tree(tmp_path / "site") == dict(FILES)
+    assert names(tmp_path) == ["site"]
+
+
 @pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="root may write everywhere")
 @pytest.mark.parametrize("mode", [0o500, 0o000])
 def test_folder_that_cannot_be_written_is_told(tmp_path, mode):
@@ -189,10 +205,13 @@ def test_full_disk_is_told_and_leaves_the_old_site(tmp_path):
 
 
 def test_two_files_of_one_path_make_no_site(tmp_path):
+    stamps = {}
     for _ in range(2):  # written, and linked
-        with pytest.raises(NewsmorgueError, match="file exists"):
-            write([*FILES, FILES[0]], tmp_path / "site")
-        write(FILES, tmp_path / "site")
+        twice = [("index.html", Kept(stamps.get("index.html", Stamp(0, 0)), lambda: b"home"))] * 2
+        for files in ([*FILES, FILES[0]], twice):
+            with pytest.raises(NewsmorgueError, match="file exists"):
+                write(files, tmp_path / "site")
+        stamps = write(FILES, tmp_path / "site").stamps
 
 
 def test_foreign_folder_is_refused_before_anything_is_made(tmp_path):

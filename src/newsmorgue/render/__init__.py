@@ -108,7 +108,6 @@ class Pages:
             sections=urls.SECTIONS,
             changes=urls.CHANGES if corpus.changes else None,
             note=note_html(corpus.notes[page.path]) if page.path in corpus.notes else None,
-            words=words,
         )
         return page.path, html.encode()
 

@@ -8,16 +8,17 @@ times. Both are cut into stretches that do not overlap, and every character is p
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from itertools import groupby, pairwise
-from typing import NamedTuple
+from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 from newsmorgue import urls
 from newsmorgue.model import Article, Attributed, DatedExpression, Piece, Resolved
 from newsmorgue.render.index import Index
-from newsmorgue.render.layers import Cursor, Line, Span, flat, lines_of, trimmed
+from newsmorgue.render.layers import Line, Span, flat, lines_of, trimmed
 from newsmorgue.render.pages import Anchor, Page, Views
-from newsmorgue.render.signs import Bit, barred, bits, count_seen
+from newsmorgue.render.signs import Bit, barred, count_seen
 from newsmorgue.text.dates import in_words
 
 FIELD, PARAGRAPH, CAPTION, REMOVED = "field", "paragraph", "caption", "removed"
@@ -52,12 +53,11 @@ class NameMark:
 
 @dataclass(frozen=True, slots=True)
 class ClaimMark:
-    """A claim: its place on the article's page, its mode and who speaks; `begins` where it begins."""
+    """A claim: its place on the article's page, its mode and who speaks."""
 
     href: str
     mode: str
     speaker: str | None
-    begins: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,27 +67,21 @@ class TimeMark:
     value: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """Characters with the name or the time that they belong to."""
+class Atom(NamedTuple):
+    """A stretch of a line in which nothing changes, with what lies around it; `quote` is verbatim words."""
 
-    bits: tuple[Bit, ...]
-    name: NameMark | None
-    time: TimeMark | None
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """Parts of one claim, or of none; `quoted` where they are its verbatim words."""
-
-    claim: ClaimMark | None
-    quoted: bool
-    parts: tuple[Part, ...]
+    start: int
+    end: int
+    area: Span[Mark] | None
+    claim: Span[ClaimMark] | None
+    quote: Span[Piece] | None
+    name: Span[NameMark] | None
+    time: Span[TimeMark] | None
 
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """Stretches that are one thing by the layout.
+    """Atoms that are one thing by the layout.
 
     `labels` are said before it. `mark` is None where nothing needs marking: between marks, or where the line
     says it.
@@ -95,7 +89,7 @@ class Area:
 
     mark: Mark | None
     labels: tuple[Mark, ...]
-    stretches: tuple[Stretch, ...]
+    atoms: tuple[Atom, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,18 +141,6 @@ class _Finds(NamedTuple):
     quotes: list[Span[Piece]]
     names: list[Span[NameMark]]
     times: list[Span[TimeMark]]
-
-
-class _Atom(NamedTuple):
-    """A stretch of a line in which nothing changes."""
-
-    start: int
-    end: int
-    area: Span[Mark] | None
-    claim: Span[ClaimMark] | None
-    quote: Span[Piece] | None
-    name: Span[NameMark] | None
-    time: Span[TimeMark] | None
 
 
 def dump_page(index: Index, article: Article, untitled: str) -> Page:
@@ -292,7 +274,7 @@ def _lines(
         beginning.setdefault(mark.start, []).append(mark)
     for number, (line, atoms) in enumerate(zip(lines, _atoms(lines, areas, finds), strict=True), start=1):
         bare = trimmed(text, Span(line.start, line.end, None))
-        groups = [(area, list(each)) for area, each in groupby(atoms, key=lambda atom: atom.area)]
+        groups = [(area, tuple(each)) for area, each in groupby(atoms, key=attrgetter("area"))]
         whole = next((area for area, _ in groups if area and _covers(area, bare)), None)
         notes: list[Mark] = []
         cut: list[Area] = []
@@ -307,7 +289,7 @@ def _lines(
                 (notes if _covers(each, bare) else labels).append(each.what)
             # What is set aside is marked in its line as well: the reason is shown where it is pointed at.
             shown = area.what if area and (area.what.kind == REMOVED or area is not whole) else None
-            cut.append(Area(shown, tuple(labels), tuple(_stretches(text, group))))
+            cut.append(Area(shown, tuple(labels), group))
         signs = tuple(barred(each) for each in line.break_) if line.break_ not in {usual, ""} else ()
         kind = whole.what.kind if whole else notes[0].kind if notes else None
         yield LineView(number, kind, tuple(notes), tuple(cut), signs)
@@ -317,50 +299,26 @@ def _covers(span: Span[Mark], line: Span[None]) -> bool:
     return span.start <= line.start and span.end >= line.end
 
 
-def _atoms(lines: tuple[Line, ...], areas: list[Span[Mark]], finds: _Finds) -> Iterator[list[_Atom]]:
+def _atoms(lines: tuple[Line, ...], areas: list[Span[Mark]], finds: _Finds) -> Iterator[list[Atom]]:
     """Yield for each line the stretches in which nothing changes."""
-    edges = sorted({edge for layer in (areas, *finds) for each in layer for edge in (each.start, each.end)})
-    layout = Cursor(areas)
-    claims, quotes, names, times = (
-        Cursor(finds.claims),
-        Cursor(finds.quotes),
-        Cursor(finds.names),
-        Cursor(finds.times),
-    )
-    position = 0
+    # What begins and what ends: the position, the layer and what is there from then on; ends come first.
+    changes: list[tuple[int, bool, int, Any]] = []
+    layers: tuple[list[Span[Any]], ...] = (areas, *finds)
+    for layer, spans in enumerate(layers):
+        changes += [(each.start, True, layer, each) for each in spans]
+        changes += [(each.end, False, layer, None) for each in spans]
+    # The first three tell all changes apart: the stretches of a layer do not overlap.
+    changes.sort(reverse=True)
+    around: list[Any] = [None, None, None, None, None]
     for start, end, _ in lines:
-        cuts = [start]
-        while position < len(edges) and edges[position] < end:
-            if edges[position] > start:
-                cuts.append(edges[position])
-            position += 1
-        cuts.append(end)
-        yield [
-            _Atom(
-                left,
-                right,
-                layout.at(left),
-                claims.at(left),
-                quotes.at(left),
-                names.at(left),
-                times.at(left),
-            )
-            for left, right in pairwise(cuts)
-            if left < right
-        ]
-
-
-def _stretches(text: str, atoms: list[_Atom]) -> Iterator[Stretch]:
-    """Yield the atoms of an area claim by claim, quoted and other words apart."""
-    for (claim, quote), group in groupby(atoms, key=lambda atom: (atom.claim, atom.claim and atom.quote)):
-        listed = list(group)
-        parts = tuple(
-            Part(
-                tuple(bits(text[each.start : each.end])),
-                each.name and each.name.what,
-                each.time and each.time.what,
-            )
-            for each in listed
-        )
-        mark = replace(claim.what, begins=claim.start == listed[0].start) if claim else None
-        yield Stretch(mark, quote is not None, parts)
+        atoms = []
+        position = start
+        while changes and changes[-1][0] < end:
+            at, _begins, layer, each = changes.pop()
+            if at > position:
+                atoms.append(Atom(position, at, *around))
+                position = at
+            around[layer] = each
+        if position < end:
+            atoms.append(Atom(position, end, *around))
+        yield atoms

@@ -1,5 +1,6 @@
 """The templates' environment. Everything that they print is escaped; what is missing is an error."""
 
+import re
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -7,30 +8,78 @@ from urllib.parse import quote
 
 import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.ext import Extension
 
 from newsmorgue.assets import static_folder, templates_folder
+from newsmorgue.render.dump_lines import DumpLines
+from newsmorgue.render.pieces import Pieces, escaped, printed
 
 Interface = dict[str, Any]
+
+# Where a template prints words of the catalogue, and nothing else.
+_LABEL = re.compile(r"\{\{ words\.([a-z_0-9.]+) \}\}")
 
 
 @cache
 def interface() -> Interface:
     """Return the catalogue of the words that pages show."""
     text = files("newsmorgue.data").joinpath("interface.en.yml").read_text(encoding="utf-8")
-    catalogue: Interface = yaml.safe_load(text)
+    catalogue: Interface = _attributed(yaml.safe_load(text))
     return catalogue
+
+
+class _Words(dict[str, Any]):
+    """A part of the catalogue: its entries are its attributes, too."""
+
+    def __init__(self, entries: dict[str, Any]) -> None:
+        super().__init__(entries)
+        self.__dict__ = self
+
+
+def _attributed(part: object) -> Any:  # noqa: ANN401 (what YAML has)
+    """Return a part of the catalogue with what is inside as attributes."""
+    if isinstance(part, dict):
+        return _Words({key: _attributed(each) for key, each in part.items()})
+    return [_attributed(each) for each in part] if isinstance(part, list) else part
+
+
+class _Labels(Extension):
+    """Puts the catalogue's words into templates when these are compiled: a page has a hundred."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002
+        """Return a template's source with its labels."""
+        return _LABEL.sub(_label, source)
+
+
+def _label(match: re.Match[str]) -> str:
+    """Return the label that `{{ words.nav.about }}` prints."""
+    found: Any = interface()
+    for part in match[1].split("."):
+        found = found[part]
+    return escaped(found)
+
+
+class _Environment(Environment):
+    """Templates over values whose parts are all attributes: looked up by Python itself, millions of times."""
+
+    getattr = staticmethod(getattr)  # type: ignore[assignment]
 
 
 def environment() -> Environment:
     """Return an environment over the project's templates."""
-    made = Environment(
+    made = _Environment(
         loader=FileSystemLoader(templates_folder()),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        auto_reload=False,
+        extensions=(_Labels,),
     )
+    made.globals["words"] = interface()
+    made.filters |= Pieces(interface()).filters()
+    made.filters["dump_lines"] = printed(DumpLines(interface()).lines)
     made.filters["counted"] = _counted
     made.filters["inline"] = _inline
     return made

@@ -6,7 +6,7 @@ dump of megabytes may have thousands on one line.
 
 import heapq
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import pairwise
 from typing import Generic, NamedTuple, TypeVar
 
@@ -60,6 +60,8 @@ def flat(spans: Iterable[Span[T]]) -> list[Span[T]]:
     waiting = sorted(
         (each.start, each.end, order, each) for order, each in enumerate(spans) if each.start < each.end
     )
+    if all(one[1] <= next_[0] for one, next_ in pairwise(waiting)):
+        return [each[-1] for each in waiting]
     edges = sorted({edge for start, end, _, _ in waiting for edge in (start, end)})
     found: list[Span[T]] = []
     winner: int | None = None
@@ -83,19 +85,3 @@ def flat(spans: Iterable[Span[T]]) -> list[Span[T]]:
             found.append(Span(left, right, span.what))
         winner = order
     return found
-
-
-class Cursor(Generic[T]):
-    """Tells which of some stretches stands at a position, when positions are asked in ascending order."""
-
-    def __init__(self, stretches: Sequence[Span[T]]) -> None:
-        self.stretches = stretches
-        self._next = 0
-
-    def at(self, position: int) -> Span[T] | None:
-        """Return the stretch around `position`, or None."""
-        while self._next < len(self.stretches) and self.stretches[self._next].end <= position:
-            self._next += 1
-        if self._next < len(self.stretches) and self.stretches[self._next].start <= position:
-            return self.stretches[self._next]
-        return None

@@ -4,14 +4,18 @@ Offsets of the dump are turned into pieces of text here, when the page is made: 
 which counts in other units.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from heapq import heappop, heappush
-from itertools import pairwise
+from itertools import repeat
+from typing import NamedTuple, TypeVar
 
-from newsmorgue.model import Claim, Entity, Markup, Mention, Mode, Resolved
+from newsmorgue.model import Claim, Entity, Markup, Mode, Resolved
 from newsmorgue.text.fold import visible
 from newsmorgue.text.markup import HIDDEN, reads_as
+
+T = TypeVar("T")
 
 Linker = Callable[[Entity], str]
 
@@ -57,6 +61,19 @@ class Stretch:
     continues: bool = False
 
 
+# Who is named, and for a reference the rule that says so.
+_Named = tuple[Resolved, str | None]
+
+
+class _Open(NamedTuple):
+    """A stretch that is being put together: who its parts name, and their runs."""
+
+    parts: list[tuple[_Named | None, list[Run]]]
+    claim: Claim | None
+    anchors: tuple[str, ...]
+    continues: bool
+
+
 def stretches(
     text: str,
     span: tuple[int, int],
@@ -74,45 +91,57 @@ def stretches(
     the quoted words are marked: "he said" between them is the outlet's. What `markup` hides is left out.
     """
     start, end = span
-    inside = [each for each in (*mentions, *references) if start <= each.mention.start < end and each.entity]
-    inferred = frozenset(each.mention for each in references)
+    names = [
+        (each.mention.start, min(each.mention.end, end), (each, rule))
+        for listed, inferred in ((mentions, False), (references, True))
+        for each in listed
+        if each.entity and start <= each.mention.start < end
+        for rule in [each.mention.rule if inferred else None]
+    ]
     spoken = [claim for claim in claims if start <= claim.start < end]
-    edges = {start, end}
-    for resolved in inside:
-        edges |= {resolved.mention.start, min(resolved.mention.end, end)}
-    edges.update(claim.start for claim in spoken)
     marks = [mark for claim in spoken for mark in _marks(claim, end)]
-    for first, last, _ in marks:
-        edges |= {first, last}
     styled = [each for each in markup if each.start < end and each.end > start]
+    edges = {start, end}
+    for first, last, _ in (*names, *marks):
+        edges.add(first)
+        edges.add(last)
     for each in styled:
         edges |= {max(each.start, start), min(each.end, end)}
-    found: list[Stretch] = []
-    last_named: Resolved | None = None
+    beginning: defaultdict[int, list[str]] = defaultdict(list)
+    for claim in spoken:
+        beginning[claim.start].append(claim.id)
+    cuts = sorted(edges.union(beginning))
+    found: list[_Open] = []
+    last_named: _Named | None = None
     begun: set[str] = set()
-    cuts = sorted(edges)
-    for (left, right), around in zip(pairwise(cuts), _claims_at(cuts[:-1], marks), strict=True):
-        kinds = [each.kind for each in styled if each.start <= left < each.end]
+    for left, right, around, named in zip(
+        cuts, cuts[1:], _first_at(cuts[:-1], marks), _first_at(cuts[:-1], names), strict=False
+    ):
+        kinds = {each.kind for each in styled if each.start <= left < each.end}
         words = visible(reads_as(text[left:right]) if HIDDEN in kinds else text[left:right])
-        anchors = tuple(each.id for each in spoken if each.start == left)
+        anchors = tuple(beginning.get(left, ()))
         if not words and not anchors:
             continue
-        run = Run(words, tuple(sorted(_ELEMENTS[kind] for kind in set(kinds) if kind != HIDDEN)))
-        named = next((each for each in inside if each.mention.start <= left < each.mention.end), None)
+        run = Run(words, tuple(sorted(_ELEMENTS[kind] for kind in kinds - {HIDDEN})) if kinds else ())
         if not found or found[-1].claim is not around or anchors:
             continues = around is not None and around.id in begun
-            found.append(Stretch((_part(run, named, entities, link, inferred),), around, anchors, continues))
+            found.append(_Open([(named, [run])], around, anchors, continues))
             if around:
                 begun.add(around.id)
+        elif named is last_named:
+            found[-1].parts[-1][1].append(run)
         else:
-            *parts, part = found[-1].parts
-            if named is last_named:
-                parts.append(replace(part, runs=(*part.runs, run)))
-            else:
-                parts += [part, _part(run, named, entities, link, inferred)]
-            found[-1] = replace(found[-1], parts=tuple(parts))
+            found[-1].parts.append((named, [run]))
         last_named = named
-    return tuple(found)
+    return tuple(
+        Stretch(
+            tuple(_part(tuple(runs), named, entities, link) for named, runs in each.parts),
+            each.claim,
+            each.anchors,
+            each.continues,
+        )
+        for each in found
+    )
 
 
 def _marks(claim: Claim, end: int) -> Iterator[tuple[int, int, Claim]]:
@@ -123,30 +152,27 @@ def _marks(claim: Claim, end: int) -> Iterator[tuple[int, int, Claim]]:
             yield piece.start, min(piece.end, end), claim
 
 
-def _claims_at(cuts: Sequence[int], marks: Sequence[tuple[int, int, Claim]]) -> Iterator[Claim | None]:
-    """Yield the claim marked at each of the ascending `cuts`; of several, the first in `marks`."""
-    coming = sorted(range(len(marks)), key=lambda at: marks[at][0], reverse=True)
+def _first_at(cuts: Sequence[int], spans: Sequence[tuple[int, int, T]]) -> Iterator[T | None]:
+    """Yield what lies at each of the ascending `cuts`; of several, the first in `spans`."""
+    if not spans:
+        yield from repeat(None, len(cuts))
+        return
+    coming = sorted(range(len(spans)), key=lambda at: spans[at][0], reverse=True)
     around: list[int] = []
     for cut in cuts:
-        while coming and marks[coming[-1]][0] <= cut:
+        while coming and spans[coming[-1]][0] <= cut:
             heappush(around, coming.pop())
-        while around and marks[around[0]][1] <= cut:
+        while around and spans[around[0]][1] <= cut:
             heappop(around)
-        yield marks[around[0]][2] if around else None
+        yield spans[around[0]][2] if around else None
 
 
-def _part(
-    run: Run,
-    named: Resolved | None,
-    entities: dict[str, Entity],
-    link: Linker,
-    inferred: frozenset[Mention],
-) -> Part:
+def _part(runs: tuple[Run, ...], named: _Named | None, entities: dict[str, Entity], link: Linker) -> Part:
     if named is None:
-        return Part((run,))
-    entity = entities[str(named.entity)]
-    rule = named.mention.rule if named.mention in inferred else None
-    return Part((run,), link(entity), entity.kind, entity.name, rule)
+        return Part(runs)
+    resolved, rule = named
+    entity = entities[str(resolved.entity)]
+    return Part(runs, link(entity), entity.kind, entity.name, rule)
 
 
 def excerpt(

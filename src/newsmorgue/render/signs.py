@@ -46,6 +46,11 @@ def bits(text: str) -> Iterator[Bit]:
         yield Bit(text[position:])
 
 
+def is_seen(text: str) -> bool:
+    """Tell whether all of `text` can be seen, or is a usual space."""
+    return (text.isascii() and text.isprintable()) or not _SIGN.search(text)
+
+
 def barred(character: str) -> Bit:
     """Return what stands on a page for `character`."""
     return Bit(f"U+{ord(character):04X}", _name(character), barred=True)
@@ -53,7 +58,8 @@ def barred(character: str) -> Bit:
 
 def count_seen(text: str) -> int:
     """Return how many characters of `text` can be seen: no white space, nothing invisible."""
-    return sum(map(len, _SIGN.sub("", text).split()))
+    dark = "".join(text.split())
+    return len(dark) if is_seen(dark) else len(_SIGN.sub("", dark))
 
 
 def _bit(character: str) -> Bit:

@@ -7,6 +7,7 @@ is written: `2015-05-20T18:24:00+01:00`; one without a zone has none.
 import datetime as dt
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 MONTHS = (
@@ -73,6 +74,7 @@ def month_number(word: str) -> int:
     return next(n for n, name in enumerate(MONTHS, start=1) if name.startswith(key))
 
 
+@lru_cache(maxsize=4096)  # a page says the same few days again and again
 def in_words(edtf: str) -> str:
     """Return an EDTF value as English writes it: `2015-05-21` is "21 May 2015"."""
     if "/" in edtf:

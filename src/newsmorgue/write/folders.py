@@ -24,6 +24,7 @@ _PAUSES = (0.1, 0.2, 0.4, 0.8) if sys.platform == "win32" else ()
 
 def refuse_foreign(folder: Path) -> None:
     """Raise NewsmorgueError unless `folder` is a site of ours, empty, or not there."""
+    absolute(folder)
     try:
         linked, there = folder.is_symlink(), folder.exists()
         if linked or (there and not folder.is_dir()):

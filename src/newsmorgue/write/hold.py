@@ -134,19 +134,15 @@ def _wait(path: Path, folder: Path, tell: Tell | None, until: float) -> int:
 
 
 def _try(path: Path) -> int | None:
-    """Return the file at `path` if it can be locked."""
+    """Return the file at `path`, locked; None when another build has the lock."""
     while True:
         file = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
-        try:
-            if not _lock(file):
-                os.close(file)
-                return None
-            if _is_at(file, path):
-                return file
-        except BaseException:
-            os.close(file)
-            raise
+        locked = _lock(file)
+        if locked and _is_at(file, path):
+            return file
         os.close(file)
+        if not locked:
+            return None
 
 
 def _is_at(file: int, path: Path) -> bool:

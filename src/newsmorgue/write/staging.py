@@ -146,7 +146,8 @@ def _stamp_of_same(path: str, content: bytes) -> Stamp | None:
     try:
         with Path(path).open("rb", buffering=0) as file:
             for start in range(0, len(content), _CHUNK):
-                if file.read(_CHUNK) != content[start : start + _CHUNK]:
+                chunk = content[start : start + _CHUNK]
+                if file.read(len(chunk)) != chunk:
                     return None
     except OSError:  # it may not be read, so it is written anew
         return None
