@@ -19,7 +19,7 @@ from newsmorgue.export import export
 from newsmorgue.gathering import gather_all, read_folder
 from newsmorgue.latest import NEVER_AGAIN, Changed, Latest, changed_since, hashes, inputs_of, latest, remember
 from newsmorgue.model import Corpus, Problem
-from newsmorgue.render import Pages
+from newsmorgue.render import Made, Pages
 from newsmorgue.search import catalogue, search
 from newsmorgue.since import read_earlier
 from newsmorgue.stages import Progress, Stages, silent
@@ -142,22 +142,18 @@ def site_files(corpus: Corpus, stages: Stages, workers: Workers) -> Iterator[tup
     """Yield every file of the corpus's site, as its path and bytes."""
     with stages.stage("ordering pages"):
         pages = Pages(corpus)
-    made = workers.map(
-        _pages,
-        pages,
-        (range(start, min(start + _PIECES, len(pages))) for start in range(0, len(pages), _PIECES)),
-    )
-    for files in stages.during("making pages", made, -(-len(pages) // _PIECES)):
-        yield from files
+    tasks = [range(len(pages))[start : start + _PIECES] for start in range(0, len(pages), _PIECES)]
+    for every in stages.during("making pages", workers.map(_made, pages, tasks), len(tasks)):
+        yield from (file for made in every for file in made.files)
     with stages.stage("counting words"):
         found = catalogue(corpus)
     yield from stages.during("making the search index", search(found))
     yield from stages.during("exporting", export(corpus))
 
 
-def _pages(pages: Pages, numbers: range) -> list[tuple[str, bytes]]:
-    """Return the files of some pieces of a site."""
-    return list(pages.files(numbers))
+def _made(pages: Pages, numbers: range) -> list[Made]:
+    """Return some pieces of a site."""
+    return list(pages.make(numbers))
 
 
 def _troubles(cache: Cache, workers: Workers) -> Iterator[str]:

@@ -43,7 +43,8 @@ class Corpus:
     `dates` are each article's, by its id; `inferred` are the days of articles that do not say theirs.
     `comparisons` are the stories', by their ids. `notes` are the editors' own words, in Markdown, by the path
     of the page that they are about; those of `about.html` are the whole page. `changes` is what is new since
-    an earlier site, None where there is none to compare with.
+    an earlier site, None where there is none to compare with. `sums` are digests of all that the articles'
+    analyses hang on, by the articles' ids: articles with one sum have one analysis.
     """
 
     settings: Settings
@@ -55,3 +56,4 @@ class Corpus:
     inferred: Mapping[str, InferredDate] = field(default_factory=dict)
     notes: Mapping[str, str] = field(default_factory=dict)
     changes: Changes | None = None
+    sums: Mapping[str, str] = field(default_factory=dict)

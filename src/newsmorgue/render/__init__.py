@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import NamedTuple
 
 from newsmorgue import urls
-from newsmorgue.model import Article, Corpus, Entity, Kind
+from newsmorgue.model import Corpus, Kind
 from newsmorgue.render.articles import article_lists, article_page, source_pages
 from newsmorgue.render.changes import change_pages
 from newsmorgue.render.claim_filter import claim_scripts
@@ -19,16 +20,14 @@ from newsmorgue.render.entities import entity_pages, further_titles
 from newsmorgue.render.entity_lists import entity_lists
 from newsmorgue.render.environment import Interface, environment, interface
 from newsmorgue.render.index import Index
+from newsmorgue.render.looks import ALL, Fact, Table, saw
 from newsmorgue.render.notes import note_html, page_html
 from newsmorgue.render.pages import Anchor, ArticleView, ClaimView, Page, Views
 from newsmorgue.render.static import static_files
-from newsmorgue.render.stories import StoryView, story_pages, story_view
+from newsmorgue.render.stories import StoryView, story_lists, story_page, story_view
 from newsmorgue.text.fold import visible
 
-__all__ = ["Pages", "render"]
-
-# Makes pages to be printed, and files that are ready.
-_Piece = Callable[[], Iterable[Page | tuple[str, bytes]]]
+__all__ = ["Fact", "Made", "Pages", "render", "saw"]
 
 _ON_HOME = 12
 _CLAIMS_ON_HOME = 6
@@ -69,7 +68,27 @@ class AboutPage:
 def render(corpus: Corpus) -> Iterator[tuple[str, bytes]]:
     """Yield the path and bytes of each page and static file."""
     pages = Pages(corpus)
-    return pages.files(range(len(pages)))
+    return (file for made in pages.make(range(len(pages))) for file in made.files)
+
+
+class _Piece(NamedTuple):
+    """What makes pages to be printed, and files that are ready; what is to be made each time has no name."""
+
+    name: str
+    make: Callable[[], Iterable[Page | tuple[str, bytes]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A piece of a site: its files, what it looked at, and a digest of what it saw there.
+
+    None says that it shows so much of the corpus that it is to be made each time.
+    """
+
+    name: str
+    files: tuple[tuple[str, bytes], ...]
+    looks: tuple[Fact, ...]
+    saw: bytes | None
 
 
 class Pages:
@@ -83,7 +102,7 @@ class Pages:
         self._words = interface()
         self._templates = environment()
         self._index = Index(corpus)
-        self._owners = _owners(self._index, self._words)
+        self._owners = Table("title", self._index.looks, _owners(self._index, self._words))
         self._pieces = tuple(_pieces(self._index, corpus, self._words))
 
     def __reduce__(self) -> tuple[type["Pages"], tuple[Corpus]]:
@@ -92,22 +111,39 @@ class Pages:
     def __len__(self) -> int:
         return len(self._pieces)
 
-    def files(self, numbers: Iterable[int]) -> Iterator[tuple[str, bytes]]:
-        """Yield the path and bytes of each file of some pieces."""
+    def names(self) -> Iterator[str]:
+        """Yield the names of the pieces, in their order."""
+        return (piece.name for piece in self._pieces)
+
+    def version(self, fact: Fact) -> bytes:
+        """Return a digest of what stands now at a place that was looked at."""
+        return self._index.looks.version(fact)
+
+    def make(self, numbers: Iterable[int]) -> Iterator[Made]:
+        """Yield some pieces."""
+        looks = self._index.looks
         for number in numbers:
-            for made in self._pieces[number]():
-                yield self._printed(made) if isinstance(made, Page) else made
+            looks.take()
+            name, make = self._pieces[number]
+            files = tuple(self._printed(made) if isinstance(made, Page) else made for made in make())
+            seen = looks.take()
+            if ALL in seen:
+                yield Made(name, files, (), None)
+            else:
+                ordered = tuple(sorted(seen))
+                yield Made(name, files, ordered, saw(map(looks.version, ordered)))
 
     def _printed(self, page: Page) -> tuple[str, bytes]:
-        corpus, words = self._corpus, self._words
+        corpus = self._corpus
+        note = self._index.notes.get(page.path)
         html = self._templates.get_template(page.template).render(
-            page=_titled(page, words, self._owners),
+            page=_titled(page, self._words, self._owners),
             view=page.view,
             root=_root(page, corpus.settings.base_url),
             site=corpus.settings,
             sections=urls.SECTIONS,
             changes=urls.CHANGES if corpus.changes else None,
-            note=note_html(corpus.notes[page.path]) if page.path in corpus.notes else None,
+            note=note_html(note) if note is not None else None,
         )
         return page.path, html.encode()
 
@@ -147,7 +183,7 @@ def _owners(index: Index, words: Interface) -> dict[str, str]:
 
 def _titles(index: Index, words: Interface) -> Iterator[tuple[str, str]]:
     """Yield the titles and paths of the pages that may be called as others are, after those of lists."""
-    yield from ((title, "") for title in (index.corpus.settings.title, *words["nav"].values()))
+    yield from ((title, "") for title in (index.settings.title, *words["nav"].values()))
     views = Views(index, urls.HOME, words["article"]["untitled"])
     for article in index.articles:
         yield views.title(article), urls.article_path(article)
@@ -166,33 +202,62 @@ def _titles(index: Index, words: Interface) -> Iterator[tuple[str, str]]:
 
 
 def _pieces(index: Index, corpus: Corpus, words: Interface) -> Iterator[_Piece]:
-    """Yield what makes the pages and scripts, in the order in which they are written."""
+    """Yield what makes the pages and scripts, in the order in which they are written.
+
+    What a piece is given here it has not looked at, so the pieces of lists, which are given parts of them,
+    are to be made each time; those of things are given ids.
+    """
     untitled: str = words["article"]["untitled"]
     nav = words["nav"]
-    yield lambda: [_home(index, corpus, untitled)]
-    yield lambda: article_lists(index, nav["articles"], untitled)
+
+    def of_all(make: Callable[[], Iterable[Page | tuple[str, bytes]]]) -> _Piece:
+        return _Piece("", partial(_looking_at_all, index, make))
+
+    yield of_all(lambda: [_home(index, corpus, untitled)])
+    yield of_all(lambda: article_lists(index, nav["articles"], untitled))
     for article in index.articles:
-        yield partial(_article_pages, index, article, untitled)
+        yield _Piece(f"article {article.id}", partial(_article_pages, index, article.id, untitled))
     for kind in Kind:
-        yield partial(entity_lists, index, kind, words["lists"][kind], words["orders"], untitled)
+        yield of_all(partial(entity_lists, index, kind, words["lists"][kind], words["orders"], untitled))
         for entity in index.of_kind(kind):
-            yield partial(entity_pages, index, entity, words["entity"]["parts"], untitled)
+            pages = partial(_entity_pages, index, entity.id, words["entity"]["parts"], untitled)
+            yield _Piece(f"entity {entity.id}", pages)
     for old, new in corpus.resolution.redirects.items():
-        yield partial(_redirect, old, index.entities[new], words)
-    yield lambda: source_pages(index, nav["sources"], untitled)
-    yield lambda: story_pages(index, nav["stories"], untitled)
-    yield from claim_pages(index, words, untitled)
+        yield _Piece(f"redirect {old} {new}", partial(_redirect, index, old, new, words))
+    yield of_all(lambda: source_pages(index, nav["sources"], untitled))
+    yield of_all(lambda: story_lists(index, nav["stories"], untitled))
+    for story in index.stories:
+        yield _Piece(f"story {story.id}", partial(_story_page, index, story.articles[0], untitled))
+    for make in claim_pages(index, words, untitled):
+        yield of_all(make)
     if corpus.changes:
-        yield partial(change_pages, index, corpus.changes, nav["changes"], untitled)
-    yield lambda: _single_pages(index, corpus, words)
-    yield lambda: claim_scripts(index, words, untitled)
-    yield static_files
-    yield lambda: [(".nojekyll", b"")]
+        yield of_all(partial(change_pages, index, corpus.changes, nav["changes"], untitled))
+    yield of_all(lambda: _single_pages(index, corpus, words))
+    yield of_all(lambda: claim_scripts(index, words, untitled))
+    yield of_all(static_files)
+    yield of_all(lambda: [(".nojekyll", b"")])
 
 
-def _article_pages(index: Index, article: Article, untitled: str) -> Iterator[Page]:
+def _looking_at_all(
+    index: Index, make: Callable[[], Iterable[Page | tuple[str, bytes]]]
+) -> Iterator[Page | tuple[str, bytes]]:
+    index.looks.seen.add(ALL)
+    yield from make()
+
+
+def _article_pages(index: Index, id_: str, untitled: str) -> Iterator[Page]:
+    article = index.analyses[id_].article
     yield article_page(index, article, untitled)
     yield dump_page(index, article, untitled)
+
+
+def _entity_pages(index: Index, id_: str, parts: Mapping[str, str], untitled: str) -> Iterator[Page]:
+    return entity_pages(index, index.entities[id_], parts, untitled)
+
+
+def _story_page(index: Index, article: str, untitled: str) -> Iterator[Page]:
+    """Yield the page of the story that an article (by id) is in."""
+    yield story_page(index, index.story_of[article], untitled)
 
 
 def _single_pages(index: Index, corpus: Corpus, words: Interface) -> Iterator[Page]:
@@ -208,9 +273,9 @@ def _single_pages(index: Index, corpus: Corpus, words: Interface) -> Iterator[Pa
     yield Page(urls.NOT_FOUND, "404.html", words["not_found"]["title"], "", None)
 
 
-def _redirect(old: str, entity: Entity, words: Interface) -> Iterator[Page]:
+def _redirect(index: Index, old: str, new: str, words: Interface) -> Iterator[Page]:
     """Yield the page at the address of an entity that is part of another now, or has another name."""
-    path = urls.entity_path_of(old)
+    path, entity = urls.entity_path_of(old), index.entities[new]
     anchor = Anchor(entity.name, urls.link(urls.entity_path(entity), on=path))
     yield Page(path, "redirect.html", words["redirect"]["title"], path.partition("/")[0], anchor)
 

@@ -152,7 +152,7 @@ def article_page(index: Index, article: Article, untitled: str) -> Page:
             for kind in Kind
         ),
         inferred=_inferred(views, article),
-        dates=ledger(index.corpus.dates[article.id]),
+        dates=ledger(index.dates[article.id]),
         dump=views.link(urls.dump_path(article)),
         removed=tuple(_removed(views, article)),
         elsewhere=story_articles(views, story, article) if story else (),
@@ -162,7 +162,7 @@ def article_page(index: Index, article: Article, untitled: str) -> Page:
 
 
 def _inferred(views: Views, article: Article) -> InferredView | None:
-    inferred = views.index.corpus.inferred.get(article.id)
+    inferred = views.index.inferred.get(article.id)
     if inferred is None:
         return None
     other = views.index.analyses[inferred.article].article
@@ -202,8 +202,8 @@ def _passage(
     marked = stretches(
         article.dump.text,
         span,
-        mentions=index.mentions_at[article.id, id_],
-        references=index.references_at[article.id, id_],
+        mentions=index.mentions_at(article.id, id_),
+        references=index.references_at(article.id, id_),
         claims=index.analyses[article.id].findings.claims,
         entities=index.entities,
         link=views.entity_link,

@@ -50,7 +50,7 @@ class ChangesPage:
 def change_pages(index: Index, changes: Changes, title: str, untitled: str) -> Iterator[Page]:
     """Yield the page of changes and, as a page of another template, the feed."""
     views = Views(index, urls.CHANGES, untitled)
-    base = (index.corpus.settings.base_url or "").rstrip("/")
+    base = (index.settings.base_url or "").rstrip("/")
     stamps = [_stamp(article) for article in index.articles if article.published]
     latest = max(stamps, default=_NEVER)
     view = ChangesPage(

@@ -53,7 +53,7 @@ def claim_filter(index: Index) -> Filter:
 
 def claim_scripts(index: Index, words: Interface, untitled: str) -> Iterator[tuple[str, bytes]]:
     """Yield the scripts with the words that other scripts show, with the columns, and with the parts."""
-    said = {"citing": words["citing"], "base": index.corpus.settings.base_url}
+    said = {"citing": words["citing"], "base": index.settings.base_url}
     yield urls.claim_data_path("words"), b"const newsmorgueWords = %s;\n" % _json(said)
     claims = in_order(index)
     if claims:

@@ -55,9 +55,9 @@ def claim_groups(
     for order in ORDERS[1:]:
         views = Views(index, _first(order), untitled)
         if order == "by-speaker":
-            rows = [*_unnamed(views, everything, names), *_entities(views, index.claims_by)]
+            rows = [*_unnamed(views, everything, names), *_entities(views, "claims-by")]
         elif order == "by-entity":
-            rows = _entities(views, index.claims_about)
+            rows = _entities(views, "claims-about")
         elif order == "by-source":
             rows = list(_sources(views, words))
         elif order == "by-mode":
@@ -97,9 +97,10 @@ def _unnamed(views: Views, found: Sequence[Attributed], names: Mapping[str, str]
             yield None, Row(Anchor(names[name], views.link(urls.claims_path(name))), None, count)
 
 
-def _entities(views: Views, claims: Mapping[str, Sequence[Attributed]]) -> list[_Headed]:
-    """Return entities with how many of the claims are theirs, those with most first."""
-    part = "claims-by" if claims is views.index.claims_by else "claims-about"
+def _entities(views: Views, part: str) -> list[_Headed]:
+    """Return entities with how many claims a part of their pages has, those with most first."""
+    index = views.index
+    claims = index.claims_by if part == "claims-by" else index.claims_about
 
     def row(entity: Entity) -> Row:
         href = views.link(urls.entity_path(entity), part)

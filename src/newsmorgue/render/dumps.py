@@ -210,7 +210,7 @@ def _finds(views: Views, article: Article) -> _Finds:
         ),
         flat(
             Span(each.expression.start, each.expression.end, _time(each))
-            for each in index.corpus.dates.get(article.id, ())
+            for each in index.dates.get(article.id, ())
         ),
     )
 

@@ -1,96 +1,152 @@
 """The corpus looked at from each of its things: what pages list about an article, an entity, an outlet."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
+from typing import TypeVar
 
 from newsmorgue.lexicon import load_lexicon
 from newsmorgue.lexicon.codes import country_names
 from newsmorgue.lexicon.filing import Filed, as_it_is, load_name_order
-from newsmorgue.model import Analysis, Article, Attributed, Corpus, Entity, Kind, Resolved, Source, Story
+from newsmorgue.model import (
+    Analysis,
+    Article,
+    Attributed,
+    Corpus,
+    Entity,
+    Kind,
+    Resolved,
+    Settings,
+    Source,
+    Story,
+)
+from newsmorgue.render.looks import ALL, Looks, Table
 from newsmorgue.text.fold import fold
 from newsmorgue.text.markup import Readable, readable
 
 
 class Index:
-    """Look-ups over a finished corpus; every list is in the order in which pages show it."""
+    """Look-ups over a finished corpus; every list is in the order in which pages show it.
+
+    Its tables remember what was looked at. What is made out of their values needs no table of its own.
+    """
 
     def __init__(self, corpus: Corpus) -> None:
-        self.corpus = corpus
+        self.looks = looks = Looks()
+        self._corpus = corpus
         self._readable: dict[str, Readable] = {}
         self._passages: dict[str, dict[str, tuple[int, int]]] = {}
-        self.entities: dict[str, Entity] = {entity.id: entity for entity in corpus.resolution.entities}
-        self.analyses: dict[str, Analysis] = {analysis.article.id: analysis for analysis in corpus.analyses}
-        self.articles: list[Article] = sorted(
-            (analysis.article for analysis in corpus.analyses), key=_newest_first
-        )
-        self.mentions_in: dict[str, list[Resolved]] = defaultdict(list)
-        for resolved in corpus.resolution.mentions:
-            self.mentions_in[resolved.article].append(resolved)
-        # An entity's mentions, those of the newest article first, in the order of the text.
-        self.mentions_of: dict[str, list[Resolved]] = defaultdict(list)
-        for article in self.articles:
-            for resolved in self.mentions_in[article.id]:
+        resolution = corpus.resolution
+        self.entities = Table("entity", looks, {each.id: each for each in resolution.entities})
+        self._analyses = {analysis.article.id: analysis for analysis in corpus.analyses}
+        self.analyses = Table("analysis", looks, self._analyses, self._told_of_analysis)
+        self._articles = sorted((analysis.article for analysis in corpus.analyses), key=_newest_first)
+        mentions, references = _by_article(resolution.mentions), _by_article(resolution.references)
+        claims = _by_article(resolution.claims)
+        # What each article has, in the order of the text.
+        self.mentions_in = Table("mentions", looks, mentions, self._told_of_resolved, missing=[])
+        self._references_in = Table("references", looks, references, self._told_of_resolved, missing=[])
+        self.claims_in = Table("claims", looks, claims, self._told_of_claims, missing=[])
+        self._mentions_at: dict[str, dict[str, list[Resolved]]] = {}
+        self._references_at: dict[str, dict[str, list[Resolved]]] = {}
+        # An entity's mentions, and the claims that it makes and that name it: the newest article's first.
+        mentions_of: defaultdict[str, list[Resolved]] = defaultdict(list)
+        claims_by: defaultdict[str, list[Attributed]] = defaultdict(list)
+        claims_about: defaultdict[str, list[Attributed]] = defaultdict(list)
+        for article in self._articles:
+            for resolved in mentions.get(article.id, ()):
                 if resolved.entity:
-                    self.mentions_of[resolved.entity].append(resolved)
-        self._articles_naming: dict[str, list[Article]] = {
-            id_: [self.analyses[each].article for each in dict.fromkeys(found.article for found in mentions)]
-            for id_, mentions in self.mentions_of.items()
+                    mentions_of[resolved.entity].append(resolved)
+            for attributed in claims.get(article.id, ()):
+                if attributed.speaker:
+                    claims_by[attributed.speaker].append(attributed)
+                for id_ in attributed.about:
+                    claims_about[id_].append(attributed)
+        self.mentions_of = Table("mentions of", looks, mentions_of, self._told_of_resolved, missing=[])
+        self.claims_by = Table("claims by", looks, claims_by, self._told_of_claims, missing=[])
+        self.claims_about = Table("claims about", looks, claims_about, self._told_of_claims, missing=[])
+        naming = {
+            id_: tuple(dict.fromkeys(resolved.article for resolved in found))
+            for id_, found in mentions_of.items()
         }
-        self.doubts_of = _doubts(corpus)
+        self._naming = Table("articles naming", looks, naming, missing=())
+        self.doubts_of = Table("doubts", looks, _doubts(corpus))
         names = country_names()
         # The countries that the corpus names, by their codes.
-        self.countries: dict[str, Entity] = {
+        countries = {
             entity.country: entity
-            for entity in corpus.resolution.entities
+            for entity in resolution.entities
             if entity.kind is Kind.PLACE and entity.country and entity.name == names.get(entity.country)
         }
-        self.story_of: dict[str, Story] = {
-            article: story for story in corpus.stories for article in story.articles
-        }
-        # The stories, those of the newest articles first.
-        self.stories: list[Story] = sorted(
-            corpus.stories, key=lambda story: (story.date or "", story.id), reverse=True
-        )
-        self.mentions_at = _by_passage(corpus.resolution.mentions)
-        self.references_at = _by_passage(corpus.resolution.references)
-        self.claims_in: dict[str, list[Attributed]] = defaultdict(list)
-        for attributed in corpus.resolution.claims:
-            self.claims_in[attributed.article].append(attributed)
-        # The claims that an entity makes and that name it, the newest article's first.
-        self.claims_by: dict[str, list[Attributed]] = defaultdict(list)
-        self.claims_about: dict[str, list[Attributed]] = defaultdict(list)
-        for attributed in self.claims():
-            if attributed.speaker:
-                self.claims_by[attributed.speaker].append(attributed)
-            for id_ in attributed.about:
-                self.claims_about[id_].append(attributed)
+        self.countries = Table("country", looks, countries)
+        story_of = {article: story for story in corpus.stories for article in story.articles}
+        self.story_of = Table("story of", looks, story_of)
+        self.comparisons = Table("comparison", looks, corpus.comparisons)
+        self.dates = Table("dates", looks, corpus.dates)
+        self.inferred = Table("inferred", looks, corpus.inferred)
+        self.notes = Table("note", looks, corpus.notes)
+        self._claims = {each.claim.id: each for each in resolution.claims}
+
+    @property
+    def settings(self) -> Settings:
+        """What the corpus says of itself; it holds for all pages."""
+        return self._corpus.settings
+
+    @property
+    def articles(self) -> list[Article]:
+        """All articles, the newest first."""
+        self.looks.seen.add(ALL)
+        return self._articles
 
     @cached_property
-    def _claims(self) -> dict[str, Attributed]:
-        return {each.claim.id: each for each in self.corpus.resolution.claims}
+    def _stories(self) -> list[Story]:
+        return sorted(self._corpus.stories, key=lambda story: (story.date or "", story.id), reverse=True)
+
+    @property
+    def stories(self) -> list[Story]:
+        """The stories, those of the newest articles first."""
+        self.looks.seen.add(ALL)
+        return self._stories
+
+    def claims(self) -> list[Attributed]:
+        """Return all claims, those of the newest article first."""
+        return [attributed for article in self.articles for attributed in self.claims_in[article.id]]
 
     def claim(self, id_: str) -> Attributed:
         """Return the claim with an id."""
-        return self._claims[id_]
+        found = self._claims[id_]
+        return next(each for each in self.claims_in[found.article] if each.claim.id == id_)
 
-    @cached_property
+    def mentions_at(self, article: str, passage: str) -> list[Resolved]:
+        """Return what a passage of an article names, by their ids, in the order of the text."""
+        return _at(self._mentions_at, article, passage, self.mentions_in)
+
+    def references_at(self, article: str, passage: str) -> list[Resolved]:
+        """Return what stands for somebody without a name in a passage of an article."""
+        return _at(self._references_at, article, passage, self._references_in)
+
+    @property
     def filed(self) -> dict[str, Filed]:
         """What each entity is filed under, by its id."""
+        self.looks.seen.add(ALL)
+        return self._filed
+
+    @cached_property
+    def _filed(self) -> dict[str, Filed]:
         order = load_name_order(load_lexicon().people)
         return {
             entity.id: order.filed(entity.name, (alias.text for alias in entity.aliases))
             if entity.kind is Kind.PERSON
             else as_it_is(entity.name)
-            for entity in self.corpus.resolution.entities
+            for entity in self._corpus.resolution.entities
         }
 
     @cached_property
     def _of_kind(self) -> dict[Kind, list[Entity]]:
         return {
             kind: sorted(
-                (entity for entity in self.corpus.resolution.entities if entity.kind is kind),
-                key=lambda entity: (self.filed[entity.id].key, entity.id),
+                (entity for entity in self._corpus.resolution.entities if entity.kind is kind),
+                key=lambda entity: (self._filed[entity.id].key, entity.id),
             )
             for kind in Kind
         }
@@ -110,30 +166,21 @@ class Index:
             self._passages[article.id] = spans
         return self._passages[article.id]
 
-    @cached_property
-    def role_in(self) -> dict[tuple[str, str], str]:
-        """The first role that an article (by id) gives to an entity (by id)."""
-        found: dict[tuple[str, str], str] = {}
-        for resolved in self.corpus.resolution.mentions:
-            if resolved.entity and resolved.mention.role:
-                found.setdefault((resolved.article, resolved.entity), resolved.mention.role.text)
-        return found
+    def role_in(self, article: str, entity: str) -> str | None:
+        """Return the first role that an article (by id) gives to an entity (by id)."""
+        return next(
+            (
+                resolved.mention.role.text
+                for resolved in self.mentions_in[article]
+                if resolved.entity == entity and resolved.mention.role
+            ),
+            None,
+        )
 
-    @cached_property
-    def words_of_names(self) -> dict[str, frozenset[str]]:
-        """The words of all names of each entity, folded, by its id."""
-        return {
-            entity.id: frozenset(
-                word
-                for name in (entity.name, *(alias.text for alias in entity.aliases))
-                for word in fold(name).split()
-            )
-            for entity in self.corpus.resolution.entities
-        }
-
-    def claims(self) -> list[Attributed]:
-        """Return all claims, those of the newest article first."""
-        return [attributed for article in self.articles for attributed in self.claims_in[article.id]]
+    def words_of_names(self, entity: Entity) -> frozenset[str]:
+        """Return the words of all names of an entity, folded."""
+        names = (entity.name, *(alias.text for alias in entity.aliases))
+        return frozenset(word for name in names for word in fold(name).split())
 
     def named_in(self, article: Article, kind: Kind) -> list[tuple[Entity, int]]:
         """Return the entities of a kind that an article names, and how often; the most named first."""
@@ -145,6 +192,7 @@ class Index:
 
     def of_kind(self, kind: Kind) -> list[Entity]:
         """Return all entities of a kind in the order of the alphabet."""
+        self.looks.seen.add(ALL)
         return self._of_kind[kind]
 
     def by_articles(self, kind: Kind) -> list[Entity]:
@@ -156,11 +204,11 @@ class Index:
 
     def article_count(self, entity: Entity) -> int:
         """Return how many articles name an entity."""
-        return len(self.articles_naming(entity))
+        return len(self._naming[entity.id])
 
     def articles_naming(self, entity: Entity) -> list[Article]:
         """Return the articles that name an entity, the newest first."""
-        return self._articles_naming.get(entity.id, [])
+        return [self.analyses[id_].article for id_ in self._naming[entity.id]]
 
     def role(self, entity: Entity) -> str | None:
         """Return what most articles say that somebody is; of roles used alike the longest says most."""
@@ -172,7 +220,7 @@ class Index:
         places = {(resolved.article, resolved.mention.passage) for resolved in self.mentions_of[entity.id]}
         together: Counter[str] = Counter()
         for place in places:
-            together.update({resolved.entity for resolved in self.mentions_at[place] if resolved.entity})
+            together.update({resolved.entity for resolved in self.mentions_at(*place) if resolved.entity})
         together.pop(entity.id, None)
         ranked = sorted(
             together.items(), key=lambda each: (-each[1], self.entities[each[0]].name.casefold(), each[0])
@@ -194,13 +242,49 @@ class Index:
         sources.sort(key=lambda source: (source.name.casefold(), source.id))
         return [(source, published[source.id]) for source in sources]
 
+    def _told_of_analysis(self, analysis: Analysis) -> str:
+        """Return what an analysis hangs on, and the copies of its file."""
+        article = analysis.article
+        return f"{self._corpus.sums.get(article.id)} {article.dump.copies}"
 
-def _by_passage(found: Iterable[Resolved]) -> dict[tuple[str, str], list[Resolved]]:
-    """Return what stands in each passage of each article, in the order of the text."""
-    placed: dict[tuple[str, str], list[Resolved]] = defaultdict(list)
-    for resolved in found:
-        placed[resolved.article, resolved.mention.passage].append(resolved)
-    return placed
+    def _told_of_resolved(self, found: Sequence[Resolved]) -> str:
+        """Return where mentions stand and what they name; their articles tell the rest of them."""
+        sums = self._corpus.sums
+        return " ".join(
+            f"{sums.get(each.article)} {each.mention.start} {each.entity} {each.candidates}" for each in found
+        )
+
+    def _told_of_claims(self, found: Sequence[Attributed]) -> str:
+        sums = self._corpus.sums
+        return " ".join(
+            f"{sums.get(each.article)} {each.claim.id} {each.speaker} {each.about}" for each in found
+        )
+
+
+_Of = TypeVar("_Of", Resolved, Attributed)
+
+
+def _by_article(found: Iterable[_Of]) -> dict[str, list[_Of]]:
+    """Return what stands in each article, in the order of the text."""
+    placed: defaultdict[str, list[_Of]] = defaultdict(list)
+    for each in found:
+        placed[each.article].append(each)
+    return dict(placed)
+
+
+def _at(
+    placed: dict[str, dict[str, list[Resolved]]],
+    article: str,
+    passage: str,
+    found: Table[list[Resolved]],
+) -> list[Resolved]:
+    """Return what of `found` stands in a passage; `placed` has what is sorted already."""
+    every = found[article]
+    if article not in placed:
+        by_passage = placed[article] = {}
+        for each in every:
+            by_passage.setdefault(each.mention.passage, []).append(each)
+    return placed[article].get(passage, [])
 
 
 def _doubts(corpus: Corpus) -> dict[str, dict[str, list[str]]]:

@@ -5,7 +5,7 @@ which counts in other units.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush
 from itertools import repeat
@@ -80,7 +80,7 @@ def stretches(
     *,
     mentions: Sequence[Resolved],
     claims: Sequence[Claim],
-    entities: dict[str, Entity],
+    entities: Mapping[str, Entity],
     link: Linker,
     references: Sequence[Resolved] = (),
     markup: Sequence[Markup] = (),
@@ -167,7 +167,7 @@ def _first_at(cuts: Sequence[int], spans: Sequence[tuple[int, int, T]]) -> Itera
         yield spans[around[0]][2] if around else None
 
 
-def _part(runs: tuple[Run, ...], named: _Named | None, entities: dict[str, Entity], link: Linker) -> Part:
+def _part(runs: tuple[Run, ...], named: _Named | None, entities: Mapping[str, Entity], link: Linker) -> Part:
     if named is None:
         return Part(runs)
     resolved, rule = named

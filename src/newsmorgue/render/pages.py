@@ -156,7 +156,7 @@ class Views:
             cue=claim.cue,
             speaker=self.entity_anchor(speaker) if speaker else None,
             speaker_text=claim.speaker_text,
-            role=self.index.role_in.get((article.id, speaker.id)) if speaker else None,
+            role=self.index.role_in(article.id, speaker.id) if speaker else None,
             stand_in=self._stand_in(speaker, claim),
             anonymous=claim.anonymous,
             denied=claim.denied,
@@ -170,7 +170,7 @@ class Views:
         """Return the words for a speaker that have nothing of the name in them."""
         if speaker is None or claim.speaker_text is None:
             return None
-        named = self.index.words_of_names[speaker.id].intersection(fold(claim.speaker_text).split())
+        named = self.index.words_of_names(speaker).intersection(fold(claim.speaker_text).split())
         return None if named else claim.speaker_text
 
 

@@ -29,7 +29,7 @@ class Sides:
     def __init__(self, views: Views, story: Story) -> None:
         index = views.index
         self.views, self.story = views, story
-        self.comparison = index.corpus.comparisons.get(story.id, Comparison())
+        self.comparison = index.comparisons.get(story.id, Comparison())
         self.articles = [index.analyses[id_].article for id_ in story.articles]
         self.order = {article.id: place for place, article in enumerate(self.articles)}
         self.claims: dict[str, Attributed] = {

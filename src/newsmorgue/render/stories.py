@@ -128,8 +128,8 @@ class StoriesPage:
     pager: Pager | None
 
 
-def story_pages(index: Index, title: str, untitled: str) -> Iterator[Page]:
-    """Yield the list of stories, the newest first, and a page of each."""
+def story_lists(index: Index, title: str, untitled: str) -> Iterator[Page]:
+    """Yield the list of stories, the newest first."""
     for number, batch in batches(index.stories, _PER_PAGE):
         path = urls.page_path(urls.STORIES, number)
         views = Views(index, path, untitled)
@@ -139,15 +139,18 @@ def story_pages(index: Index, title: str, untitled: str) -> Iterator[Page]:
             pager(urls.STORIES, number, len(index.stories), _PER_PAGE),
         )
         yield Page(path, "stories.html", list_title(title, number), "stories", view)
-    for story in index.stories:
-        path = urls.story_path(story)
-        yield Page(path, "story.html", visible(story.title), "stories", _Maker(index, story, untitled).page())
+
+
+def story_page(index: Index, story: Story, untitled: str) -> Page:
+    """Return the page of a story."""
+    view = _Maker(index, story, untitled).page()
+    return Page(urls.story_path(story), "story.html", visible(story.title), "stories", view)
 
 
 def story_view(views: Views, story: Story) -> StoryView:
     """Return a story as lists show it."""
     articles = [views.index.analyses[id_].article for id_ in story.articles]
-    comparison = views.index.corpus.comparisons.get(story.id, Comparison())
+    comparison = views.index.comparisons.get(story.id, Comparison())
     outlets = dict.fromkeys(article.source.name for article in articles if article.source)
     return StoryView(
         title=Anchor(visible(story.title), views.link(urls.story_path(story))),
@@ -197,7 +200,7 @@ class _Maker:
 
     def _column(self, article: Article) -> Column:
         date = article.published or article.updated
-        inferred = self._index.corpus.inferred.get(article.id)
+        inferred = self._index.inferred.get(article.id)
         return Column(
             name=name_of(self._views, article),
             href=self._views.link(urls.article_path(article)),
@@ -270,7 +273,7 @@ class _Maker:
         told: defaultdict[str, list[Valued]] = defaultdict(list)
         for article in self._sides.articles:
             spans = self._index.passages(article)
-            for each in self._index.corpus.dates[article.id]:
+            for each in self._index.dates[article.id]:
                 value = (each.value or "").partition("T")[0]
                 if not self._is_near(value):
                     continue

@@ -1,0 +1,94 @@
+"""What a page looks at, so that a later build can tell whether it would be the same.
+
+Pages ask the tables of an index for what they show, and the tables remember what was asked for. A page whose
+answers are all as they were need not be made again. Nothing has to be said about a page for that: what
+it does not ask for it cannot show.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, NamedTuple, TypeVar
+
+V = TypeVar("V")
+
+
+class Fact(NamedTuple):
+    """A place of a table that was looked at."""
+
+    table: str
+    key: str
+
+
+# Looked at by what shows so much of a corpus that it is made each time.
+ALL = Fact("", "")
+_MISSING = b"-"
+_SIZE = 8
+
+
+class Looks:
+    """Everything that was looked at since the last time it was taken."""
+
+    def __init__(self) -> None:
+        self.seen: set[Fact] = set()
+        self.tables: dict[str, Table[Any]] = {}
+
+    def take(self) -> frozenset[Fact]:
+        """Return what was looked at, and begin anew."""
+        taken = frozenset(self.seen)
+        self.seen.clear()
+        return taken
+
+    def version(self, fact: Fact) -> bytes:
+        """Return a digest of what stands at a place now."""
+        return self.tables[fact.table].version(fact.key) if fact.table in self.tables else _MISSING
+
+
+def saw(versions: Iterable[bytes]) -> bytes:
+    """Return a digest of the versions of all that a page looked at, in the order of its looks."""
+    return hashlib.blake2b(b"".join(versions), digest_size=_SIZE).digest()
+
+
+class Table(Mapping[str, V]):
+    """Values by key, which remembers the keys that it was asked for.
+
+    `told` gives the text that tells one value from another. A key without a value has `missing`, if given.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        looks: Looks,
+        values: Mapping[str, V],
+        told: Callable[[V], str] = repr,
+        *,
+        missing: V | None = None,
+    ) -> None:
+        self._name, self._seen, self._values, self._told = name, looks.seen, values, told
+        self._missing = missing
+        looks.tables[name] = self
+
+    def __getitem__(self, key: str) -> V:
+        self._seen.add(Fact(self._name, key))
+        value = self._values.get(key, self._missing)
+        if value is None:
+            raise KeyError(key)
+        return value
+
+    def __contains__(self, key: object) -> bool:
+        self._seen.add(Fact(self._name, str(key)))
+        return key in self._values
+
+    def __iter__(self) -> Iterator[str]:
+        self._seen.add(ALL)
+        return iter(self._values)
+
+    def __len__(self) -> int:
+        self._seen.add(ALL)
+        return len(self._values)
+
+    def version(self, key: str) -> bytes:
+        """Return a digest of the value of a key."""
+        if key not in self._values:
+            return _MISSING
+        told = self._told(self._values[key]).encode("utf-8", "surrogatepass")
+        return hashlib.blake2b(told, digest_size=_SIZE).digest()
