@@ -38,12 +38,14 @@ class Ground:
 class Analysed:
     """The analyses of a corpus, by file name, and what is wrong with files that have no article.
 
-    `cached` is how many files did not have to be analysed again.
+    `cached` is how many files did not have to be analysed again. `sums` are digests of what analyses hang on,
+    by the ids of the articles; there are none where nothing is kept.
     """
 
     analyses: tuple[Analysis, ...]
     problems: tuple[Problem, ...]
     cached: int
+    sums: Mapping[str, str]
 
 
 def analyse(
@@ -94,7 +96,14 @@ def analyse_all(
                 cache.put_packed(keys[position], result)
             found[position] = unpacked(result)
         progress(len(found))
-    return _told(files, [found[position] for position in range(len(files))], cached)
+    ordered = [found[position] for position in range(len(files))]
+    articles, problems = _told(files, ordered)
+    sums = {
+        each.article.id: key.hex()
+        for each, key in zip(ordered, keys, strict=False)
+        if isinstance(each, Analysis)
+    }
+    return Analysed(articles, problems, cached, sums)
 
 
 def _keys(decided: Sequence[_Decided], ground: Ground) -> list[bytes]:
@@ -130,7 +139,7 @@ def lexicon_of(ground: Ground) -> Lexicon:
     return load_lexicon().with_outlets(ground.outlets).with_aliases(ground.decisions)
 
 
-def _told(files: Sequence[File], found: Sequence[_Found], cached: int) -> Analysed:
+def _told(files: Sequence[File], found: Sequence[_Found]) -> tuple[tuple[Analysis, ...], tuple[Problem, ...]]:
     """Tell articles from problems, and give each article the copies of its file."""
     articles: dict[str, Analysis] = {}
     problems: list[Problem] = []
@@ -142,7 +151,7 @@ def _told(files: Sequence[File], found: Sequence[_Found], cached: int) -> Analys
             articles[file.sha256] = _with_copies(articles[file.sha256], same)
         else:
             articles[file.sha256] = _with_copies(each, file.copies)
-    return Analysed(tuple(articles.values()), tuple(problems), cached)
+    return tuple(articles.values()), tuple(problems)
 
 
 def _with_copies(analysis: Analysis, copies: tuple[Copy, ...]) -> Analysis:

@@ -84,6 +84,7 @@ def gather_all(folder: Folder, stages: Stages, cache: Cache, workers: Workers) -
         dates=dates,
         inferred=inferred,
         notes=files.notes,
+        sums=analysed.sums,
     )
     # Decisions on a file in which no article was found are told as such on one that is not there.
     _, misplaced = by_file(files.corrections, _names(each.article.dump for each in analysed.analyses))

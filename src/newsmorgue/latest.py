@@ -7,6 +7,7 @@ from pathlib import Path
 from newsmorgue.cache import Cache, key_of, of_pages
 from newsmorgue.gathering import Folder
 from newsmorgue.read import Reading
+from newsmorgue.remaking import Seen
 from newsmorgue.summary import Summary
 from newsmorgue.webpage import is_readable
 from newsmorgue.write import Stamp
@@ -17,12 +18,16 @@ NEVER_AGAIN = b""
 
 @dataclass(frozen=True, slots=True)
 class Latest:
-    """A build: a digest of all that its site hangs on, the SHA-256 of each file, what it found and wrote."""
+    """A build: a digest of all that its site hangs on, the SHA-256 of each file, what it found and wrote.
+
+    `seen` is the key of what its pages saw.
+    """
 
     inputs: bytes
     files: Mapping[str, str]
     summary: Summary
     stamps: Mapping[str, Stamp]
+    seen: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +71,21 @@ def latest(cache: Cache, site: Path) -> Latest | None:
     return found if isinstance(found, Latest) else None
 
 
-def remember(cache: Cache, site: Path, done: Latest) -> None:
-    """Keep what a build of a site was made of and wrote."""
+def seen(cache: Cache, build: Latest | None) -> Seen | None:
+    """Return what the pages of a build saw, as far as the cache knows it."""
+    found = cache.get(build.seen) if build else None
+    return found if isinstance(found, Seen) else None
+
+
+def remember(cache: Cache, site: Path, done: Latest, saw: Seen) -> None:
+    """Keep what a build of a site was made of and wrote. To be called when it is in place."""
+    cache.put(done.seen, saw)
     cache.put(_key(site), done)
+
+
+def key_of_seen(site: Path, inputs: bytes) -> bytes:
+    """Return the key of what the pages of a build see."""
+    return key_of("seen", str(site), inputs.hex())
 
 
 def _key(site: Path) -> bytes:

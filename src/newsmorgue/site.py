@@ -17,18 +17,26 @@ from newsmorgue.changes import changes
 from newsmorgue.errors import NewsmorgueError
 from newsmorgue.export import export
 from newsmorgue.gathering import gather_all, read_folder
-from newsmorgue.latest import NEVER_AGAIN, Changed, Latest, changed_since, hashes, inputs_of, latest, remember
+from newsmorgue.latest import (
+    NEVER_AGAIN,
+    Changed,
+    Latest,
+    changed_since,
+    hashes,
+    inputs_of,
+    key_of_seen,
+    latest,
+    remember,
+    seen,
+)
 from newsmorgue.model import Corpus, Problem
-from newsmorgue.render import Made, Pages
+from newsmorgue.remaking import Remaking
 from newsmorgue.search import catalogue, search
 from newsmorgue.since import read_earlier
 from newsmorgue.stages import Progress, Stages, silent
 from newsmorgue.summary import Summary, summary_of
 from newsmorgue.workers import Engine, Workers
-from newsmorgue.write import Tell, Written, all_kept, held, is_untouched, refuse_foreign, write
-
-# Pieces of the site that a process makes at once: a second's work at most.
-_PIECES = 50
+from newsmorgue.write import Content, Tell, Written, all_kept, held, is_untouched, refuse_foreign, write
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +102,14 @@ def build(
             _refuse_problems(gathered.problems, strict=strict)
             if earlier:
                 corpus = replace(corpus, changes=changes(corpus, earlier))
-            written = write(site_files(corpus, stages, workers), out)
+            with stages.stage("ordering pages"):
+                stamps = before.stamps if before else {}
+                remaking = Remaking(corpus, seen(kept, before), stamps)
+            written = write(site_files(corpus, remaking, stages, workers), out)
             summary = summary_of(corpus, gathered.problems)
-            done = Latest(inputs, hashes(folder.reading), summary, written.stamps)
-            remember(kept, site, done)
+            key = key_of_seen(site, inputs)
+            done = Latest(inputs, hashes(folder.reading), summary, written.stamps, key)
+            remember(kept, site, done, remaking.seen())
             if tell:
                 for trouble in _troubles(kept, workers):
                     tell(trouble)
@@ -138,22 +150,15 @@ def _refuse_inside(cache: Path, *folders: Path) -> None:
             )
 
 
-def site_files(corpus: Corpus, stages: Stages, workers: Workers) -> Iterator[tuple[str, bytes]]:
-    """Yield every file of the corpus's site, as its path and bytes."""
-    with stages.stage("ordering pages"):
-        pages = Pages(corpus)
-    tasks = [range(len(pages))[start : start + _PIECES] for start in range(0, len(pages), _PIECES)]
-    for every in stages.during("making pages", workers.map(_made, pages, tasks), len(tasks)):
-        yield from (file for made in every for file in made.files)
+def site_files(
+    corpus: Corpus, remaking: Remaking, stages: Stages, workers: Workers
+) -> Iterator[tuple[str, Content]]:
+    """Yield every file of the corpus's site, as its path and bytes, or as one that stands in the old site."""
+    yield from remaking.files(stages, workers)
     with stages.stage("counting words"):
         found = catalogue(corpus)
     yield from stages.during("making the search index", search(found))
     yield from stages.during("exporting", export(corpus))
-
-
-def _made(pages: Pages, numbers: range) -> list[Made]:
-    """Return some pieces of a site."""
-    return list(pages.make(numbers))
 
 
 def _troubles(cache: Cache, workers: Workers) -> Iterator[str]:

@@ -1,0 +1,139 @@
+"""Builds with a cache: byte for byte the sites of clean builds, whatever happened to the folder before."""
+
+import random
+import shutil
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from newsmorgue.cache import FILE
+from newsmorgue.site import build
+
+GOLDEN = Path(__file__).parent / "golden" / "corpus"
+MADE_UP = """\
+{title}
+
+Source: {outlet}
+{day} May 2016
+
+{who} said on Thursday that {n} people had crossed the bridge of Tolvek. "It is a day for all," {who} said.
+
+The mayor of Tolvek, Radek Ulmann, met {who} in London, and spoke of the Ostra Mining Company.
+"""
+TITLES = ("A bridge at Tolvek", "Crossing the Ostra", "People")
+NAMES = ("Radek Ulmann", "Nora Holm", "Jane Roe", "J. Roe")
+OUTLETS = ("Reuters", "The Harbour Gazette")
+# What the files of settings may say; None that there is no such file.
+CORPUS = (None, "title: Another morgue\n", "outlets:\n  - name: The Harbour Gazette\n    country: NZ\n")
+CORRECTIONS = (
+    None,
+    "- entity: Radek Ulmann\n  rename: Radek Ulmann the Elder\n",
+    "- entity: Nora Holm\n  merge: [Jane Roe]\n  reason: married\n",
+    "- file: new-1.txt\n  set:\n    published: 2016-05-20\n    title: Set right\n",
+)
+NOTES = (None, "Somebody who *was* there.\n")
+
+
+def contents(folder):
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
+    }
+
+
+def made_up(number):
+    chosen = random.Random(number)  # noqa: S311 - the same text for a number
+    return MADE_UP.format(
+        title=chosen.choice(TITLES),
+        outlet=chosen.choice(OUTLETS),
+        day=chosen.randint(1, 28),
+        who=chosen.choice(NAMES),
+        n=chosen.randint(2, 900),
+    )
+
+
+def put(file, text):
+    """Write a file, or remove it where there is nothing to write."""
+    file.unlink(missing_ok=True)
+    if text is not None:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, "utf-8")
+
+
+class Morgue:
+    """A corpus folder, its site, and what editors and accidents do to them."""
+
+    def __init__(self, folder):
+        self.seeds, self.site, self.cache = folder / "seeds", folder / "site", folder / "cache"
+        shutil.copytree(GOLDEN, self.seeds)
+
+    def dumps(self):
+        return sorted(path for path in self.seeds.rglob("*.txt") if path.is_file())
+
+    def add(self, n):
+        put(self.seeds / f"new-{n % 4}.txt", made_up(n))
+
+    def remove(self, n):
+        dumps = self.dumps()
+        if len(dumps) > 1:
+            dumps[n % len(dumps)].unlink()
+
+    def rename(self, n):
+        dump = self.dumps()[n % len(self.dumps())]
+        dump.rename(dump.with_name(f"renamed-{n % 5}.txt"))
+
+    def edit(self, n):
+        dump = self.dumps()[n % len(self.dumps())]
+        text = dump.read_text("utf-8")
+        put(dump, f"{text}\nA line was added: {NAMES[n % len(NAMES)]} was seen in Tolvek.\n")
+
+    def copy(self, n):
+        dump = self.dumps()[n % len(self.dumps())]
+        put(self.seeds / "copies" / f"copy-{n % 3}.txt", dump.read_text("utf-8"))
+
+    def set(self, n):
+        put(self.seeds / "corpus.yml", CORPUS[n % len(CORPUS)])
+
+    def decide(self, n):
+        put(self.seeds / "corrections.yml", CORRECTIONS[n % len(CORRECTIONS)])
+
+    def note(self, n):
+        put(self.seeds / "notes" / "people" / "radek-ulmann.md", NOTES[n % len(NOTES)])
+
+    def deface(self, n):
+        pages = sorted(self.site.rglob("*.html"))
+        if pages:
+            put(pages[n % len(pages)], "<p>somebody was here")
+
+    def damage(self, n):
+        file = self.cache / FILE
+        if file.is_file():
+            content = bytearray(file.read_bytes())
+            content[n % len(content)] ^= 0xFF
+            file.write_bytes(content)
+
+    def forget(self, _n):
+        shutil.rmtree(self.cache, ignore_errors=True)
+
+
+ACTS = [name for name in vars(Morgue) if not name.startswith("_") and name != "dumps"]
+# What happens between two builds: adding and editing is the daily act.
+happenings = st.lists(
+    st.tuples(st.sampled_from([*ACTS, "add", "edit"]), st.integers(0, 10_000)), min_size=1, max_size=3
+)
+
+
+@pytest.mark.slow
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(happenings, min_size=2, max_size=4))
+def test_a_build_with_a_cache_is_a_clean_one(tmp_path_factory, history):
+    folder = tmp_path_factory.mktemp("morgue")
+    morgue = Morgue(folder)
+    build(morgue.seeds, morgue.site, cache=morgue.cache)
+    for happening in history:
+        for act, number in happening:
+            getattr(morgue, act)(number)
+        build(morgue.seeds, morgue.site, cache=morgue.cache)
+        build(morgue.seeds, folder / "clean")
+        assert contents(morgue.site) == contents(folder / "clean")
