@@ -132,7 +132,7 @@ def _pages(index: Index, corpus: Corpus, words: Interface) -> Iterator[Page]:
 def _redirect(old: str, entity: Entity, words: Interface) -> Page:
     """Return the page at the address of an entity that is part of another now, or has another name."""
     path = urls.entity_path_of(old)
-    anchor = Anchor(entity.name, urls.link(urls.entity_path(entity), on=path))
+    anchor = Anchor(entity.name, urls.link(urls.entity_path(entity), root=urls.root_from(path)))
     return Page(path, "redirect.html", words["redirect"]["title"], path.partition("/")[0], anchor)
 
 
