@@ -70,7 +70,6 @@ def render(corpus: Corpus) -> Iterator[tuple[str, bytes]]:
             view=page.view,
             root=root,
             site=corpus.settings,
-            sections=urls.SECTIONS,
             changes=urls.CHANGES if corpus.changes else None,
             note=note_html(corpus.notes[page.path]) if page.path in corpus.notes else None,
         )
