@@ -122,7 +122,6 @@ def root_from(path: str) -> str:
     return "../" * path.count("/")
 
 
-def link(path: str, *, on: str, anchor: str = "") -> str:
-    """Return the relative address of `path` (and an anchor on it) for the page at `on`."""
-    fragment = f"#{anchor}" if anchor else ""
-    return f"{root_from(on)}{path}{fragment}"
+def link(path: str, *, root: str, anchor: str = "") -> str:
+    """Return the relative address of `path` (and an anchor on it) for a page from which `root` leads up."""
+    return f"{root}{path}#{anchor}" if anchor else f"{root}{path}"

@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsmorgue import urls
 from newsmorgue.model import (
     Analysis,
     Article,
@@ -112,7 +111,6 @@ def page_of(
         view=page.view,
         root="../",
         site=corpus.settings,
-        sections=urls.SECTIONS,
         changes=None,
     )
     read = Lines()

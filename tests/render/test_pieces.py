@@ -13,11 +13,13 @@ from newsmorgue.render.articles import PassageView
 from newsmorgue.render.contexts import MentionView, NamingView
 from newsmorgue.render.environment import interface
 from newsmorgue.render.marked import Part, Run, Stretch
+from newsmorgue.render.naming import DayView, NamesRow, NamesView, RoleView, UseView
 from newsmorgue.render.pages import Anchor, ArticleView, ClaimView, Words
 from newsmorgue.render.pieces import Pieces, escaped
 
 HOSTILE = "\"><script>'&amp;"
 PRINT = Pieces(interface()).filters()
+PRINT["all_names_by"] = lambda names: PRINT["names_by"](names.rows, names)
 
 ENTITY = Anchor("Nora Holm", "nora.html", "person", 3)
 TITLE = Anchor("Rain", "rain.html")
@@ -44,6 +46,10 @@ CLAIM = ClaimView(
 NAMING = NamingView(
     TITLE, None, "2015", date_is_update=True, mentions=(MentionView("So ", "Nora", " left", "rain.html#p1"),)
 )
+ROW = NamesRow(Anchor("The Post", "post.html"), (TITLE, None), (replace(TITLE, count=2),))
+NAMES = NamesView(columns=("Rain", "Nora"), has_others=True, rows=(ROW,), more=(), unused=())
+DAY = DayView("2015", is_update=True, href="rain.html#p1")
+ROLE = RoleView("mayor", (UseView(TITLE, DAY, DAY, 2), UseView(None, DAY, None, 1)), 3)
 SAID = Claim(
     "c1", "p1", 0, 1, "a", Mode.PARTIAL, "said", "", None, None,
     anonymous=False, denied=False, quotes=(Piece(0, 1, "a"),),
@@ -102,6 +108,9 @@ def hostile(value):
         ("item", ARTICLE, {}),
         ("item", replace(ARTICLE, date_is_update=True), {"level": 2}),
         ("naming", NAMING, {"level": 4}),
+        ("all_names_by", NAMES, {}),
+        ("role", ROLE, {}),
+        ("role", replace(ROLE, uses=(), more=0), {}),
         ("marked", STRETCHES, {}),
         ("paragraph", PassageView("p1", "text", None, STRETCHES), {}),
     ],

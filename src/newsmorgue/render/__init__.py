@@ -141,7 +141,6 @@ class Pages:
             view=page.view,
             root=_root(page, corpus.settings.base_url),
             site=corpus.settings,
-            sections=urls.SECTIONS,
             changes=urls.CHANGES if corpus.changes else None,
             note=note_html(note) if note is not None else None,
         )
@@ -276,7 +275,7 @@ def _single_pages(index: Index, corpus: Corpus, words: Interface) -> Iterator[Pa
 def _redirect(index: Index, old: str, new: str, words: Interface) -> Iterator[Page]:
     """Yield the page at the address of an entity that is part of another now, or has another name."""
     path, entity = urls.entity_path_of(old), index.entities[new]
-    anchor = Anchor(entity.name, urls.link(urls.entity_path(entity), on=path))
+    anchor = Anchor(entity.name, urls.link(urls.entity_path(entity), root=urls.root_from(path)))
     yield Page(path, "redirect.html", words["redirect"]["title"], path.partition("/")[0], anchor)
 
 

@@ -1,6 +1,7 @@
 """The templates' environment. Everything that they print is escaped; what is missing is an error."""
 
 import re
+from collections.abc import Callable
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -9,12 +10,16 @@ from urllib.parse import quote
 import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.ext import Extension
+from markupsafe import Markup
 
+from newsmorgue import urls
 from newsmorgue.assets import static_folder, templates_folder
 from newsmorgue.render.dump_lines import DumpLines
-from newsmorgue.render.pieces import Pieces, escaped, printed
+from newsmorgue.render.pieces import Pieces, counted, escaped, printed
 
 Interface = dict[str, Any]
+
+_LISTS = frozenset(urls.SECTIONS.values())
 
 # Where a template prints words of the catalogue, and nothing else.
 _LABEL = re.compile(r"\{\{ words\.([a-z_0-9.]+) \}\}")
@@ -78,16 +83,27 @@ def environment() -> Environment:
         extensions=(_Labels,),
     )
     made.globals["words"] = interface()
+    made.globals["masthead"] = _masthead(made)
     made.filters |= Pieces(interface()).filters()
     made.filters["dump_lines"] = printed(DumpLines(interface()).lines)
-    made.filters["counted"] = _counted
+    made.filters["counted"] = counted
     made.filters["inline"] = _inline
     return made
 
 
-def _counted(number: int, forms: list[str]) -> str:
-    """Return "1 article" or "2 articles"."""
-    return f"{number:,} {forms[0] if number == 1 else forms[1]}"
+def _masthead(made: Environment) -> Callable[[str, str, str, str], Markup]:
+    """Return what forms the head of a page: one for all pages of a section but for its lists."""
+
+    @cache
+    def form(title: str, root: str, section: str, here: str) -> Markup:
+        template = made.get_template("_masthead.html")
+        html = template.render(title=title, root=root, section=section, here=here, sections=urls.SECTIONS)
+        return Markup(html)  # noqa: S704 - a template has escaped it
+
+    def masthead(title: str, root: str, section: str, path: str) -> Markup:
+        return form(title, root, section, path if path in _LISTS else "")
+
+    return masthead
 
 
 def _inline(name: str) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeVar
 
 from newsmorgue import urls
@@ -16,7 +17,7 @@ T = TypeVar("T")
 
 # The marks around a quotation, which pages print themselves; a comma before the closing one stays.
 _OPENING = re.compile(r"[\"'\u201c\u2018\u00ab\u201e\u2039]+$")
-_CLOSING = re.compile(r"^([,.;:!?\u2026]?)[\"'\u201d\u2019\u00bb\u203a]+")
+_CLOSING = re.compile(r"([,.;:!?\u2026]?)[\"'\u201d\u2019\u00bb\u203a]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +104,12 @@ class Views:
 
     def __init__(self, index: Index, path: str, untitled: str) -> None:
         self.index = index
-        self.path = path
         self.untitled = untitled
+        self._root = urls.root_from(path)
 
     def link(self, path: str, anchor: str = "") -> str:
         """Return the address of a path of the site, from this page."""
-        return urls.link(path, on=self.path, anchor=anchor)
+        return urls.link(path, root=self._root, anchor=anchor)
 
     def title(self, article: Article) -> str:
         """Return an article's title, or its file where it has none."""
@@ -170,8 +171,13 @@ class Views:
         """Return the words for a speaker that have nothing of the name in them."""
         if speaker is None or claim.speaker_text is None:
             return None
-        named = self.index.words_of_names(speaker).intersection(fold(claim.speaker_text).split())
+        named = not self.index.words_of_names(speaker).isdisjoint(_words_of(claim.speaker_text))
         return None if named else claim.speaker_text
+
+
+@lru_cache(maxsize=4096)  # "he", "the president" and a few names are most of what stands for speakers
+def _words_of(text: str) -> tuple[str, ...]:
+    return tuple(fold(text).split())
 
 
 def claim_words(readable: Readable, claim: Claim) -> Iterator[Words]:
@@ -187,18 +193,25 @@ def claim_words(readable: Readable, claim: Claim) -> Iterator[Words]:
         opens, closes = readable.inside(quote.start, quote.end)
         before = _OPENING.sub("", text[position:opens])
         if position > start:
-            before = _CLOSING.sub(r"\1", before)
+            before = _without_closing(before)
         yield from _reported(before)
         yield Words(visible(quote.text), quoted=True, space=not before or before[-1].isspace())
         position = closes
     rest = text[position:end]
-    yield from _reported(_CLOSING.sub(r"\1", rest) if position > start else rest)
+    yield from _reported(_without_closing(rest) if position > start else rest)
+
+
+def _without_closing(text: str) -> str:
+    """Return what stands behind a quotation without the mark that closes it."""
+    closing = _CLOSING.match(text)
+    return closing[1] + text[closing.end() :] if closing else text
 
 
 def _reported(text: str) -> Iterator[Words]:
     """Yield the reporter's own words; none where nothing is left but white space."""
-    if text.strip():
-        yield Words(visible(squash(text)), quoted=False, space=text[:1].isspace())
+    words = squash(text)
+    if words:
+        yield Words(visible(words), quoted=False, space=text[0].isspace())
 
 
 def batches(items: Sequence[T], size: int) -> Iterator[tuple[int, Sequence[T]]]:

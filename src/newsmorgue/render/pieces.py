@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 from newsmorgue.render.articles import PassageView
 from newsmorgue.render.contexts import NamingView
 from newsmorgue.render.marked import Part, Run, Stretch
+from newsmorgue.render.naming import DayView, NamesRow, NamesView, RoleView, UseView
 from newsmorgue.render.pages import Anchor, ArticleView, ClaimView, Words
 
 _DOT = ' <span class="dot">\u00b7</span> '
@@ -23,6 +24,11 @@ def escaped(text: str) -> str:
     if "&" in text or "<" in text or ">" in text or '"' in text or "'" in text:
         return str(escape(str(text)))
     return text
+
+
+def counted(number: int, forms: Sequence[str]) -> str:
+    """Return "1 article" or "2 articles"."""
+    return f"{number:,} {forms[0] if number == 1 else forms[1]}"
 
 
 class Pieces:
@@ -38,6 +44,9 @@ class Pieces:
         self._paragraph = escaped(article["paragraph"])
         self._stands_for = escaped(article["stands_for"])
         self._reading = escaped(article["reading"])
+        self._entity = words["entity"]
+        self._counts = words["counts"]
+        self._source = escaped(article["source"])
         self._unknown_speaker = escaped(words["claims"]["unknown_speaker"])
         self._anonymous = _flag("anonymous", words["claims"]["anonymous"])
         self._denied = _flag("denied", words["claims"]["denied"])
@@ -51,6 +60,8 @@ class Pieces:
             "day": self.day,
             "item": self.item,
             "naming": self.naming,
+            "names_by": self.names_by,
+            "role": self.role,
             "marked": self.marked,
             "paragraph": self.paragraph,
         }
@@ -91,6 +102,48 @@ class Pieces:
             f'{self.marked(passage.stretches)} <a class="self" href="#{id_}"'
             f' aria-label="{self._paragraph} {id_}">\u00b6</a>'
         )
+
+    # ---- Names and roles ---------------------------------------------------------------------------
+
+    def names_by(self, rows: Iterable[NamesRow], names: NamesView) -> str:
+        """Return the table of who uses which names."""
+        heads = [self._source, *map(escaped, names.columns)]
+        if names.has_others:
+            heads.append(escaped(self._entity["other_names"]))
+        head = "".join([f'      <th scope="col">{each}</th>\n' for each in heads])
+        body = "".join([self._names_row(row, has_others=names.has_others) for row in rows])
+        return (
+            f'<table class="names-by">\n  <thead>\n    <tr>\n{head}    </tr>\n  </thead>\n'
+            f"  <tbody>\n{body}  </tbody>\n</table>\n"
+        )
+
+    def _names_row(self, row: NamesRow, *, has_others: bool) -> str:
+        cells = "".join([f"      <td>{_use(each) if each else ''}</td>\n" for each in row.cells])
+        others = f'      <td class="others">{" ".join(map(_use, row.others))}</td>\n' if has_others else ""
+        return f'    <tr>\n      <th scope="row">{self._outlet(row.outlet)}</th>\n{cells}{others}    </tr>\n'
+
+    def role(self, role: RoleView) -> str:
+        """Return what somebody is called, and by whom."""
+        uses = "".join([f"    <li>{self._used(use)}</li>\n" for use in role.uses])
+        if role.more:
+            more = counted(role.more, self._counts["more_sources"])
+            uses += f"    <li>{escaped(self._entity['and_in'])} {escaped(more)}</li>\n"
+        listed = f'  <ul class="meta">\n{uses}  </ul>\n' if uses else ""
+        decided = "" if uses else f'  <p class="meta">{escaped(self._entity["decided"])}</p>\n'
+        return f'<li><span class="use">{escaped(role.text)}</span>\n{listed}{decided}</li>\n'
+
+    def _used(self, use: UseView) -> str:
+        until = f" {escaped(self._entity['to'])} {self._dated(use.last)}" if use.last else ""
+        times = f" ({escaped(counted(use.articles, self._counts['articles']))})" if use.articles > 1 else ""
+        return f"{self._outlet(use.outlet)}, {self._dated(use.first)}{until}{times}"
+
+    def _dated(self, day: DayView) -> str:
+        date = escaped(day.date or self._entity["undated"])
+        update = f"{self._updated.lower()} " if day.date and day.is_update else ""
+        return f'<a href="{escaped(day.href)}">{update}{date}</a>'
+
+    def _outlet(self, outlet: Anchor | None) -> str:
+        return _link(outlet) if outlet else escaped(self._entity["unsourced"])
 
     # ---- Claims ------------------------------------------------------------------------------------
 
@@ -200,6 +253,12 @@ def entities(anchors: Iterable[Anchor]) -> str:
     """Return a list of entities."""
     items = [f"  <li>{entity(anchor)}</li>\n" for anchor in anchors]
     return f'<ul class="names">\n{"".join(items)}</ul>\n'
+
+
+def _use(name: Anchor) -> str:
+    """Return how often a name is used, with a link."""
+    text = escaped(name.text)
+    return f'<a href="{escaped(name.href)}"><span class="use">{text}</span> <b>{name.count}</b></a>'
 
 
 def _words(pieces: Sequence[Words]) -> str:
