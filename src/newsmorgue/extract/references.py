@@ -104,8 +104,8 @@ def _keys(found: Found, role: tuple[int, int], lexicon: Lexicon) -> Iterator[str
 def _titles(passage: Passage, lexicon: Lexicon) -> Iterator[tuple[int, int, str, str | None]]:
     """Yield `(start, end, title, nation)` of each "the … title" that no name follows."""
     tokens = passage.tokens
-    for i, token in enumerate(tokens[:-1]):
-        if token.key != "the" or tokens[i + 1].gap != " ":
+    for i in [i for i, token in enumerate(tokens[:-1]) if token.key == "the"]:
+        if tokens[i + 1].gap != " ":
             continue
         first = i + 1
         nation = tokens[first].key if tokens[first].key in lexicon.gazetteer.demonyms else None

@@ -20,9 +20,10 @@ _MARKS = str.maketrans(
         **dict(pair.split("=") for pair in _WHOLE_LETTERS.split()),
     }
 )
-_NOT_WORD = re.compile(r"[\W_]+")
+# A pattern that opens with a character or a class is searched for several times as fast as one that does not.
+_NOT_WORD = re.compile(r"[\W_][\W_]*")
 # The points of U.S. and the ampersand of AT&T: one word, however it is written.
-_INNER = re.compile(r"(?<=\b[^\W\d_])\.(?=[^\W\d_]\b)|(?<=\w)&(?=\w)")
+_INNER = re.compile(r"\.(?<=\b[^\W\d_]\.)(?=[^\W\d_]\b)|&(?<=\w&)(?=\w)")
 
 
 def squash(text: str) -> str:

@@ -31,7 +31,8 @@ _CORES = frozenset(
     }
     | {"ampm", "zone", "year", "short_year", "decade", "clock", "dotted", "holiday"}
 )
-_DIGITS = frozenset("0123456789")
+# The keys of words follow on this, those of numbers do not.
+_BEHIND_DIGITS = ":"
 _FIRST_SIGN = 0x4E00
 _LONGEST_HOLIDAY = 5
 # A word of no class, and a gap that parts what stands on its sides.
@@ -81,11 +82,11 @@ def signs(passage: Passage, lists: TimeWords, letters: Mapping[str, str]) -> Sig
     """Return the signs of a passage; None where it has no word that a time cannot do without."""
     tokens, known, opens = passage.tokens, lists.words, lists.holidays.beginnings
     words: dict[int, TimeWord] = {}
-    for i in [i for i, token in enumerate(tokens) if token.key in known or token.key[:1] in _DIGITS]:
+    for i in [i for i, token in enumerate(tokens) if token.key in known or token.key < _BEHIND_DIGITS]:
         word = known.get(tokens[i].key) or _number(passage, i)
         if word and (word.sort not in _CAPITALISED or tokens[i].capital):
             words[i] = word
-    for i in [i for i, token in enumerate(tokens) if token.key in opens and token.capital]:
+    for i in [i for i, token in enumerate(tokens) if token.capital and token.key in opens]:
         _mark_holiday(passage, lists, i, words)
     runs = [run for run in _runs(sorted(words)) if any(words[i].sort in _CORES for i in run)]
     if not runs:
