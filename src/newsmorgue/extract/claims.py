@@ -105,7 +105,7 @@ def _is_anonymous(here: Scene, speaker: Speaker) -> bool:
         return False
     tokens, speech, titles = here.tokens, here.lexicon.speech, here.lexicon.people.titles
     for i in range(speaker.start, speaker.end):
-        if next(speech.anonymity.matches(tokens, i, speaker.end), None) is not None:
+        if speech.anonymity.longest(tokens, i, speaker.end) is not None:
             return True
     head = next((i for i in range(speaker.start, speaker.end) if tokens[i].key in {"of", "for"}), speaker.end)
     title = titles.values.get(tokens[head - 1].key) if head > speaker.start else None

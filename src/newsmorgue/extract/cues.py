@@ -77,7 +77,7 @@ def occurrences(scene: Scene, unit: range) -> list[Occurrence]:
 
 def _phrase(scene: Scene, position: int, unit: range) -> Occurrence | None:
     """Return a phrase that attributes what stands beside it: "according to"."""
-    match = next(scene.lexicon.speech.attributions.matches(scene.tokens, position, unit.stop), None)
+    match = scene.lexicon.speech.attributions.longest(scene.tokens, position, unit.stop)
     if match is None:
         return None
     end = match[0]
@@ -90,7 +90,7 @@ def _verb(scene: Scene, position: int, unit: range) -> Occurrence | None:
     token = scene.tokens[position]
     if position in scene.named or (token.capital and position > unit.start):
         return None
-    match = next(scene.lexicon.speech.cues.matches(scene.tokens, position, unit.stop), None)
+    match = scene.lexicon.speech.cues.longest(scene.tokens, position, unit.stop)
     if match is None or _is_noun(scene, position, unit):
         return None
     end, cue = match

@@ -110,11 +110,7 @@ def _titles(passage: Passage, lexicon: Lexicon) -> Iterator[tuple[int, int, str,
         first = i + 1
         nation = tokens[first].key if tokens[first].key in lexicon.gazetteer.demonyms else None
         first += nation is not None
-        match = (
-            next(lexicon.people.titles.matches(tokens, first, len(tokens)), None)
-            if first < len(tokens)
-            else None
-        )
+        match = lexicon.people.titles.longest(tokens, first, len(tokens)) if first < len(tokens) else None
         if match is None or match[1].rank not in _RANKS:
             continue
         end = match[0]
