@@ -29,7 +29,7 @@ def with_acronyms(found: Sequence[Found], passages: Iterable[Passage], lexicon: 
 
 
 def _introductions(passage: Passage, lexicon: Lexicon) -> Iterator[Found]:
-    for i in range(_SHORTEST, len(passage.tokens)):
+    for i in [i for i, token in enumerate(passage.tokens) if token.gap == " (" and i >= _SHORTEST]:
         if not _is_introduced(passage, i):
             continue
         start = _start_of_name(passage, i, lexicon)

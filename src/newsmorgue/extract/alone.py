@@ -115,7 +115,8 @@ def labelled(here: Scene, floor: Floor, *, answers: bool) -> Utterance | None:
 
 def post(here: Scene) -> Utterance | None:
     """Return the post that a passage is, as pages embed them: "We won! - Jane Roe (@roe) May 3, 2020"."""
-    match = _HANDLE.search(here.text, here.passage.start, here.passage.end)
+    start, end = here.passage.start, here.passage.end
+    match = _HANDLE.search(here.text, start, end) if here.text.find("(@", start, end) >= 0 else None
     if match is None or here.quoted:
         return None
     stop = next(i for i, token in enumerate(here.tokens) if token.start >= match.start("name"))

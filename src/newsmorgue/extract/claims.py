@@ -31,6 +31,7 @@ def claims(
     """
     kinds = {each.id: each.kind for each in article.paragraphs}
     floor = Floor()
+    said: Counter[str] = Counter()
     found: list[Claim] = []
     before = ""
     for passage in passages:
@@ -42,10 +43,10 @@ def claims(
         if by and found and not found[-1].cue and found[-1].passage == before:
             found[-1] = replace(found[-1], speaker=by, speaker_text=by.text, rule=SIGNATURE)
             floor.speaks(None, here)
-        found += [_claim(here, utterance) for utterance in spoken]
+        found += [_claim(here, utterance, article.id, said) for utterance in spoken]
         before = passage.id
         floor.unfinished = any(each.quotation.goes_on for each in here.quoted)
-    return _with_ids(article.id, found)
+    return tuple(found)
 
 
 def _spoken(here: Scene, kind: str | None, floor: Floor) -> Iterator[Utterance]:
@@ -63,20 +64,28 @@ def _spoken(here: Scene, kind: str | None, floor: Floor) -> Iterator[Utterance]:
     yield from utterances(here, floor)
 
 
-def _claim(here: Scene, utterance: Utterance) -> Claim:
-    """Return a claim that has everything but its id, which depends on the claims before it."""
+def _claim(here: Scene, utterance: Utterance, article: str, said: Counter[str]) -> Claim:
+    """Return the claim that an utterance is.
+
+    Its id is made from the article's and its words, so that it stays when files are added. `said` counts how
+    often the article has claimed the same before, this time included.
+    """
     content, speaker, person = utterance.content, utterance.speaker, utterance.person
     words = person.text if person else None
     if speaker:
         words = squash(here.text[here.tokens[speaker.start].start : here.tokens[speaker.end - 1].end])
         if speaker.pronoun:
             words = words.replace("\u2019", "'").partition("'")[0]  # "They've said"
+    text = squash(here.text[content.start : content.end])
+    key = fold(text)
+    said[key] += 1
+    ordinal = f"-{said[key]}" if said[key] > 1 else ""
     return Claim(
-        id="",
+        id=f"c{digest(f'{article} {key}', 10)}{ordinal}",
         passage=here.passage.id,
         start=content.start,
         end=content.end,
-        text=squash(here.text[content.start : content.end]),
+        text=text,
         mode=content.mode,
         cue=utterance.cue,
         rule=utterance.rule,
@@ -96,20 +105,8 @@ def _is_anonymous(here: Scene, speaker: Speaker) -> bool:
         return False
     tokens, speech, titles = here.tokens, here.lexicon.speech, here.lexicon.people.titles
     for i in range(speaker.start, speaker.end):
-        if next(speech.anonymity.matches(tokens, i, speaker.end), None) is not None:
+        if speech.anonymity.longest(tokens, i, speaker.end) is not None:
             return True
     head = next((i for i in range(speaker.start, speaker.end) if tokens[i].key in {"of", "for"}), speaker.end)
     title = titles.values.get(tokens[head - 1].key) if head > speaker.start else None
     return title is not None and title.rank == "anon"
-
-
-def _with_ids(article: str, found: Sequence[Claim]) -> tuple[Claim, ...]:
-    """Give each claim an id made from its article and its words, so that it stays when files are added."""
-    seen: Counter[str] = Counter()
-    named = []
-    for claim in found:
-        words = fold(claim.text)
-        seen[words] += 1
-        ordinal = f"-{seen[words]}" if seen[words] > 1 else ""
-        named.append(replace(claim, id=f"c{digest(f'{article} {words}', 10)}{ordinal}"))
-    return tuple(named)

@@ -63,7 +63,7 @@ def _behind(found: Found, lexicon: Lexicon) -> tuple[Kind, str] | None:
     rule = _told_of_people(found, lexicon)
     if rule:
         return Kind.PERSON, rule
-    if after.gap == " ":
+    if after.gap == " " and after.key in lexicon.clues.first:
         for stop in range(min(len(tokens), end + lexicon.clues.longest), end, -1):
             kind = lexicon.clues.after.get(" ".join([token.key for token in tokens[end:stop]]))
             if kind and not tokens[end].capital:
@@ -131,7 +131,7 @@ def _country_in_brackets(found: Found, lexicon: Lexicon) -> bool:
 
 def _before(found: Found, lexicon: Lexicon) -> tuple[Kind, str] | None:
     tokens, start = found.passage.tokens, found.start
-    if start == 0 or tokens[start].gap not in _GAPS:
+    if start == 0 or tokens[start].gap not in _GAPS or tokens[start - 1].key not in lexicon.clues.last:
         return None
     if tokens[start].gap == ", " and found.passage.gap_after(found.end - 1)[:1] not in {",", "."}:
         return (

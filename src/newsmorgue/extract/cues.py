@@ -51,33 +51,30 @@ class Occurrence(NamedTuple):
 def occurrences(scene: Scene, unit: range) -> list[Occurrence]:
     """Return the cues in the tokens of `unit` that stand outside its quotations."""
     speech = scene.lexicon.speech
-    nouns = speech.nouns
-    verbs, phrases = speech.cues.beginnings, speech.attributions.beginnings
-    tokens, inside = scene.tokens, scene.inside
+    tokens, inside, words = scene.tokens, scene.inside, speech.words
     found = []
-    position = unit.start
-    while position < unit.stop:
+    done = unit.start
+    for position in [i for i in unit if tokens[i].key in words]:
+        if position < done:
+            continue
+        if position in inside:
+            done = inside[position].tokens.stop
+            continue
         key = tokens[position].key
-        is_phrase, is_verb = key in phrases, key in verbs
-        if not (is_phrase or is_verb or key in nouns):
-            position += 1
-        elif position in inside:
-            position = inside[position].tokens.stop
-        else:
-            occurrence = _phrase(scene, position, unit) if is_phrase else None
-            if occurrence is None and is_verb:
-                occurrence = _verb(scene, position, unit)
-            if occurrence is None and key in nouns:
-                occurrence = _noun(scene, position, unit)
-            if occurrence:
-                found.append(occurrence)
-            position = occurrence.end if occurrence else position + 1
+        occurrence = _phrase(scene, position, unit) if key in speech.attributions.beginnings else None
+        if occurrence is None and key in speech.cues.beginnings:
+            occurrence = _verb(scene, position, unit)
+        if occurrence is None and key in speech.nouns:
+            occurrence = _noun(scene, position, unit)
+        if occurrence:
+            found.append(occurrence)
+            done = occurrence.end
     return found
 
 
 def _phrase(scene: Scene, position: int, unit: range) -> Occurrence | None:
     """Return a phrase that attributes what stands beside it: "according to"."""
-    match = next(scene.lexicon.speech.attributions.matches(scene.tokens, position, unit.stop), None)
+    match = scene.lexicon.speech.attributions.longest(scene.tokens, position, unit.stop)
     if match is None:
         return None
     end = match[0]
@@ -90,7 +87,7 @@ def _verb(scene: Scene, position: int, unit: range) -> Occurrence | None:
     token = scene.tokens[position]
     if position in scene.named or (token.capital and position > unit.start):
         return None
-    match = next(scene.lexicon.speech.cues.matches(scene.tokens, position, unit.stop), None)
+    match = scene.lexicon.speech.cues.longest(scene.tokens, position, unit.stop)
     if match is None or _is_noun(scene, position, unit):
         return None
     end, cue = match

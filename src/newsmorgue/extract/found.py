@@ -1,7 +1,6 @@
 """A name in the making: where a reading of a passage found it, in tokens."""
 
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from newsmorgue.model import Kind
@@ -9,12 +8,13 @@ from newsmorgue.text.fold import squash
 from newsmorgue.text.tokens import Passage
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True, eq=False)
 class Found:
     """Tokens `[start, end)` of a passage read as a name; `kind` is None where they may be one.
 
     `role` is the tokens that say what a person is. `known` is the word list's identity of it, `name`
-    the word list's name.
+    the word list's name. `keys` are the folded words. Nobody changes a find: as with tokens, to freeze them
+    takes longer than all else that is done to make them.
     """
 
     passage: Passage
@@ -25,11 +25,11 @@ class Found:
     name: str | None = None
     known: str | None = None
     role: tuple[int, int] | None = None
+    keys: tuple[str, ...] = field(init=False)
 
-    @cached_property
-    def keys(self) -> tuple[str, ...]:
-        """The folded words of the name."""
-        return tuple([token.key for token in self.passage.tokens[self.start : self.end]])
+    def __post_init__(self) -> None:
+        """Take the folded words of the name from the passage."""
+        self.keys = tuple([token.key for token in self.passage.tokens[self.start : self.end]])
 
     @property
     def text(self) -> str:

@@ -30,7 +30,7 @@ def headline(here: Scene) -> Iterator[Utterance]:
         if tokens[i].gap.strip().endswith(":"):
             yield from _utterance(here, i, speaker, "", "headline")
             return
-        match = next(here.lexicon.speech.cues.matches(tokens, i, stop), None)
+        match = here.lexicon.speech.cues.longest(tokens, i, stop)
         if match is None or tokens[i].gap != " ":
             continue
         end, cue = match

@@ -71,21 +71,24 @@ def _read(run: Run, start: int) -> Reading:
     token = run.tokens[start]
     if is_calendar(token) and not (token.key in run.lexicon.people.given and start + 1 < run.end):
         return Reading(start + 1, None)
-    if run.is_function_word(start) and not _APOSTROPHES.isdisjoint(token.text):
+    is_function_word = run.is_function_word(start)
+    if is_function_word and not _APOSTROPHES.isdisjoint(token.text):
         return Reading(start + 1, None)  # "I'm", "Don't"
-    readers = _BY_WORDS if run.opens_with_function_word(start) else _ALL
+    readers = _BY_WORDS if is_function_word and opens(run.passage, start) else _ALL
     if run.loud:
         readers = _IN_HEADLINES
-    readings = [reading for reader in readers if (reading := reader(run, start))]
-    return max(readings, key=lambda reading: reading.end, default=None) or _unknown(run, start)
+    longest: Reading | None = None
+    for reader in readers:
+        reading = reader(run, start)
+        if reading is not None and (longest is None or reading.end > longest.end):
+            longest = reading
+    return longest or _unknown(run, start)
 
 
 def _not_name(run: Run, start: int) -> Reading | None:
     """Read what has capitals and is nobody's name: "Cold War"."""
-    if not run.lexicon.not_names.begins(run.tokens[start]) or is_abbreviated(run, start):
-        return None
-    match = next(run.lexicon.not_names.matches(run.tokens, start, len(run.tokens)), None)
-    return Reading(match[0], None) if match else None
+    match = run.lexicon.not_names.longest(run.tokens, start, len(run.tokens))
+    return Reading(match[0], None) if match and not is_abbreviated(run, start) else None
 
 
 def _type_number(run: Run, start: int) -> Reading | None:
@@ -104,14 +107,13 @@ def _act_or_prize(run: Run, start: int) -> Reading | None:
 
 def _adjective_or_title(run: Run, start: int) -> Reading | None:
     """Read "Iraqi", "Sunni" and "Prime Minister", which belong to names and are none."""
-    gazetteer = run.lexicon.gazetteer
+    gazetteer, tokens = run.lexicon.gazetteer, run.tokens
     ends = [
-        end
-        for phrases in (gazetteer.demonyms, gazetteer.peoples, run.lexicon.people.titles)
-        if phrases.begins(run.tokens[start])
-        for end, _ in phrases.matches(run.tokens, start, run.end)
+        *gazetteer.demonyms.matches(tokens, start, run.end)[:1],
+        *gazetteer.peoples.matches(tokens, start, run.end)[:1],
+        *run.lexicon.people.titles.matches(tokens, start, run.end)[:1],
     ]
-    return Reading(max(ends), None) if ends else None
+    return Reading(max(end for end, _ in ends), None) if ends else None
 
 
 def _unknown(run: Run, start: int) -> Reading:

@@ -69,7 +69,7 @@ def _extends_name(scene: Scene, index: int, stop: int) -> bool:
         return True
     if index + 1 < stop and scene.tokens[index + 1].capital and scene.tokens[index + 1].gap == " ":
         return True  # "Virginia delegate Jane Roe"
-    return next(scene.lexicon.people.titles.matches(scene.tokens, index, stop), None) is not None
+    return scene.lexicon.people.titles.longest(scene.tokens, index, stop) is not None
 
 
 def _is_time(scene: Scene, index: int, stop: int) -> bool:

@@ -37,8 +37,6 @@ def known_organization(run: Run, start: int) -> Reading | None:
 def listed_organization(run: Run, start: int) -> tuple[int, Organization] | None:
     """Return where the longest known organization's name at token `start` ends, and the organization."""
     tokens = run.tokens
-    if not run.lexicon.organizations.known.begins(tokens[start]):
-        return None
     for end, organization in run.lexicon.organizations.known.matches(tokens, start, len(tokens)):
         begins = tokens[start].capital or tokens[start].key in run.lexicon.people.particles
         together = all(run.joined(i) or tokens[i].gap == "/" for i in range(start + 1, end))
@@ -80,12 +78,7 @@ _STATE_BODIES = frozenset(
 
 def national_body(run: Run, start: int) -> Reading | None:
     """Read a nationality and a body that every nation has: "Norwegian Red Cross", "British Parliament"."""
-    demonyms = run.lexicon.gazetteer.demonyms
-    match = (
-        next(demonyms.matches(run.tokens, start, run.end), None)
-        if demonyms.begins(run.tokens[start])
-        else None
-    )
+    match = run.lexicon.gazetteer.demonyms.longest(run.tokens, start, run.end)
     if match is None or match[0] >= run.end or not run.joined(match[0]):
         return None
     body = listed_organization(run, match[0])
@@ -171,11 +164,12 @@ def _partners(run: Run) -> tuple[int, str] | None:
 
 def _headed(run: Run, start: int) -> tuple[int, str] | None:
     """Read "Ministry of Foreign Affairs": a head word, a link, and capitalised words beyond the run."""
+    heads = run.lexicon.organizations.words.first.values
     for head in range(start, min(start + 3, len(run.tokens))):
         token = run.tokens[head]
         if not token.capital or (head > start and not run.joined(head)):
             return None
-        if token.key in run.lexicon.organizations.words.first:
+        if token.key in heads:
             end = _linked(run, head + 1) or _linked_abroad(run, head + 1)
             if end is not None:
                 return end, token.key
@@ -221,9 +215,10 @@ def _field_follows(run: Run, index: int) -> bool:
 
 def _closed(run: Run, start: int) -> tuple[int, str] | None:
     """Read "Example Savings Bank": capitalised words of which the last says what it is."""
+    words = run.lexicon.organizations.words.last.values
     for last in range(min(run.end, start + _LONGEST) - 1, start, -1):
         token = run.tokens[last]
-        word = run.lexicon.organizations.words.last.values.get(token.key)
+        word = words.get(token.key)
         if (
             word is None
             or not token.capital

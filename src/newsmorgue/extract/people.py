@@ -53,7 +53,7 @@ def _cannot_begin(run: Run, start: int) -> bool:
         return gap != "-"
     if len(token.text) == 1 and gap == "-":
         return True
-    match = next(run.lexicon.gazetteer.places.matches(run.tokens, start, run.end), None)
+    match = run.lexicon.gazetteer.places.longest(run.tokens, start, run.end)
     if match is None:
         return False
     is_land = match[1][0].type in {"country", "region"} and token.key not in run.lexicon.people.given
@@ -78,6 +78,8 @@ def _without_words(run: Run, start: int, end: int) -> int:
     """Return where a name ends without ordinary words behind a surname: "Jane Roe Live"."""
     surnames, common = run.lexicon.people.surnames, run.lexicon.common_words
     last = end - 1
+    if last <= start + 1:
+        return end
     while last > start + 1 and run.tokens[last].key in common and run.tokens[last].key not in surnames:
         last -= 1
     is_surname = run.tokens[last].key in surnames and run.tokens[last].capital
@@ -158,8 +160,8 @@ def _rule(run: Run, start: int, end: int) -> str | None:
 def _name_end(run: Run, start: int) -> int:
     """Return where a person's name ends that may begin at `start`: capitals, initials and particles."""
     tokens = run.tokens
-    end = start
-    while end < min(run.end, start + _LONGEST) and (end == start or run.joined(end)):
+    end, limit = start, min(run.end, start + _LONGEST)
+    while end < limit and (end == start or run.joined(end)):
         if not _may_be_part(run, end) or (end > start and _is_other(run, end)):
             break
         end += 1
@@ -197,9 +199,7 @@ def _may_be_part(run: Run, index: int) -> bool:
 
 def _is_place_or_day(run: Run, index: int) -> bool:
     token = run.tokens[index]
-    return is_calendar(token) or any(
-        True for _ in run.lexicon.gazetteer.places.matches(run.tokens, index, run.end)
-    )
+    return is_calendar(token) or bool(run.lexicon.gazetteer.places.matches(run.tokens, index, run.end))
 
 
 def _is_title(run: Run, index: int) -> bool:

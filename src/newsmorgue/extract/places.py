@@ -35,8 +35,6 @@ _LONGEST_NAME = 3
 def known_place(run: Run, start: int) -> Reading | None:
     """Read the longest name at token `start` that the gazetteer has."""
     tokens = run.tokens
-    if not run.lexicon.gazetteer.places.begins(tokens[start]):
-        return None
     stop = min(run.end + _BEYOND, len(tokens))
     for end, places in run.lexicon.gazetteer.places.matches(tokens, start, stop):
         together = all(run.joined(i) or tokens[i].gap in _INSIDE for i in range(start + 1, end))
@@ -128,7 +126,7 @@ def followed_by_region(run: Run, end: int) -> bool:
     tokens = run.tokens
     if end >= len(tokens) or tokens[end].gap not in {", ", ",\n"} or not tokens[end].capital:
         return False
-    match = next(run.lexicon.gazetteer.places.matches(tokens, end, len(tokens)), None)
+    match = run.lexicon.gazetteer.places.longest(tokens, end, len(tokens))
     return match is not None and match[1][0].type in {"country", "region"}
 
 
@@ -139,13 +137,11 @@ def worded_place(run: Run, start: int) -> Reading | None:
     case is no part of the name: Kivu is the region that the gazetteer calls so.
     """
     key, people = run.tokens[start].key, run.lexicon.people
-    if run.is_before_name(start) or key in run.lexicon.gazetteer.demonyms:
+    worded = _opened(run, start) or _closed(run, start)
+    if worded is None or run.is_before_name(start) or key in run.lexicon.gazetteer.demonyms:
         return None
     if key in people.titles and key not in people.surnames and start + 2 < run.end:
         return None  # "Golfer Tom Woods", but "Baker Street"
-    worded = _opened(run, start) or _closed(run, start)
-    if worded is None:
-        return None
     listed = listed_organization(run, start)
     if listed and listed[0] > start + 1:
         return None  # "Air Force Reserve"; of one word it may be the palace's name as well
@@ -169,10 +165,11 @@ def _region(run: Run, start: int, end: int) -> str | None:
 
 
 def _opened(run: Run, start: int) -> tuple[int, str] | None:
-    listed = next(run.lexicon.gazetteer.places.matches(run.tokens, start, run.end), None)
+    words = run.lexicon.organizations.place_words.first.matches(run.tokens, start, run.end)
+    listed = run.lexicon.gazetteer.places.longest(run.tokens, start, run.end) if words else None
     if listed and listed[0] > start + 1:
         return None
-    for stop, _ in run.lexicon.organizations.place_words.first.matches(run.tokens, start, run.end):
+    for stop, _ in words:
         if stop < len(run.tokens) and run.tokens[stop].gap == " " and run.tokens[stop].text.isdigit():
             return stop + 1, run.tokens[start].key  # "Route 66"
         end = stop
@@ -194,16 +191,17 @@ def _opens_name(run: Run, start: int, end: int) -> bool:
 
 def _ends_name(run: Run, index: int) -> bool:
     """Tell a word that no place's name goes on with: "San Juan Gov.", "St. Ives District Attorney"."""
-    has_title = any(True for _ in run.lexicon.people.titles.matches(run.tokens, index, run.end))
+    has_title = bool(run.lexicon.people.titles.matches(run.tokens, index, run.end))
     return has_title or is_calendar(run.tokens[index]) or _names_nothing(run.tokens[index].key, run.lexicon)
 
 
 def _closed(run: Run, start: int) -> tuple[int, str] | None:
     tokens = run.tokens
+    words = run.lexicon.organizations.place_words.last
     for last in range(min(run.end, len(tokens) - 1, start + _LONGEST), start, -1):
-        if not run.joined(last):
+        if tokens[last].key not in words.beginnings or not run.joined(last):
             continue
-        for stop, word in run.lexicon.organizations.place_words.last.matches(tokens, last, len(tokens)):
+        for stop, word in words.matches(tokens, last, len(tokens)):
             within = (word.strong or _is_unknown(run, start, last)) and stop <= run.end
             if not tokens[last].capital and word.type not in _DIVISIONS and _is_listed(run, start, last):
                 continue  # "Oslo airport" is told by Oslo

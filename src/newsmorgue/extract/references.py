@@ -104,17 +104,13 @@ def _keys(found: Found, role: tuple[int, int], lexicon: Lexicon) -> Iterator[str
 def _titles(passage: Passage, lexicon: Lexicon) -> Iterator[tuple[int, int, str, str | None]]:
     """Yield `(start, end, title, nation)` of each "the … title" that no name follows."""
     tokens = passage.tokens
-    for i, token in enumerate(tokens[:-1]):
-        if token.key != "the" or tokens[i + 1].gap != " ":
+    for i in [i for i, token in enumerate(tokens[:-1]) if token.key == "the"]:
+        if tokens[i + 1].gap != " ":
             continue
         first = i + 1
         nation = tokens[first].key if tokens[first].key in lexicon.gazetteer.demonyms else None
         first += nation is not None
-        match = (
-            next(lexicon.people.titles.matches(tokens, first, len(tokens)), None)
-            if first < len(tokens)
-            else None
-        )
+        match = lexicon.people.titles.longest(tokens, first, len(tokens)) if first < len(tokens) else None
         if match is None or match[1].rank not in _RANKS:
             continue
         end = match[0]

@@ -20,7 +20,7 @@ _LONGEST_SYLLABLE = 3
 _ENDINGS = frozenset({"esque", "ish", "ism", "ist", "ite", "ers", "gate"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Run:
     """Tokens `[start, end)` of a passage: capitalised words that belong together, with the particles between.
 
@@ -61,7 +61,7 @@ class Run:
 def runs(passage: Passage, lexicon: Lexicon) -> Iterator[Run]:
     """Yield the runs of a passage, in order; none goes on over the end of a sentence."""
     tokens = passage.tokens
-    capitals = [i for i, token in enumerate(tokens) if token.text[0].isupper()]
+    capitals = [i for i, token in enumerate(tokens) if token.capital]
     loud = len(capitals) >= _SHARE_OF_HEADINGS * len(tokens) and shouts(passage, lexicon)
     end = 0
     for capital in capitals:
@@ -75,7 +75,7 @@ def _end(passage: Passage, end: int, lexicon: Lexicon, *, loud: bool) -> int:
     """Return where a run ends that holds the tokens before `end`."""
     tokens = passage.tokens
     while end < len(tokens) and end not in passage.openings and joined(passage, end, lexicon):
-        following = _past_particles(passage, end, lexicon)
+        following = end if tokens[end].capital else _past_particles(passage, end, lexicon)
         is_name = tokens[following].capital and not (loud and _parts(tokens[following], lexicon))
         if not is_name and not is_syllable(passage, following, lexicon):
             break
@@ -116,7 +116,7 @@ def _past_particles(passage: Passage, index: int, lexicon: Lexicon) -> int:
     last = min(len(passage.tokens) - 1, index + _MOST_PARTICLES)
     while index < last:
         token = passage.tokens[index]
-        is_particle = token.key in lexicon.people.particles and not token.capital
+        is_particle = not token.capital and token.key in lexicon.people.particles
         if not (is_particle and joined(passage, index + 1, lexicon)):
             break
         index += 1

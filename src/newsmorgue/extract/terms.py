@@ -21,20 +21,18 @@ def terms(head: Sequence[Passage], body: Sequence[Passage], lexicon: Lexicon) ->
 
     `head` are its title and standfirst, `body` its paragraphs.
     """
-    counts: Counter[str] = Counter()
-    _count(head, _IN_HEAD, counts)
-    _count(body[:_LEAD], _IN_LEAD, counts)
-    _count(body[_LEAD:], 1, counts)
-    telling = {
-        term: math.sqrt(count) * -math.log(share)
+    words = Counter(_IN_HEAD * _keys(head) + _IN_LEAD * _keys(body[:_LEAD]) + _keys(body[_LEAD:]))
+    counts: dict[str, int] = {}
+    for key, count in words.items():
+        term = stem(key)
+        counts[term] = counts.get(term, 0) + count
+    telling = sorted(
+        (math.sqrt(count) * math.log(share), term)
         for term, count in counts.items()
         if (share := lexicon.share(term)) < 1
-    }
-    best = sorted(telling, key=lambda term: (-telling[term], term))[:_MOST]
-    return {term: counts[term] for term in best}
+    )
+    return {term: counts[term] for _, term in telling[:_MOST]}
 
 
-def _count(passages: Sequence[Passage], weight: int, counts: Counter[str]) -> None:
-    for passage in passages:
-        for token in passage.tokens:
-            counts[stem(token.key)] += weight
+def _keys(passages: Sequence[Passage]) -> list[str]:
+    return [token.key for passage in passages for token in passage.tokens]

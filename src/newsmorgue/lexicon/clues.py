@@ -10,6 +10,8 @@ from newsmorgue.model import Kind
 class Clues:
     """Kinds by the key of the words right before a name, and right after it; `longest` is in words.
 
+    `last` are the last words of those before a name, `first` the first words of those after one.
+
     A name after one of `things` is a ship's, a storm's or a work's, and no entity.
     """
 
@@ -17,6 +19,8 @@ class Clues:
     after: dict[str, Kind]
     things: frozenset[str]
     longest: int
+    last: frozenset[str]
+    first: frozenset[str]
 
 
 def load_clues() -> Clues:
@@ -28,5 +32,12 @@ def load_clues() -> Clues:
             things.add(key_of(words))
         else:
             sides[side][key_of(words)] = Kind(kind)
-    longest = max(key.count(" ") + 1 for keys in (*sides.values(), things) for key in keys)
-    return Clues(sides["before"], sides["after"], frozenset(things), longest)
+    before, after = sides["before"], sides["after"]
+    return Clues(
+        before,
+        after,
+        frozenset(things),
+        longest=max(key.count(" ") + 1 for keys in (before, after, things) for key in keys),
+        last=frozenset(key.rpartition(" ")[2] for key in before),
+        first=frozenset(key.partition(" ")[0] for key in after),
+    )

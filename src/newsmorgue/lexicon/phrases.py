@@ -1,6 +1,6 @@
 """Names of several words, found in running text in one look-up a length."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Generic, TypeVar
@@ -17,21 +17,27 @@ class Phrases(Generic[T]):
     values: Mapping[str, T]
     beginnings: AbstractSet[str]
 
-    def matches(self, tokens: Sequence[Token], start: int, end: int) -> Iterator[tuple[int, T]]:
-        """Yield `(end, value)` of the phrases that begin at token `start` and end by `end`, longest first."""
+    def matches(self, tokens: Sequence[Token], start: int, end: int) -> Sequence[tuple[int, T]]:
+        """Return `(end, value)` of the phrases at token `start` that end by token `end`, longest first."""
         key = tokens[start].key
         if key not in self.beginnings:
-            return
+            return ()
         found = []
         for stop in range(start + 1, end + 1):
-            if key in self.values:
-                found.append((stop, key))
+            value = self.values.get(key)
+            if value is not None:
+                found.append((stop, value))
             if stop < end:
                 key = f"{key} {tokens[stop].key}"
                 if key not in self.beginnings:
                     break
-        for stop, key in reversed(found):
-            yield stop, self.values[key]
+        found.reverse()
+        return found
+
+    def longest(self, tokens: Sequence[Token], start: int, end: int) -> tuple[int, T] | None:
+        """Return the first of the `matches`, or None where there is none."""
+        found = self.matches(tokens, start, end)
+        return found[0] if found else None
 
     def begins(self, token: Token) -> bool:
         """Tell whether any phrase begins with a token: quicker to ask than `matches`."""

@@ -23,7 +23,7 @@ class Speech:
     """Look-ups by key: cues by each of their forms, phrases like "according to", words for anonymity.
 
     `nouns` report where "that" follows ("Roe's claim that"); `homonyms` are forms of cues that are nouns more
-    often than verbs.
+    often than verbs. `words` are all that cues, attributions and nouns begin with.
     """
 
     cues: Phrases[Cue]
@@ -32,18 +32,23 @@ class Speech:
     anonymity: Phrases[bool]
     nouns: frozenset[str]
     homonyms: frozenset[str]
+    words: frozenset[str]
 
 
 def load_speech() -> Speech:
     """Read the lists of cues and attribution phrases."""
     nouns = [(key_of(noun), use) for noun, use in rows("reporting_nouns.tsv")]
+    cues = phrases(_cues())
+    attributions = phrases((key_of(phrase), True) for phrase in entries("attribution_phrases.txt"))
+    reporting = frozenset(noun for noun, use in nouns if use == "reports")
     return Speech(
-        cues=phrases(_cues()),
-        attributions=phrases((key_of(phrase), True) for phrase in entries("attribution_phrases.txt")),
+        cues=cues,
+        attributions=attributions,
         statements=frozenset(map(key_of, entries("statement_nouns.txt"))),
         anonymity=phrases((key_of(phrase), True) for phrase in entries("anonymity.txt")),
-        nouns=frozenset(noun for noun, use in nouns if use == "reports"),
+        nouns=reporting,
         homonyms=frozenset(noun for noun, use in nouns if use == "homonym"),
+        words=frozenset(cues.beginnings | attributions.beginnings | reporting),
     )
 
 

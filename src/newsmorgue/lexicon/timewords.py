@@ -8,6 +8,11 @@ from typing import NamedTuple
 from newsmorgue.lexicon.files import key_of, rows, several
 from newsmorgue.lexicon.phrases import Phrases, phrases
 
+# The classes of the words, of which a time has one, or a number.
+CORES = frozenset(
+    "month weekday short daywise part hour unit units season decades numbered count ampm zone".split()
+)
+
 
 class TimeWord(NamedTuple):
     """A word's class ("month", "unit") and what it stands for there ("5", "week")."""
@@ -58,11 +63,12 @@ class TimeClues:
 class TimeWords:
     """Look-ups by key. `holidays` give the part of the year that they fall on, see `text.years`.
 
-    `sorts` are the classes of the words.
+    `sorts` are the classes of the words, `cores` those words that are of one of the `CORES`.
     """
 
     words: Mapping[str, TimeWord]
     sorts: frozenset[str]
+    cores: frozenset[str]
     holidays: Phrases[str]
     clues: TimeClues
 
@@ -78,6 +84,7 @@ def load_time_words() -> TimeWords:
     return TimeWords(
         words,
         frozenset(word.sort for word in words.values()),
+        frozenset(key for key, word in words.items() if word.sort in CORES),
         phrases(days),
         TimeClues(**clues, says=_verbs("clause"), tells=_verbs("clause", "addressee")),
     )

@@ -65,15 +65,23 @@ _CERTAIN = re.compile(r"(?<!\\)[^\W\d_]+\b(?!%)|\u00a9")
 
 @dataclass(slots=True)
 class Wording:
-    """One wording; its pattern is compiled when a line is first compared with it."""
+    """One wording; its pattern is compiled when it is first compared with a line that may be worded so.
+
+    Most lines have none of its `anchors`, and most patterns are never needed.
+    """
 
     reason: str
     opens: str
     wording: str
+    anchors: frozenset[str] | None = None
     pattern: re.Pattern[str] | None = None
 
     def matches(self, line: str) -> bool:
         """Tell whether a folded line is worded so."""
+        if self.anchors is None:
+            self.anchors = frozenset(anchors(self.wording))
+        if self.anchors and not any(word in line for word in self.anchors):
+            return False
         if self.pattern is None:
             self.pattern = re.compile(regex(self.wording))
         return self.pattern.fullmatch(line) is not None

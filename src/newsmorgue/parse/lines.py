@@ -21,7 +21,8 @@ _STANDS_ALONE = re.compile(
 )
 _ENDS = re.compile(r"[.!?:][\"'\u2019\u201d)]*$")
 
-SPACES = str.maketrans(dict.fromkeys("\u00a0\u2007\u202f\t", " "))
+_BLANKS = "\u00a0\u2007\u202f\t"
+SPACES = str.maketrans(dict.fromkeys(_BLANKS, " "))
 EDGES = (
     " \u00a0\u2007\u202f\t\r\n\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029\u200b\u200c\u200d\u200e\u200f"
     "\u202a\u202b\u202c\u202d\u202e\u2060\ufeff\u00ad"
@@ -63,13 +64,17 @@ def split_lines(text: str) -> tuple[Line, ...]:
         if content:
             block += after_blank and bool(found)
             start = position + len(raw) - len(raw.lstrip(EDGES))
-            plain = content.isascii() and "\t" not in content
-            found.append(
-                Line(start, start + len(content), content if plain else content.translate(SPACES), block)
-            )
+            found.append(Line(start, start + len(content), _with_plain_spaces(content), block))
         after_blank = not content
         position += len(raw)
     return tuple(found)
+
+
+def _with_plain_spaces(text: str) -> str:
+    """Return a text with plain spaces for other blanks, sign by sign, which is faster than `translate`."""
+    for blank in _BLANKS if not text.isascii() else "\t":
+        text = text.replace(blank, " ")
+    return text
 
 
 def join_wrapped(lines: Sequence[Line], text: str) -> tuple[Line, ...]:

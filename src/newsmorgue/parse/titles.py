@@ -59,7 +59,7 @@ _CLOSE = 1.8
 _DATING = frozenset({"published", "updated", "authors", "relative"})
 _TEXT_LOOKED_THROUGH = 3000
 _STEM = 5
-_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_LONG_WORD = re.compile(r"[^\W\d_][^\W\d_]{3,}+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,9 +20,10 @@ _MARKS = str.maketrans(
         **dict(pair.split("=") for pair in _WHOLE_LETTERS.split()),
     }
 )
-_NOT_WORD = re.compile(r"[\W_]+")
+# A pattern that opens with a character or a class is searched for several times as fast as one that does not.
+_NOT_WORD = re.compile(r"[\W_][\W_]*")
 # The points of U.S. and the ampersand of AT&T: one word, however it is written.
-_INNER = re.compile(r"(?<=\b[^\W\d_])\.(?=[^\W\d_]\b)|(?<=\w)&(?=\w)")
+_INNER = re.compile(r"\.(?<=\b[^\W\d_]\.)(?=[^\W\d_]\b)|&(?<=\w&)(?=\w)")
 
 
 def squash(text: str) -> str:
@@ -37,6 +38,8 @@ def visible(text: str) -> str:
 
 def plain(text: str) -> str:
     """Return `text` with typographic marks made ASCII and diacritics taken off; case is kept."""
+    # The usual marks first: looking up every character takes far longer.
+    text = text.replace("\u2019", "'").replace("\u201c", '"').replace("\u201d", '"')
     if text.isascii():
         return text.replace("`", "'")
     # Marks before, for an acute accent that stands alone, and after, for those that come out of a letter.

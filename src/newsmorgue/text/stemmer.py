@@ -7,7 +7,6 @@ after every consonant, `bli` and `logi` are endings of step 2, and words of two 
 """
 
 from functools import lru_cache
-from itertools import groupby
 
 # Steps 2 and 3: endings and what replaces them where the stem has a measure above 0.
 _STEP_2 = {
@@ -35,7 +34,7 @@ def stem(word: str) -> str:
     >>> stem("ministers"), stem("money"), stem("relational")
     ('minist', 'money', 'relat')
     """
-    if word and max(word) > _LAST_OF_BMP:
+    if not word.isascii() and max(word) > _LAST_OF_BMP:
         # JavaScript sees two units where Python sees one character.
         return _joined(_stem(_units(word)))
     return _stem(word)
@@ -61,6 +60,8 @@ def _step_1a(word: str) -> str:
 
 
 def _step_1b(word: str) -> str:
+    if word[-1] not in "dg":  # as most words
+        return word
     if root := _stripped(word, "eed"):
         return word[:-1] if _measure(root) > 0 else word
     root = _stripped(word, "ed") or _stripped(word, "ing")
@@ -136,8 +137,7 @@ def _shape(root: str) -> str:
 
 def _measure(root: str) -> int:
     """Return how often consonants follow on vowels: Porter's m in [C](VC)^m[V]."""
-    runs = "".join(kind for kind, _ in groupby(_shape(root)))
-    return runs.count("vc")
+    return _shape(root).count("vc")
 
 
 def _is_short(root: str) -> bool:

@@ -8,30 +8,15 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from newsmorgue.lexicon.timewords import TimeWord, TimeWords
+from newsmorgue.lexicon.timewords import CORES, TimeWord, TimeWords
 from newsmorgue.text.tokens import Passage, Token
 
 # Classes of words that no list gives: numbers by how they are written, and holidays.
 _WRITTEN = ("dom", "number", "year", "short_year", "decade", "clock", "decimal", "dotted", "holiday", "inner")
 # Classes that a time cannot do without: a stretch of "of the" and "in a" is not looked at.
-_CORES = frozenset(
-    {
-        "month",
-        "weekday",
-        "short",
-        "daywise",
-        "part",
-        "hour",
-        "unit",
-        "units",
-        "season",
-        "decades",
-        "numbered",
-        "count",
-    }
-    | {"ampm", "zone", "year", "short_year", "decade", "clock", "dotted", "holiday"}
-)
-_DIGITS = frozenset("0123456789")
+_CORES = CORES | {"year", "short_year", "decade", "clock", "dotted", "holiday"}
+# The keys of words follow on this, those of numbers do not.
+_BEHIND_DIGITS = ":"
 _FIRST_SIGN = 0x4E00
 _LONGEST_HOLIDAY = 5
 # A word of no class, and a gap that parts what stands on its sides.
@@ -80,14 +65,20 @@ def alphabet(sorts: frozenset[str]) -> dict[str, str]:
 def signs(passage: Passage, lists: TimeWords, letters: Mapping[str, str]) -> Signs | None:
     """Return the signs of a passage; None where it has no word that a time cannot do without."""
     tokens, known, opens = passage.tokens, lists.words, lists.holidays.beginnings
+    if not any(
+        token.key in lists.cores or token.key < _BEHIND_DIGITS or (token.capital and token.key in opens)
+        for token in tokens
+    ):
+        return None
     words: dict[int, TimeWord] = {}
-    for i in [i for i, token in enumerate(tokens) if token.key in known or token.key[:1] in _DIGITS]:
+    for i in [i for i, token in enumerate(tokens) if token.key in known or token.key < _BEHIND_DIGITS]:
         word = known.get(tokens[i].key) or _number(passage, i)
         if word and (word.sort not in _CAPITALISED or tokens[i].capital):
             words[i] = word
-    for i in [i for i, token in enumerate(tokens) if token.key in opens and token.capital]:
+    for i in [i for i, token in enumerate(tokens) if token.capital and token.key in opens]:
         _mark_holiday(passage, lists, i, words)
-    runs = [run for run in _runs(sorted(words)) if any(words[i].sort in _CORES for i in run)]
+    cores = {i for i, word in words.items() if word.sort in _CORES}
+    runs = [run for run in _runs(sorted(words)) if not cores.isdisjoint(run)] if cores else []
     if not runs:
         return None
     row = [BARRIER + OTHER] * len(tokens)

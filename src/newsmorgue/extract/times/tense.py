@@ -67,7 +67,7 @@ _HEADLINE = "title"
 
 def tense(passage: Passage, sentence: range, start: int, end: int, words: TimeClues) -> Tense:
     """Return the tense at the tokens `start` to `end` of a passage, which stand in `sentence`."""
-    clause = _Clause(passage, sentence, words)
+    clause = _Clause(passage, passage.tokens, sentence, words)
     found = clause.limited(start, end) or clause.invited(start, end)
     if start > sentence.start and not found:
         found = clause.announced(start, end) or clause.parted(end)
@@ -100,7 +100,7 @@ def is_awaited(passage: Passage, sentence: range, end: int, words: TimeClues) ->
 
     Not where the present may tell what was: in a headline ("Mayor wins Friday's vote") or a caption.
     """
-    clause = _Clause(passage, sentence, words)
+    clause = _Clause(passage, passage.tokens, sentence, words)
     return clause.is_event(end) and passage.id != _HEADLINE and not clause.is_caption
 
 
@@ -118,12 +118,9 @@ class _Clause:
     """A sentence of a passage. Its methods return a tense, or None where a word does not decide."""
 
     passage: Passage
+    tokens: tuple[Token, ...]
     sentence: range
     words: TimeClues
-
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        return self.passage.tokens
 
     def keys_before(self, i: int, count: int = _AUXILIARIES) -> list[str]:
         """Return the words right before one, as far as no comma or quotation mark parts them from it."""
