@@ -14,7 +14,7 @@ from newsmorgue.align.differences import differences
 from newsmorgue.align.facts import facts, matches
 from newsmorgue.align.origins import credits_unnamed, origins
 from newsmorgue.align.sheets import Sheet, Vocabulary, overlap
-from newsmorgue.align.weights import Weights
+from newsmorgue.align.weights import Shelf, Weights
 from newsmorgue.lexicon import Lexicon
 from newsmorgue.model import (
     Analysis,
@@ -62,13 +62,17 @@ def compare(sheets: Sequence[Sheet], lexicon: Lexicon) -> Comparison:
     weights = Weights(sheets, lexicon)
     groups = claim_groups(sheets, weights)
     grouped = {claim for group in groups for claim in group.claims}
-    matching = matches(sheets, weights)
+    sentences = {
+        (n, i): each.terms for n, sheet in enumerate(sheets) for i, each in enumerate(sheet.sentences)
+    }
+    shelf = Shelf(sentences, weights)
+    matching = matches(shelf, weights)
     told = {at for match in matching for at in (match.a, match.b)}
     return Comparison(
         groups=tuple(groups),
         facts=tuple(facts(sheets, matching, _in_groups(sheets, grouped))),
         differences=tuple(differences(sheets, weights)),
-        only=only(sheets, weights, grouped, told),
+        only=only(sheets, shelf, weights, grouped, told),
         origins=tuple(origins(sheets, lexicon)),
         unnamed=tuple(sheet.id for sheet in sheets if credits_unnamed(sheet)),
     )
