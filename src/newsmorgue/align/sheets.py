@@ -6,7 +6,7 @@ apart.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -15,7 +15,6 @@ from newsmorgue.align.quotations import written_out
 from newsmorgue.lexicon import Lexicon
 from newsmorgue.lexicon.files import key_of
 from newsmorgue.model import (
-    Analysis,
     Article,
     Attributed,
     Claim,
@@ -225,18 +224,21 @@ class _Found:
     dates: Sequence[DatedExpression]
 
 
+@dataclass(frozen=True, slots=True)
+class Account:
+    """One article of a story with what is known of it: all that the story's comparison takes from it."""
+
+    article: Article
+    mentions: tuple[Resolved, ...]
+    claims: tuple[Attributed, ...]
+    dates: tuple[DatedExpression, ...]
+
+
 class Sheet:
     """An article of a story, ready to be compared."""
 
-    def __init__(
-        self,
-        analysis: Analysis,
-        mentions: Iterable[Resolved],
-        claims: Iterable[Attributed],
-        dates: Iterable[DatedExpression],
-        vocabulary: Vocabulary,
-    ) -> None:
-        self.article = analysis.article
+    def __init__(self, account: Account, vocabulary: Vocabulary) -> None:
+        self.article = account.article
         self.id = self.article.id
         text = blanked(self.article.dump.text, self.article.markup)
         passages = _passages(self.article)
@@ -244,12 +246,12 @@ class Sheet:
             name: ([], []) for name, _, _ in passages
         }
         self.entities: dict[str, None] = {}  # in the order of the text
-        for each in mentions:
+        for each in account.mentions:
             if each.entity:
                 self.entities[each.entity] = None
             if each.mention.passage in by_passage:
                 by_passage[each.mention.passage][0].append(each)
-        for date in dates:
+        for date in account.dates:
             if date.expression.passage in by_passage:
                 by_passage[date.expression.passage][1].append(date)
         self.leaves = {
@@ -263,7 +265,9 @@ class Sheet:
             if leaf.passage not in _HEADLINES
             for sentence in leaf.stretches()
         ]
-        self.statements = [self._statement(each) for each in claims if each.claim.passage in self.leaves]
+        self.statements = [
+            self._statement(each) for each in account.claims if each.claim.passage in self.leaves
+        ]
 
     def _statement(self, attributed: Attributed) -> Statement:
         claim = attributed.claim
