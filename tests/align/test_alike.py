@@ -1,11 +1,14 @@
 """What two articles tell alike and differently: cases in `tests/cases/alike.txt` and `differ.txt`."""
 
+import pickle
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.align.stories import compared
+from newsmorgue.align import Vocabulary, compare
+from newsmorgue.lexicon import load_lexicon
+from tests.align.stories import accounts_of, compared
 
 CASES = Path(__file__).parents[1] / "cases"
 
@@ -32,3 +35,12 @@ def test_differ(one: str, other: str, expected: list[str]) -> None:
         " | ".join((each.what, *(told.value.text for told in each.values))) for each in comparison.differences
     ]
     assert sorted(found) == sorted(expected)
+
+
+def test_the_accounts_of_a_story_are_all_that_its_comparison_takes():
+    texts = [f"Report {i}\nDate: 2015-05-1{i}\n\nThe ferry sank with {i}0 people on board.\n" for i in (1, 2)]
+    told = accounts_of(texts)
+    elsewhere = pickle.loads(pickle.dumps(told))  # noqa: S301 - our own
+    found = compare(told, Vocabulary(load_lexicon()))
+    assert found.differences
+    assert compare(elsewhere, Vocabulary(load_lexicon())) == found

@@ -13,8 +13,8 @@ from newsmorgue.align.claims import claim_groups
 from newsmorgue.align.differences import differences
 from newsmorgue.align.facts import facts, matches
 from newsmorgue.align.origins import credits_unnamed, origins
-from newsmorgue.align.sheets import Sheet, Vocabulary, overlap
-from newsmorgue.align.weights import Weights
+from newsmorgue.align.sheets import Account, Sheet, Vocabulary, overlap
+from newsmorgue.align.weights import Shelf, Weights
 from newsmorgue.lexicon import Lexicon
 from newsmorgue.model import (
     Analysis,
@@ -26,7 +26,7 @@ from newsmorgue.model import (
     Story,
 )
 
-__all__ = ["align"]
+__all__ = ["Account", "Vocabulary", "accounts", "align", "compare"]
 
 
 def align(
@@ -37,38 +37,59 @@ def align(
     lexicon: Lexicon,
 ) -> dict[str, Comparison]:
     """Return how the articles of each story compare, by the story's id; `dates` are by the article's."""
-    by_id = {analysis.article.id: analysis for analysis in analyses}
+    vocabulary = Vocabulary(lexicon)
+    told = accounts(stories, analyses, resolution, dates)
+    return {story: compare(each, vocabulary) for story, each in told.items()}
+
+
+def accounts(
+    stories: Iterable[Story],
+    analyses: Iterable[Analysis],
+    resolution: Resolution,
+    dates: Mapping[str, Sequence[DatedExpression]],
+) -> dict[str, tuple[Account, ...]]:
+    """Return what is compared of each story, by the story's id: its articles alone, each with its own."""
+    stories = tuple(stories)
+    compared = {article for story in stories for article in story.articles}
+    by_id = {each.article.id: each.article for each in analyses if each.article.id in compared}
     mentions: defaultdict[str, list[Resolved]] = defaultdict(list)
     claims: defaultdict[str, list[Attributed]] = defaultdict(list)
     for mention in resolution.mentions:
-        mentions[mention.article].append(mention)
+        if mention.article in compared:
+            mentions[mention.article].append(mention)
     for claim in resolution.claims:
-        claims[claim.article].append(claim)
-    vocabulary = Vocabulary(lexicon)
+        if claim.article in compared:
+            claims[claim.article].append(claim)
     return {
-        story.id: compare(
-            [
-                Sheet(by_id[article], mentions[article], claims[article], dates[article], vocabulary)
-                for article in story.articles
-            ],
-            lexicon,
+        story.id: tuple(
+            Account(by_id[id_], tuple(mentions[id_]), tuple(claims[id_]), tuple(dates[id_]))
+            for id_ in story.articles
         )
         for story in stories
     }
 
 
-def compare(sheets: Sequence[Sheet], lexicon: Lexicon) -> Comparison:
-    """Return how the articles of one story compare."""
+def compare(told: Iterable[Account], vocabulary: Vocabulary) -> Comparison:
+    """Return how the articles of one story compare.
+
+    A pure function: `vocabulary` is one of the word lists, and remembers what it has looked up there.
+    """
+    lexicon = vocabulary.lexicon
+    sheets = [Sheet(account, vocabulary) for account in told]
     weights = Weights(sheets, lexicon)
     groups = claim_groups(sheets, weights)
     grouped = {claim for group in groups for claim in group.claims}
-    matching = matches(sheets, weights)
-    told = {at for match in matching for at in (match.a, match.b)}
+    sentences = {
+        (n, i): each.terms for n, sheet in enumerate(sheets) for i, each in enumerate(sheet.sentences)
+    }
+    shelf = Shelf(sentences, weights)
+    matching = matches(shelf, weights)
+    matched = {at for match in matching for at in (match.a, match.b)}
     return Comparison(
         groups=tuple(groups),
         facts=tuple(facts(sheets, matching, _in_groups(sheets, grouped))),
         differences=tuple(differences(sheets, weights)),
-        only=only(sheets, weights, grouped, told),
+        only=only(sheets, shelf, weights, grouped, matched),
         origins=tuple(origins(sheets, lexicon)),
         unnamed=tuple(sheet.id for sheet in sheets if credits_unnamed(sheet)),
     )

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
-from newsmorgue.align.facts import nearest
+from newsmorgue.align.facts import is_told
 from newsmorgue.align.sheets import Sheet, Stretch, overlap
-from newsmorgue.align.weights import Weights
+from newsmorgue.align.weights import At, Shelf, Weights
 from newsmorgue.model import Only
 
 # A claim of which another article's sentence has so much is told there in other words; so is a sentence.
@@ -17,21 +17,27 @@ _BESIDE_NAMES = 8.0
 
 
 def only(
-    sheets: Sequence[Sheet], weights: Weights, grouped: AbstractSet[str], told: AbstractSet[tuple[int, int]]
+    sheets: Sequence[Sheet],
+    shelf: Shelf,
+    weights: Weights,
+    grouped: AbstractSet[str],
+    told: AbstractSet[At],
 ) -> Mapping[str, Only]:
-    """Return what each article alone has; `grouped` claims and `told` sentences others have, too."""
+    """Return what each article alone has; `grouped` claims and `told` sentences others have, too.
+
+    `shelf` has all sentences.
+    """
     found = {}
     for n, sheet in enumerate(sheets):
-        others = [each for each in sheets if each is not sheet]
         told_here = [sheet.sentences[i].spot for m, i in told if m == n]
         claims = [
             each.claim.claim.id
             for each in sheet.statements
             if each.claim.claim.id not in grouped
             and not any(overlap(each.whole.spot, spot) for spot in told_here)
-            and nearest(each.whole, others, weights) < _TOLD
+            and not is_told(each.whole, n, _TOLD, shelf, weights)
         ]
-        known = {entity for other in others for entity in other.entities}
+        known = {entity for other in sheets if other is not sheet for entity in other.entities}
         entities = [entity for entity in sheet.entities if entity not in known]
         claimed = _claimed(sheet)
         sentences = [
@@ -40,7 +46,7 @@ def only(
             if (n, i) not in told
             and i not in claimed
             and _is_telling(sentence, weights)
-            and nearest(sentence, others, weights) < _FACT_TOLD
+            and not is_told(sentence, n, _FACT_TOLD, shelf, weights)
         ]
         found[sheet.id] = Only(tuple(claims), tuple(entities), tuple(sentences))
     return found

@@ -1,13 +1,12 @@
 """Claims of different articles that state the same, and how they are alike."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 from newsmorgue.align.quotations import Overlap, overlap
 from newsmorgue.align.sheets import Sheet, Statement, Stretch
-from newsmorgue.align.weights import Weights
+from newsmorgue.align.weights import At, Shelf, Weights
 from newsmorgue.model import Group, Link, Relation
 from newsmorgue.text.slugs import digest
 
@@ -25,7 +24,7 @@ _FEWEST_WORDS = 3
 _OTHER_SPEAKER_WORDS = 5
 
 # A part of a claim: the claim by sheet and place, and the part.
-_Node = tuple[tuple[int, int], int]
+_Node = tuple[At, int]
 _RANK = {relation: rank for rank, relation in enumerate(Relation)}
 
 
@@ -37,8 +36,8 @@ class _Pair:
     and less.
     """
 
-    a: tuple[int, int]
-    b: tuple[int, int]
+    a: At
+    b: At
     relation: Relation
     shared: float
     parts: tuple[int, int] = (0, 0)
@@ -54,7 +53,7 @@ def claim_groups(sheets: Sequence[Sheet], weights: Weights) -> list[Group]:
 
     A claim that holds several quotations may be in several groups.
     """
-    kept = sorted(_best(list(_pairs(sheets, weights))), key=lambda each: (each.a, each.b))
+    kept = sorted(_best(_pairs(sheets, weights)), key=lambda each: (each.a, each.b))
     return [_group(sheets, pairs) for pairs in _connected(kept)]
 
 
@@ -69,17 +68,30 @@ def _group(sheets: Sequence[Sheet], pairs: Sequence[_Pair]) -> Group:
     return Group(f"g{digest(key, 10)}", claims, tuple(links[each] for each in sorted(links)))
 
 
-def _claim(sheets: Sequence[Sheet], at: tuple[int, int]) -> str:
+def _claim(sheets: Sequence[Sheet], at: At) -> str:
     return sheets[at[0]].statements[at[1]].claim.claim.id
 
 
-def _pairs(sheets: Sequence[Sheet], weights: Weights) -> Iterator[_Pair]:
-    for (m, one), (n, other) in combinations(enumerate(sheets), 2):
-        for i, a in enumerate(one.statements):
-            for j, b in enumerate(other.statements):
-                related = _related(a, b, weights)
-                if related:
-                    yield _Pair((m, i), (n, j), *related)
+def _pairs(sheets: Sequence[Sheet], weights: Weights) -> list[_Pair]:
+    """Return the pairs of statements of two articles that state the same, article by article."""
+    statements = {(n, i): each for n, sheet in enumerate(sheets) for i, each in enumerate(sheet.statements)}
+    shelf = Shelf({at: each.whole.terms for at, each in statements.items()}, weights)
+    quoting: defaultdict[tuple[str, str], set[At]] = defaultdict(set)
+    for at, each in statements.items():
+        for quote in each.quotes:
+            for pair in quote.pairs:
+                quoting[pair].add(at)
+    least = min(shared for shared, _ in _ENOUGH.values())
+    found = []
+    for at, each in statements.items():
+        others = shelf.sharing(each.whole.terms, least)
+        others.update(*(quoting[pair] for quote in each.quotes for pair in quote.pairs))
+        found += [
+            _Pair(at, other, *related)
+            for other in others
+            if at[0] < other[0] and (related := _related(each, statements[other], weights))
+        ]
+    return sorted(found, key=lambda pair: (pair.a[0], pair.b[0], pair.a, pair.b))
 
 
 def _related(a: Statement, b: Statement, weights: Weights) -> tuple[Relation, float, tuple[int, int]] | None:
@@ -88,6 +100,8 @@ def _related(a: Statement, b: Statement, weights: Weights) -> tuple[Relation, fl
     if quoted:
         return quoted
     shared, of_both = _ENOUGH[_speakers(a, b)]
+    if weights.of(a.whole.terms & b.whole.terms) <= shared:
+        return None  # and no part of them shares more
     alike = [
         (likeness.of_both, -i, -j, likeness.shared)
         for i, one in enumerate(_parts(a))
@@ -122,7 +136,7 @@ def _quotations_alike(
     found: list[tuple[Relation, float, tuple[int, int]]] = []
     for i, one in enumerate(a.quotes, start=1):
         for j, other in enumerate(b.quotes, start=1):
-            alike = overlap(one.words, other.words)
+            alike = Overlap.NONE if one.pairs.isdisjoint(other.pairs) else overlap(one.words, other.words)
             if alike is Overlap.NONE:
                 continue
             shared = weights.of(one.terms & other.terms)

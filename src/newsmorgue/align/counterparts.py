@@ -7,7 +7,6 @@ from collections.abc import Set as AbstractSet
 from newsmorgue.align.values import Value
 from newsmorgue.align.weights import Weights
 from newsmorgue.model import Matter
-from newsmorgue.text.fold import fold
 
 # What the surroundings of two values have to share, for values of each sort to be of the same thing.
 ENOUGH = {Matter.NUMBER: 6.0, Matter.DATE: 4.0, Matter.NAME: 6.5, Matter.PLACE: 4.5}
@@ -38,11 +37,12 @@ def counterparts(
     by_sort: defaultdict[str | None, list[int]] = defaultdict(list)
     for j, b in enumerate(other):
         by_sort[_sort(b)].append(j)
+    enough = ENOUGH[what]
     scores = {
         (i, j): score
         for i, a in enumerate(one)
         for j in by_sort.get(_sort(a), ())
-        if (score := alike(a, other[j], weights)) >= ENOUGH[what]
+        if (score := alike(a, other[j], weights)) >= enough
     }
     best: dict[tuple[str, int], float] = defaultdict(float)
     for (i, j), score in scores.items():
@@ -60,9 +60,12 @@ def _sort(value: Value) -> str | None:
 
 def alike(one: Value, other: Value, weights: Weights) -> float:
     """Return how much the surroundings of two values share."""
-    common = one.around.keys() & other.around.keys()
-    if not common:
+    if one.around.keys().isdisjoint(other.around):
         return _SAME_TOLL if _same_toll(one, other) else 0.0
+    common = one.around.keys() & other.around.keys()
+    is_named = one.what is Matter.NAME or one.what is Matter.PLACE
+    if is_named and len(common) < _FEWEST_SHARED and not _same_surname(one, other):
+        return 0.0
     of_both = weights.likeness(one.sentence, other.sentence).of_both
     aligned = _FOR_ALIGNED * of_both if of_both >= _ALIGNED else 0.0
     if one.what is Matter.DATE:
@@ -111,8 +114,7 @@ def _counts_alike(
 
 def _same_surname(one: Value, other: Value) -> bool:
     """Tell two people of one surname, each of whom only one of the articles knows."""
-    a, b = fold(one.text).split(), fold(other.text).split()
-    return len(a) > 1 and len(b) > 1 and a[-1] == b[-1]
+    return one.what is Matter.NAME and one.surname != "" and one.surname == other.surname
 
 
 def _same_toll(one: Value, other: Value) -> bool:

@@ -49,7 +49,7 @@ def differences(sheets: Sequence[Sheet], weights: Weights) -> list[Difference]:
 
 def _of(what: Matter, values: Sequence[Value], other: Sheet) -> list[Value]:
     """Return an article's values of one sort, without names and places that the other one has as well."""
-    named = what in {Matter.NAME, Matter.PLACE}
+    named = what is Matter.NAME or what is Matter.PLACE
     return [each for each in values if each.what is what and not (named and each.key in other.entities)]
 
 

@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from itertools import combinations
 
 from newsmorgue.align.sheets import Sheet, Stretch
-from newsmorgue.align.weights import Weights
+from newsmorgue.align.weights import At, Shelf, Weights
 from newsmorgue.model import Fact
 from newsmorgue.text.slugs import digest
 
@@ -20,34 +19,34 @@ _BESIDE_NAMES = 5.0
 class Match:
     """Two sentences (by sheet and place) that tell the same, and how much they share as a part of both."""
 
-    a: tuple[int, int]
-    b: tuple[int, int]
+    a: At
+    b: At
     of_both: float
 
 
-def matches(sheets: Sequence[Sheet], weights: Weights) -> list[Match]:
-    """Return the pairs of sentences that tell the same, each the best for both."""
+def matches(shelf: Shelf, weights: Weights) -> list[Match]:
+    """Return the pairs of the sentences on a shelf that tell the same, each the best for both."""
     found = [
-        Match((m, i), (n, j), likeness.of_both)
-        for (m, one), (n, other) in combinations(enumerate(sheets), 2)
-        for i, a in enumerate(one.sentences)
-        for j, b in enumerate(other.sentences)
-        if (likeness := weights.likeness(a.terms, b.terms, _SHARED)).shared
+        Match(a, b, likeness.of_both)
+        for a, one in shelf.terms_at.items()
+        for b in shelf.sharing(one, _SHARED)
+        if a[0] < b[0]
+        for other in [shelf.terms_at[b]]
+        if (likeness := weights.likeness(one, other, _SHARED)).shared
         and likeness.of_both >= _OF_BOTH
-        and weights.of(term for term in a.terms & b.terms if term[0] != "@") >= _BESIDE_NAMES
+        and weights.of(term for term in one & other if term[0] != "@") >= _BESIDE_NAMES
     ]
-    best: dict[tuple[tuple[int, int], int], Match] = {}
-    for match in sorted(found, key=lambda each: (-each.of_both, each.a, each.b)):
+    found.sort(key=lambda each: (-each.of_both, each.a, each.b))
+    best: dict[tuple[At, int], Match] = {}
+    for match in found:
         best.setdefault((match.a, match.b[0]), match)
         best.setdefault((match.b, match.a[0]), match)
     return [each for each in found if best[each.a, each.b[0]] is each and best[each.b, each.a[0]] is each]
 
 
-def facts(
-    sheets: Sequence[Sheet], found: Iterable[Match], claimed: AbstractSet[tuple[int, int]]
-) -> list[Fact]:
+def facts(sheets: Sequence[Sheet], found: Iterable[Match], claimed: AbstractSet[At]) -> list[Fact]:
     """Return the sets of sentences that tell the same; groups of claims have those that are `claimed`."""
-    together: dict[tuple[int, int], set[tuple[int, int]]] = {}
+    together: dict[At, set[At]] = {}
     for match in sorted(found, key=lambda each: (-each.of_both, each.a, each.b)):
         if match.a in claimed and match.b in claimed:
             continue
@@ -61,23 +60,17 @@ def facts(
     return [_fact(sheets, members) for members in sorted(sets.values())]
 
 
-def _fact(sheets: Sequence[Sheet], members: Sequence[tuple[int, int]]) -> Fact:
+def _fact(sheets: Sequence[Sheet], members: Sequence[At]) -> Fact:
     spots = tuple(sheets[n].sentences[i].spot for n, i in members)
     first = spots[0]
     return Fact(f"f{digest(f'{first.article} {first.passage} {first.start}', 10)}", spots)
 
 
-def nearest(sentence: Stretch, others: Iterable[Sheet], weights: Weights) -> float:
-    """Return how much of a stretch some sentence of other articles has, at most."""
-    whole = weights.of(sentence.terms)
-    if not whole:
-        return 0.0
-    return max(
-        (
-            weights.of(common) / whole
-            for sheet in others
-            for each in sheet.sentences
-            if (common := sentence.terms & each.terms)
-        ),
-        default=0.0,
+def is_told(stretch: Stretch, sheet: int, so_much: float, shelf: Shelf, weights: Weights) -> bool:
+    """Tell whether a sentence of another article than its own has so much of a stretch."""
+    whole = weights.of(stretch.terms)
+    return whole > 0 and any(
+        weights.of(stretch.terms & shelf.terms_at[at]) / whole >= so_much
+        for at in shelf.sharing(stretch.terms, so_much * whole)
+        if at[0] != sheet
     )

@@ -57,20 +57,24 @@ class Quantity:
 def quantities(passage: Passage, times: Sequence[range], lexicon: Lexicon) -> list[Quantity]:
     """Return the quantities of a passage in order; numbers within `times` are none."""
     words = lexicon.quantity_words
+    small, scale = words.small, words.scale
+    may_be = [
+        i
+        for i, token in enumerate(passage.tokens)
+        if token.text[0].isdecimal() or token.key in small or token.key in scale
+    ]
+    if not may_be:
+        return []
     taken = {i for each in times for i in each}
     found: list[Quantity] = []
-    i = 0
-    while i < len(passage.tokens):
-        token = passage.tokens[i]
-        may_be = token.text[0].isdecimal() or token.key in words.small or token.key in words.scale
-        read = _number(passage, i, words) if may_be and i not in taken else None
+    behind = 0
+    for i in may_be:
+        read = _number(passage, i, words) if i >= behind and i not in taken else None
         if read is None:
-            i += 1
             continue
-        stop, amount = read
-        if taken.isdisjoint(range(i, stop)) and not _is_label(passage, i):
-            found.append(_quantity(passage, i, stop, amount, lexicon))
-        i = stop
+        behind, amount = read
+        if taken.isdisjoint(range(i, behind)) and not _is_label(passage, i):
+            found.append(_quantity(passage, i, behind, amount, lexicon))
     return found
 
 
@@ -191,10 +195,12 @@ def _quantity(passage: Passage, first: int, stop: int, amount: float, lexicon: L
     kind, factor, taken = _kind(passage, first, stop, behind, words)
     after = stop + taken
     counted = (*_counted(passage, after, lexicon), *_counted_before(passage, first, lexicon))
-    tolls = {lexicon.meaning(each) for each in words.tolls}
     # "Five of the injured" are a part of them.
     is_part = not kind and after < len(tokens) and tokens[after].key in {"of", "in", "per"}
-    toll = next((each for each in counted if each in tolls), None) if not kind and not is_part else None
+    toll = None
+    if not kind and not is_part:
+        tolls = {lexicon.meaning(each) for each in words.tolls}
+        toll = next((each for each in counted if each in tolls), None)
     return Quantity(first, after, amount * factor, kind, _bound(tokens, first, words), counted, toll)
 
 
@@ -241,7 +247,7 @@ def _bound(tokens: Sequence[Token], first: int, words: QuantityWords) -> str:
 def _counted(passage: Passage, start: int, lexicon: Lexicon) -> Iterable[str]:
     for i in range(start, min(start + _BEHIND, len(passage.tokens))):
         token = passage.tokens[i]
-        if any(mark in token.gap for mark in _ENDS) or token.key in _JOINS:
+        if _parts(token.gap) or token.key in _JOINS:
             return
         if token.text[0].isalpha():
             yield lexicon.meaning(stem(token.key))
@@ -249,8 +255,13 @@ def _counted(passage: Passage, start: int, lexicon: Lexicon) -> Iterable[str]:
 
 def _counted_before(passage: Passage, first: int, lexicon: Lexicon) -> Iterable[str]:
     for i in range(first - 1, max(first - 1 - _BEFORE, -1), -1):
-        if any(mark in passage.tokens[i + 1].gap for mark in _ENDS):
+        if _parts(passage.tokens[i + 1].gap):
             return
         token = passage.tokens[i]
         if token.text[0].isalpha() and token.key not in lexicon.quantity_words.bound:
             yield lexicon.meaning(stem(token.key))
+
+
+def _parts(gap: str) -> bool:
+    """Tell what stands between two words that do not belong together."""
+    return gap != " " and any(mark in gap for mark in _ENDS)

@@ -1,9 +1,11 @@
 """How two quotations are alike, word by word."""
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from difflib import SequenceMatcher
 from enum import StrEnum
 from functools import lru_cache
+from itertools import pairwise
 
 # What is cut out of a quotation leaves pieces of at least so many words, and few of them.
 _SHORTEST_PIECE = 2
@@ -37,6 +39,8 @@ def overlap(one: Sequence[str], other: Sequence[str]) -> Overlap:
     words = set(shorter)
     if len(shorter) < _SHORTEST_PIECE or len(words.intersection(longer)) < _NEAR * len(words) / 2:
         return Overlap.NONE  # most pairs are far from alike, and to compare them word by word is slow
+    if _in_pairs(shorter, set(pairwise(longer))) < _NEAR * len(shorter):
+        return Overlap.NONE
     blocks = SequenceMatcher(None, shorter, longer, autojunk=False).get_matching_blocks()
     sizes = [block.size for block in blocks if block.size]
     common = sum(size for size in sizes if size >= _SHORTEST_PIECE)
@@ -45,6 +49,11 @@ def overlap(one: Sequence[str], other: Sequence[str]) -> Overlap:
     if common >= _NEAR_WORDS and common >= _NEAR * len(shorter):
         return Overlap.NEAR
     return Overlap.NONE
+
+
+def _in_pairs(words: Sequence[str], pairs: AbstractSet[tuple[str, str]]) -> int:
+    """Return how many words are one of two that are among `pairs`: only those may be in pieces."""
+    return len({at for i, pair in enumerate(pairwise(words)) if pair in pairs for at in (i, i + 1)})
 
 
 def written_out(words: Iterable[str]) -> tuple[str, ...]:

@@ -5,22 +5,21 @@ every text has are no terms, and times are none: what articles may disagree on m
 apart.
 """
 
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from newsmorgue.align.quantities import quantities
 from newsmorgue.align.quotations import written_out
 from newsmorgue.lexicon import Lexicon
 from newsmorgue.lexicon.files import key_of
 from newsmorgue.model import (
-    Analysis,
     Article,
     Attributed,
     Claim,
     DatedExpression,
     Kind,
-    Mention,
     Resolved,
     Spot,
 )
@@ -42,9 +41,10 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Quotation(Stretch):
-    """A quotation, with its words as they are compared, in order."""
+    """A quotation, with its words as they are compared, in order, and all `pairs` of two that it has."""
 
     words: tuple[str, ...]
+    pairs: frozenset[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +85,8 @@ class Leaf:
         passage = lexicon.passage(found.passage, text, found.start, found.end)
         self.passage, self.tokens = passage.id, passage.tokens
         self.sentences = passage.sentences
+        self._first_tokens = sorted(passage.openings)
+        self._openings = passage.openings
         self._article, self._text = article.id, article.dump.text
         self._starts = [token.start for token in self.tokens]
         self.dated = [
@@ -96,12 +98,15 @@ class Leaf:
                 *self.tokens_in(each.mention.start, each.mention.end),
                 each.entity,
                 each.mention.kind,
-                *_known(each.mention, lexicon),
+                *(vocabulary.places[each.mention.text] if each.mention.kind is Kind.PLACE else _NOWHERE),
             )
             for each in found.mentions
             if each.entity
         ]
         self.terms = self._terms(vocabulary)
+        self.sentence_terms = [
+            frozenset(filter(None, self.terms[sentence.start : sentence.stop])) for sentence in self.sentences
+        ]
 
     def _terms(self, vocabulary: "Vocabulary") -> list[str]:
         terms = [vocabulary[token.key] for token in self.tokens]
@@ -119,9 +124,13 @@ class Leaf:
         """Return the first token of a stretch of the text and the one behind it."""
         return bisect_left(self._starts, start), bisect_left(self._starts, end)
 
+    def text(self, start: int, end: int) -> str:
+        """Return the words of a stretch of the text."""
+        return squash(self._text[start:end])
+
     def spot(self, start: int, end: int) -> Spot:
         """Return a stretch of the text as a value."""
-        return Spot(self._article, self.passage, start, end, squash(self._text[start:end]))
+        return Spot(self._article, self.passage, start, end, self.text(start, end))
 
     def stretch(self, start: int, end: int) -> Stretch:
         """Return a stretch of the text with its terms."""
@@ -133,31 +142,35 @@ class Leaf:
         first, stop = self.tokens_in(start, end)
         words = written_out(plain(token.text).lower() for token in self.tokens[first:stop])
         terms = frozenset(filter(None, self.terms[first:stop]))
-        return Quotation(self.spot(start, end), stop - first, terms, words)
+        return Quotation(self.spot(start, end), stop - first, terms, words, frozenset(pairwise(words)))
 
     def pieces(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Yield the spans of the sentences in a stretch of the text; an ellipsis ends one, too."""
         first, stop = self.tokens_in(start, end)
         opening = first
-        for i in range(first + 1, stop + 1):
-            ends = i == stop or any(each.start == i for each in self.sentences)
-            if ends or "..." in self.tokens[i].gap or "\u2026" in self.tokens[i].gap:
+        for i in range(first + 1, stop):
+            if i in self._openings or "..." in self.tokens[i].gap or "\u2026" in self.tokens[i].gap:
                 yield self.tokens[opening].start, self.tokens[i - 1].end
                 opening = i
+        if first < stop:
+            yield self.tokens[opening].start, self.tokens[stop - 1].end
 
-    def sentence_at(self, token: int) -> range:
-        """Return the sentence that a token is in."""
-        return next(each for each in self.sentences if token in each)
+    def sentence_at(self, token: int) -> int:
+        """Return which sentence a token is in."""
+        return bisect_right(self._first_tokens, token) - 1
 
     def sentence_spot(self, token: int) -> Spot:
         """Return the sentence that a token is in, with its closing marks."""
-        sentence = self.sentence_at(token)
-        return self.spot(self.tokens[sentence.start].start, self._end(sentence))
+        return self._spot_of(self.sentences[self.sentence_at(token)])
 
     def stretches(self) -> Iterator[Stretch]:
-        """Yield the sentences."""
-        for sentence in self.sentences:
-            yield self.stretch(self.tokens[sentence.start].start, self._end(sentence))
+        """Yield the sentences that have terms."""
+        for sentence, terms in zip(self.sentences, self.sentence_terms, strict=True):
+            if terms:
+                yield Stretch(self._spot_of(sentence), len(sentence), terms)
+
+    def _spot_of(self, sentence: range) -> Spot:
+        return self.spot(self.tokens[sentence.start].start, self._end(sentence))
 
     def _end(self, sentence: range) -> int:
         end = self.tokens[sentence.stop - 1].end
@@ -176,6 +189,7 @@ class Vocabulary(dict[str, str]):
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
+        self.places = _Places(lexicon)
 
     def __missing__(self, key: str) -> str:
         term = self.lexicon.meaning(stem(key))
@@ -183,12 +197,20 @@ class Vocabulary(dict[str, str]):
         return self[key]
 
 
-def _known(mention: Mention, lexicon: Lexicon) -> tuple[str, frozenset[str]]:
-    """Return what the gazetteer's first place of a name is, and the names of all that are called so."""
-    places = lexicon.gazetteer.places.values.get(key_of(mention.text), ())
-    if mention.kind is not Kind.PLACE or not places:
-        return "", frozenset()
-    return places[0].type, frozenset(place.name for place in places)
+_NOWHERE: tuple[str, frozenset[str]] = ("", frozenset())
+
+
+class _Places(dict[str, tuple[str, frozenset[str]]]):
+    """What the gazetteer's first place of a name is, and the names of all that are called so."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._places = lexicon.gazetteer.places.values
+
+    def __missing__(self, name: str) -> tuple[str, frozenset[str]]:
+        places = self._places.get(key_of(name), ())
+        known = (places[0].type, frozenset(place.name for place in places)) if places else _NOWHERE
+        self[name] = known
+        return known
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,18 +224,21 @@ class _Found:
     dates: Sequence[DatedExpression]
 
 
+@dataclass(frozen=True, slots=True)
+class Account:
+    """One article of a story with what is known of it: all that the story's comparison takes from it."""
+
+    article: Article
+    mentions: tuple[Resolved, ...]
+    claims: tuple[Attributed, ...]
+    dates: tuple[DatedExpression, ...]
+
+
 class Sheet:
     """An article of a story, ready to be compared."""
 
-    def __init__(
-        self,
-        analysis: Analysis,
-        mentions: Iterable[Resolved],
-        claims: Iterable[Attributed],
-        dates: Iterable[DatedExpression],
-        vocabulary: Vocabulary,
-    ) -> None:
-        self.article = analysis.article
+    def __init__(self, account: Account, vocabulary: Vocabulary) -> None:
+        self.article = account.article
         self.id = self.article.id
         text = blanked(self.article.dump.text, self.article.markup)
         passages = _passages(self.article)
@@ -221,12 +246,12 @@ class Sheet:
             name: ([], []) for name, _, _ in passages
         }
         self.entities: dict[str, None] = {}  # in the order of the text
-        for each in mentions:
+        for each in account.mentions:
             if each.entity:
                 self.entities[each.entity] = None
             if each.mention.passage in by_passage:
                 by_passage[each.mention.passage][0].append(each)
-        for date in dates:
+        for date in account.dates:
             if date.expression.passage in by_passage:
                 by_passage[date.expression.passage][1].append(date)
         self.leaves = {
@@ -239,9 +264,10 @@ class Sheet:
             for leaf in self.leaves.values()
             if leaf.passage not in _HEADLINES
             for sentence in leaf.stretches()
-            if sentence.terms
         ]
-        self.statements = [self._statement(each) for each in claims if each.claim.passage in self.leaves]
+        self.statements = [
+            self._statement(each) for each in account.claims if each.claim.passage in self.leaves
+        ]
 
     def _statement(self, attributed: Attributed) -> Statement:
         claim = attributed.claim

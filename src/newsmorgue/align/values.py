@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from newsmorgue.align.quantities import Quantity
 from newsmorgue.align.sheets import Leaf, Sheet
 from newsmorgue.model import Base, DatedExpression, Kind, Matter, Spot
+from newsmorgue.text.fold import fold
 from newsmorgue.text.years import bounds
 
 # How many words away the words around a value count.
@@ -21,8 +22,8 @@ class Value:
     """A value in an article: what it is, and where.
 
     `around` are the terms around it with how many words away they are, `sentence` all terms of its sentence.
-    Values with one `key` are equal. `type` is what a place is, or which end a day is; `places` are the names
-    of all that it may be.
+    Values with one `key` are equal. `surname` is that of somebody with a full name. `type` is what a place
+    is, or which end a day is; `places` are the names of all that it may be.
     """
 
     what: Matter
@@ -33,19 +34,24 @@ class Value:
     around: Mapping[str, int]
     sentence: frozenset[str]
     quantity: Quantity | None = None
+    surname: str = ""
     type: str = ""
     places: frozenset[str] = frozenset()
 
     @property
     def text(self) -> str:
         """The words that tell it."""
-        return self.spot.text
+        return self.leaf.text(*self._span)
 
     @property
     def spot(self) -> Spot:
         """Where it stands."""
+        return self.leaf.spot(*self._span)
+
+    @property
+    def _span(self) -> tuple[int, int]:
         tokens = self.leaf.tokens
-        return self.leaf.spot(tokens[self.first].start, tokens[self.stop - 1].end)
+        return tokens[self.first].start, tokens[self.stop - 1].end
 
 
 def values_of(sheet: Sheet) -> list[Value]:
@@ -55,8 +61,7 @@ def values_of(sheet: Sheet) -> list[Value]:
 
 def _of_leaf(leaf: Leaf) -> Iterator[Value]:
     def said(token: int) -> frozenset[str]:
-        sentence = leaf.sentence_at(token)
-        return frozenset(filter(None, leaf.terms[sentence.start : sentence.stop]))
+        return leaf.sentence_terms[leaf.sentence_at(token)]
 
     for quantity in leaf.quantities:
         if _is_listed(quantity, leaf):
@@ -72,27 +77,37 @@ def _of_leaf(leaf: Leaf) -> Iterator[Value]:
             around = _around(leaf, first, stop)
             yield Value(Matter.DATE, day, leaf, first, stop, around, said(first), type=end)
     for named in leaf.named:
-        if named.kind is not Kind.ORGANIZATION:
-            what = Matter.NAME if named.kind is Kind.PERSON else Matter.PLACE
-            around = _around(leaf, named.first, named.stop)
-            yield Value(
-                what,
-                named.entity,
-                leaf,
-                named.first,
-                named.stop,
-                around,
-                said(named.first),
-                type=named.type,
-                places=named.places,
-            )
+        if named.kind is Kind.ORGANIZATION:
+            continue
+        what = Matter.NAME if named.kind is Kind.PERSON else Matter.PLACE
+        first, stop = named.first, named.stop
+        yield Value(
+            what,
+            named.entity,
+            leaf,
+            first,
+            stop,
+            _around(leaf, first, stop),
+            said(first),
+            surname=_surname(leaf, first, stop) if what is Matter.NAME else "",
+            type=named.type,
+            places=named.places,
+        )
+
+
+def _surname(leaf: Leaf, first: int, stop: int) -> str:
+    """Return the last word of a name of several words."""
+    words = fold(leaf.text(leaf.tokens[first].start, leaf.tokens[stop - 1].end)).split()
+    return words[-1] if len(words) > 1 else ""
 
 
 def _is_listed(quantity: Quantity, leaf: Leaf) -> bool:
     """Tell a quantity of a list, as of a poll: which of several is meant, words cannot tell."""
-    sentence = leaf.sentence_at(quantity.first)
+    if not quantity.kind or len(leaf.quantities) < _LIST:
+        return False
+    sentence = leaf.sentences[leaf.sentence_at(quantity.first)]
     alike = [each for each in leaf.quantities if each.first in sentence and each.kind == quantity.kind]
-    return bool(quantity.kind) and len(alike) >= _LIST
+    return len(alike) >= _LIST
 
 
 def _day_of(dated: DatedExpression) -> tuple[str, str]:
@@ -106,11 +121,13 @@ def _day_of(dated: DatedExpression) -> tuple[str, str]:
 
 def _around(leaf: Leaf, first: int, stop: int) -> dict[str, int]:
     """Return the terms around some tokens of a sentence, with how many words away they are."""
-    sentence = leaf.sentence_at(first)
-    around: dict[str, int] = {}
-    for i in range(max(sentence.start, first - _REACH), min(sentence.stop, stop + _REACH)):
-        term = leaf.terms[i]
-        if term and not first <= i < stop:
-            distance = first - i if i < first else i - stop + 1
-            around[term] = min(distance, around.get(term, _REACH))
+    sentence = leaf.sentences[leaf.sentence_at(first)]
+    before = leaf.terms[max(sentence.start, first - _REACH) : first]
+    behind = leaf.terms[stop : min(sentence.stop, stop + _REACH)]
+    # The nearest comes last, and is the one that counts.
+    around = dict(zip(before, range(len(before), 0, -1), strict=True))
+    for term, distance in zip(reversed(behind), range(len(behind), 0, -1), strict=True):
+        if distance < around.get(term, _REACH + 1):
+            around[term] = distance
+    around.pop("", None)
     return around

@@ -1,8 +1,8 @@
 """How much each term tells within a story, and how alike two sets of terms are."""
 
 import math
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from newsmorgue.align.sheets import Sheet
@@ -13,8 +13,13 @@ _NUMBER = 0.02
 # How common a term is in a story is counted as if it had so many sentences more: in two short articles that
 # tell the same, all terms are in every sentence, and tell all the same.
 _SENTENCES = 20
+# Sums of weights that are not exact are off by less.
+_INEXACT = 1e-6
 # Beside a value no word tells more than this.
 _MOST_NEAR = 5.0
+
+# Where a stretch stands: its sheet, and its place among the stretches there.
+At = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,24 +34,27 @@ _UNLIKE = Likeness(0.0, 0.0)
 
 
 class Weights:
-    """How much each term tells: little where many sentences of the story have it, or English has it often."""
+    """How much each term tells: little where many sentences of the story have it, or English has it often.
+
+    `of_each` has all terms of the story's sentences.
+    """
 
     def __init__(self, sheets: Sequence[Sheet], lexicon: Lexicon) -> None:
         having = Counter(term for sheet in sheets for sentence in sheet.sentences for term in sentence.terms)
         count = _SENTENCES + sum(len(sheet.sentences) for sheet in sheets)
-        self._weights = {
+        self.of_each = {
             term: -math.log(max(_NUMBER if term[0] == "#" else lexicon.share(term), sentences / count / 2))
             for term, sentences in having.items()
         }
         self._near = {
             term: weight if term[0] in "@#" else min(_MOST_NEAR, -math.log(lexicon.share(term)))
-            for term, weight in self._weights.items()
+            for term, weight in self.of_each.items()
         }
         self._totals: dict[frozenset[str], float] = {}
 
     def of(self, terms: Iterable[str]) -> float:
         """Return how much some terms tell together."""
-        weights = self._weights
+        weights = self.of_each
         return math.fsum([weights[term] for term in terms if term in weights])  # exact, whatever the order
 
     def near(self, term: str) -> float:
@@ -68,3 +76,30 @@ class Weights:
         if total is None:
             total = self._totals[terms] = self.of(terms)
         return total
+
+
+class Shelf:
+    """The terms of a story's stretches, to find the few that may share enough with one of them."""
+
+    def __init__(self, terms_at: Mapping[At, frozenset[str]], weights: Weights) -> None:
+        self.terms_at = terms_at
+        self._weights = weights.of_each
+        self._having: defaultdict[str, list[At]] = defaultdict(list)
+        for at, terms in terms_at.items():
+            for term in terms:
+                self._having[term].append(at)
+        self._uses = {term: len(having) for term, having in self._having.items()}
+
+    def sharing(self, terms: frozenset[str], least: float) -> set[At]:
+        """Return the stretches that may share `least` and more with a set of terms; no others do.
+
+        The terms that most stretches have are not looked up, as long as they make up less than that: who
+        shares nothing else does not share enough.
+        """
+        found: set[At] = set()
+        passed_over = _INEXACT
+        for term in sorted(terms & self._uses.keys(), key=self._uses.__getitem__, reverse=True):
+            passed_over += self._weights.get(term, 0.0)
+            if passed_over >= least:
+                found.update(self._having[term])
+        return found

@@ -7,6 +7,7 @@ telling terms within some weeks are compared, so cost grows with their number an
 """
 
 import math
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
@@ -35,7 +36,8 @@ class Likeness:
         self.terms = [analysis.findings.terms for analysis in analyses]
         self.days = [possible_days(analysis) for analysis in analyses]
         self._lexicon = lexicon
-        self._norms = [math.sqrt(sum(self._square(terms, term) for term in terms)) for terms in self.terms]
+        self._squares = {term: rarity**2 for term, rarity in self._rarity.items()}
+        self._norms = [math.sqrt(sum(self._weights(terms))) for terms in self.terms]
 
     @cached_property
     def _rarity(self) -> dict[str, float]:
@@ -56,10 +58,7 @@ class Likeness:
         one, other = self.terms[a], self.terms[b]
         # Sets have no order: `fsum` is exact in any, and so are ties.
         shared = math.fsum(
-            [
-                math.sqrt(one[term] * other[term]) * self._rarity[term] ** 2
-                for term in one.keys() & other.keys()
-            ]
+            [math.sqrt(one[term] * other[term]) * self._squares[term] for term in one.keys() & other.keys()]
         )
         if not shared:
             return 0.0
@@ -75,34 +74,48 @@ class Likeness:
         one, other = self.days[a], self.days[b]
         return max(one.apart(other), 0 if one.known and other.known else _UNDATED)
 
-    def _square(self, terms: Mapping[str, int], term: str) -> float:
-        return terms[term] * self._rarity[term] ** 2
+    def _weights(self, terms: Mapping[str, int]) -> list[float]:
+        """Return how much each of an article's terms tells of it."""
+        return [count * self._squares[term] for term, count in terms.items()]
 
     def _candidates(self, reach: int) -> Iterator[tuple[int, int]]:
         """Yield pairs that share telling terms and were published within `reach` days, in order."""
-        having: defaultdict[str, list[int]] = defaultdict(list)
-        for number, terms in enumerate(self.terms):
-            weights = {term: self._square(terms, term) for term in terms}
-            for term in sorted(weights, key=lambda term: (-weights[term], term))[:_TELLING]:
+        dated: defaultdict[str, list[int]] = defaultdict(list)
+        undated: defaultdict[str, list[int]] = defaultdict(list)
+        numbers = range(len(self.terms))
+        for number in sorted(numbers, key=self.days.__getitem__):
+            having = dated if self.days[number].known else undated
+            for term in self._telling(number):
                 having[term].append(number)
-        shared = Counter(pair for numbers in having.values() for pair in self._near(numbers, reach))
-        return (pair for pair, count in sorted(shared.items()) if count >= _SHARED)
+        shared: Counter[int] = Counter()  # a number for each pair: there are many
+        for some in dated.values():
+            shared.update(self._of_near_days(some, reach))
+        for term, some in undated.items():
+            shared.update(self._of_any_day(sorted(some), dated.get(term, ()), reach))
+        return (divmod(pair, len(numbers)) for pair, count in sorted(shared.items()) if count >= _SHARED)
 
-    def _near(self, numbers: Sequence[int], reach: int) -> Iterator[tuple[int, int]]:
-        """Yield pairs of articles that may be of about the same days.
+    def _telling(self, number: int) -> list[str]:
+        """Return the terms that an article is looked up by."""
+        terms = self.terms[number]
+        heaviest = sorted((-weight, term) for term, weight in zip(terms, self._weights(terms), strict=True))
+        return [term for _, term in heaviest[:_TELLING]]
 
-        An article without a date may be of any day: it is compared where few have the term.
-        """
-        dated = sorted((number for number in numbers if self.days[number].known), key=self.days.__getitem__)
+    def _of_near_days(self, dated: Sequence[int], reach: int) -> Iterator[int]:
+        """Yield the pairs of articles, given in the order of their days, that are of about the same days."""
+        firsts = [self.days[number].first for number in dated]
         for place, a in enumerate(dated):
-            for b in dated[place + 1 : place + 1 + _NEIGHBOURS]:
-                if self.days[b].first - self.days[a].last > reach:
-                    break
-                yield min(a, b), max(a, b)
-        undated = [number for number in numbers if not self.days[number].known]
-        if undated and len(numbers) <= _NEIGHBOURS:
-            yield from combinations(undated, 2)
-            for a in undated:
-                yield from (
-                    (min(a, b), max(a, b)) for b in dated if self.days[a].apart(self.days[b]) <= reach
-                )
+            most = min(len(dated), place + 1 + _NEIGHBOURS)
+            near = bisect_right(firsts, self.days[a].last + reach, place + 1, most)
+            yield from [self._pair(a, b) for b in dated[place + 1 : near]]
+
+    def _of_any_day(self, undated: Sequence[int], dated: Sequence[int], reach: int) -> Iterator[int]:
+        """Yield the pairs with articles that may be of any day: they are compared where few have the term."""
+        if len(undated) + len(dated) > _NEIGHBOURS:
+            return
+        yield from (self._pair(a, b) for a, b in combinations(undated, 2))
+        for a in undated:
+            days = self.days[a]
+            yield from (self._pair(a, b) for b in dated if days.apart(self.days[b]) <= reach)
+
+    def _pair(self, a: int, b: int) -> int:
+        return a * len(self.terms) + b if a < b else b * len(self.terms) + a

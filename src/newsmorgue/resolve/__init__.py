@@ -29,6 +29,7 @@ from newsmorgue.resolve.contexts import Weights
 from newsmorgue.resolve.decisions import Binder, Lookup, Rulings, files_of, refusals
 from newsmorgue.resolve.entities import Cluster, entity_of, ids_of
 from newsmorgue.resolve.groups import Groups
+from newsmorgue.resolve.knowledge import Knowledge
 from newsmorgue.resolve.namings import Naming, namings, retyped
 
 __all__ = ["resolve"]
@@ -60,16 +61,17 @@ def resolve(
 
     One that is open in its article stays open. Also returns what is wrong with the decisions.
     """
+    known = Knowledge(lexicon)
     named: list[Naming] = []
     belongs: list[list[int | None]] = []
     for analysis in analyses:
-        found, of_mentions = namings(analysis, lexicon)
+        found, of_mentions = namings(analysis, known)
         belongs.append([None if at is None else at + len(named) for at in of_mentions])
         named += found
     weights = weights_of(named, len(analyses))
 
     def settle(rulings: Rulings) -> _Settled:
-        return _settle(named, rulings, weights, lexicon)
+        return _settle(named, rulings, weights, known)
 
     settled = undecided = settle(Rulings())
     problems: tuple[Problem, ...] = ()
@@ -90,18 +92,16 @@ def resolve(
     return resolution, problems
 
 
-def _settle(named: Sequence[Naming], rulings: Rulings, weights: Weights, lexicon: Lexicon) -> _Settled:
+def _settle(named: Sequence[Naming], rulings: Rulings, weights: Weights, known: Knowledge) -> _Settled:
     """Put the namings together as far as the rulings let them."""
     kinds = rulings.kinds
-    as_ruled = [
-        retyped(naming, kinds[i], lexicon) if i in kinds else naming for i, naming in enumerate(named)
-    ]
-    groups, refused = cluster(as_ruled, rulings.constraints, weights, lexicon)
+    as_ruled = [retyped(naming, kinds[i], known) if i in kinds else naming for i, naming in enumerate(named)]
+    groups, refused = cluster(as_ruled, rulings.constraints, weights, known.lexicon)
     clusters = {
         number: Cluster(number, groups, rulings.decided(groups.group(number).members))
         for number in groups.numbers()
     }
-    return _Settled(groups, clusters, ids_of(clusters, lexicon), refused)
+    return _Settled(groups, clusters, ids_of(clusters, known.lexicon), refused)
 
 
 def _decided(

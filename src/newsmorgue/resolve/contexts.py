@@ -1,9 +1,8 @@
 """What stands around a name: the evidence that two names are one's, or that they are not."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from newsmorgue.lexicon import Lexicon
 from newsmorgue.lexicon.files import key_of
@@ -55,6 +54,15 @@ class Context:
         if isinstance(self.companions, frozenset):
             self.companions = set(self.companions)
         self.companions |= other.companions
+
+
+def together(contexts: Iterable[Context]) -> Context:
+    """Return the evidence of all contexts as one, which may take in others."""
+    first, *others = contexts
+    found = replace(first)
+    for each in others:
+        found.take_in(each)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,12 +153,11 @@ def _companions_of_both(one: Context, other: Context) -> list[str]:
     return [key for key in small if key in large and key not in own]
 
 
-@lru_cache(maxsize=50_000)
 def _role_words(text: str) -> tuple[str, ...]:
     return tuple(token.key for token in tokenize(text, 0, len(text)))
 
 
-def role_context(text: str, lexicon: Lexicon) -> tuple[set[str], set[str], set[str]]:
+def role_context(text: str, lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """Return the offices, walks of life and countries that the words of a role say."""
     variants = load_variants()
     offices: set[str] = set()
@@ -167,7 +174,7 @@ def role_context(text: str, lexicon: Lexicon) -> tuple[set[str], set[str], set[s
                 break
         else:
             position += 1
-    return offices, walks, set(countries_in(words, lexicon).values())
+    return frozenset(offices), frozenset(walks), frozenset(countries_in(words, lexicon).values())
 
 
 def countries_in(words: Collection[str], lexicon: Lexicon) -> dict[tuple[int, int], str]:

@@ -10,9 +10,9 @@ from newsmorgue.lexicon.files import key_of
 from newsmorgue.lexicon.gazetteer import Place
 from newsmorgue.model import Doubt, Entity, EntityValue, Kind, Reason, Wording
 from newsmorgue.resolve.groups import Bond, Groups
+from newsmorgue.resolve.names import folded
 from newsmorgue.resolve.namings import Naming
 from newsmorgue.resolve.organization_names import is_acronym
-from newsmorgue.text.fold import fold
 from newsmorgue.text.slugs import digest, slug
 
 
@@ -99,11 +99,11 @@ class Cluster:
         province"). Of two spellings used alike the longer one is taken, and then the first by letter.
         """
         listed = self.listed
-        if listed and any(fold(text) == fold(listed) for text in self.texts):
+        if listed and any(folded(text) == folded(listed) for text in self.texts):
             return listed
         if listed and self.kind is Kind.PLACE:
-            words = f" {fold(listed)} "
-            return min((text for text in self.texts if words in f" {fold(text)} "), default=listed)
+            words = f" {folded(listed)} "
+            return min((text for text in self.texts if words in f" {folded(text)} "), default=listed)
         if self.core:
             return self._best(self.texts)
         names = {
@@ -132,7 +132,7 @@ class Cluster:
         for naming in self._namings:
             for mention in naming.mentions:
                 if mention.role:
-                    _, articles = said.setdefault(fold(mention.role.text), (mention.role.text, {}))
+                    _, articles = said.setdefault(folded(mention.role.text), (mention.role.text, {}))
                     articles[naming.article.id] = None
         found = [Wording(text, tuple(articles)) for _, (text, articles) in sorted(said.items())]
         decided = self.decided.values.get("role")
@@ -163,7 +163,7 @@ class Cluster:
         found: dict[str, list[Naming]] = {}
         for naming in self._namings:
             for text in {mention.text for mention in naming.mentions}:
-                if fold(text) != fold(naming.name) and not naming.core:
+                if folded(text) != folded(naming.name) and not naming.core:
                     found.setdefault(text, []).append(naming)
         for text, namings in sorted(found.items()):
             naming = namings[0]

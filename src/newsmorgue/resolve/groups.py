@@ -2,12 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from newsmorgue.lexicon.people import People
 from newsmorgue.model import Kind
-from newsmorgue.resolve.contexts import Context
+from newsmorgue.resolve.contexts import Context, together
 from newsmorgue.resolve.names import Closeness, PersonName, likeness, person_name
 from newsmorgue.resolve.namings import Naming
 
@@ -30,13 +30,13 @@ class Bond(NamedTuple):
 class Group:
     """Namings (by index) that are one's. `names` are the people's names among them, by key.
 
+    Of people, `articles` has the keys of the names that each article gives them.
     `families` are the names that fit each other: several where a decision joined what is not alike.
     `sides` are the decisions that keep it apart from others, each with the side that it is on.
     """
 
     kind: Kind
     members: list[int] = field(default_factory=list)
-    context: Context = field(default_factory=Context)
     names: dict[str, PersonName] = field(default_factory=dict)
     families: list[dict[str, PersonName]] = field(default_factory=list)
     articles: dict[str, set[str]] = field(default_factory=dict)
@@ -54,6 +54,7 @@ class Groups:
         self._bonds: defaultdict[int, list[tuple[int, Bond]]] = defaultdict(list)
         self._seed_of: dict[int, int] = {}
         self._names: dict[int, PersonName] = {}
+        self._contexts: dict[int, Context] = {}
         self._doubts: dict[tuple[int, int], str] = {}
         self._crowds: dict[str, int] = {}
 
@@ -62,14 +63,12 @@ class Groups:
         number = len(self._groups)
         members = list(members)
         first = self.namings[members[0]]
-        group = Group(first.kind, members, replace(first.context), sides=set(sides))
+        group = Group(first.kind, members, sides=set(sides))
         for i in members:
             naming = self.namings[i]
             self._seed_of[i] = number
-            if naming is not first:
-                group.context.take_in(naming.context)
-            group.articles.setdefault(naming.article.id, set()).add(naming.key)
             if naming.kind is Kind.PERSON:
+                group.articles.setdefault(naming.article.id, set()).add(naming.key)
                 group.names[naming.key] = self._names[number] = person_name(naming.name)
         group.families = [dict(group.names)]
         self._groups.append(group)
@@ -86,6 +85,18 @@ class Groups:
     def group(self, number: int) -> Group:
         """Return the group that goes by a number."""
         return self._groups[self.root(number)]
+
+    def context(self, number: int) -> Context:
+        """Return what stands around the names of a group: nobody asks for that of a country."""
+        number = self.root(number)
+        if number not in self._contexts:
+            self._contexts[number] = together(self.namings[i].context for i in self._groups[number].members)
+        return self._contexts[number]
+
+    def offices(self, number: int) -> frozenset[str]:
+        """Return the offices that are named with a group."""
+        members = self.group(number).members
+        return frozenset().union(*(self.namings[i].context.offices for i in members))
 
     def seed_of(self, index: int) -> int:
         """Return the number of the group that a naming began in."""
@@ -112,7 +123,7 @@ class Groups:
         return self.namings[self.group(seed).members[0]].name
 
     def fame(self, number: int) -> int:
-        """Return how many articles name a group."""
+        """Return how many articles name somebody."""
         return len(self.group(number).articles)
 
     def numbers(self) -> list[int]:
@@ -187,8 +198,10 @@ class Groups:
         if len(self._groups[first].members) < len(self._groups[second].members):
             first, second = second, first
         kept, absorbed = self._groups[first], self._groups[second]
+        if first in self._contexts:
+            self._contexts[first].take_in(self.context(second))
+        self._contexts.pop(second, None)
         kept.members += absorbed.members
-        kept.context.take_in(absorbed.context)
         kept.names |= absorbed.names
         fitting = self._fitting_families(kept, absorbed)
         if fitting:

@@ -64,6 +64,9 @@ def telling_words(words: Sequence[str]) -> list[str]:
     return telling or list(words)
 
 
+folded = lru_cache(maxsize=200_000)(fold)  # articles have the same names over and over
+
+
 @lru_cache(maxsize=200_000)
 def person_name(text: str) -> PersonName:
     """Return the words of a name as it is written."""

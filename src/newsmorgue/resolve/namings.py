@@ -10,15 +10,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from newsmorgue.lexicon import Lexicon
 from newsmorgue.lexicon.files import key_of
 from newsmorgue.lexicon.gazetteer import Place
 from newsmorgue.model import Analysis, Article, Kind, Mention
-from newsmorgue.resolve.contexts import Context, country_called, main_countries, role_context
-from newsmorgue.resolve.names import gender_of, person_name
-from newsmorgue.resolve.organization_names import Body, body_named, organization_key
+from newsmorgue.resolve.contexts import Context, main_countries
+from newsmorgue.resolve.knowledge import Knowledge
+from newsmorgue.resolve.names import folded, gender_of, person_name
+from newsmorgue.resolve.organization_names import Body, organization_key
 from newsmorgue.resolve.places import choose_place, countries_and_regions, is_listed, named_beside
-from newsmorgue.text.fold import fold
 
 _MR = re.compile(
     r"\b(?:(Mr|Sir|Lord|King|Prince|Sheikh)|(?:Mrs|Ms|Miss|Mme|Dame|Lady|Queen|Princess))\.?\s+$"
@@ -54,12 +53,12 @@ class Naming:
         return next((each for each in self.mentions if each.text == self.name), self.mentions[0])
 
 
-def namings(analysis: Analysis, lexicon: Lexicon) -> tuple[list[Naming], list[int | None]]:
+def namings(analysis: Analysis, known: Knowledge) -> tuple[list[Naming], list[int | None]]:
     """Return the namings of an article, and for each of its mentions which one it belongs to, if any."""
     mentions = analysis.findings.mentions
-    named = countries_and_regions(mentions, lexicon)
+    named = countries_and_regions(mentions, known.atlas)
     scene = main_countries(Counter(place.country for place in named if place.country))
-    sorter = _Sorter(analysis, named, scene, lexicon)
+    sorter = _Sorter(analysis, named, scene, known)
     by_words: dict[_Words, int] = {}
     by_key: dict[tuple[Kind, str], int] = {}
     found: list[Naming] = []
@@ -77,7 +76,7 @@ def namings(analysis: Analysis, lexicon: Lexicon) -> tuple[list[Naming], list[in
                 found.append(naming)
         found[at].mentions.append(mention)
         belongs.append(at)
-    _add_contexts(analysis.article, found, scene, lexicon)
+    _add_contexts(analysis.article, found, scene, known)
     return found, belongs
 
 
@@ -96,17 +95,17 @@ class _Sorter:
     """Tells what each mention of an article names."""
 
     def __init__(
-        self, analysis: Analysis, named: Sequence[Place], scene: frozenset[str], lexicon: Lexicon
+        self, analysis: Analysis, named: Sequence[Place], scene: frozenset[str], known: Knowledge
     ) -> None:
         self._article = analysis.article
         self._named = named
         self._scene = scene
-        self._lexicon = lexicon
+        self._known = known
         mentions = analysis.findings.mentions
-        self._beside = named_beside(analysis.article.dump.text, mentions, lexicon)
+        self._beside = named_beside(analysis.article.dump.text, mentions, known.atlas)
         self._explicit: dict[str, Place] = {}
         for i, outer in self._beside.items():  # the first "Paris, Texas" is every "Paris"
-            self._explicit.setdefault(fold(mentions[i].text), outer)
+            self._explicit.setdefault(folded(mentions[i].text), outer)
         self._body_of = {
             i: body
             for i, mention in enumerate(mentions)
@@ -121,15 +120,15 @@ class _Sorter:
         """Return what tells a mention from those that may name something else."""
         beside = None
         if mention.kind is Kind.PLACE:
-            beside = self._beside.get(index) or self._explicit.get(fold(mention.text))
+            beside = self._beside.get(index) or self._explicit.get(folded(mention.text))
         name, body = str(mention.name), self._body_of.get(index)
         return _Words(mention.kind, name, mention.text, mention.known, body, beside)
 
     def naming(self, words: _Words, mention: Mention) -> Naming:
         """Return the naming that a mention begins."""
         if words.kind is Kind.PLACE:
-            listed = is_listed(mention, self._lexicon)
-            place = choose_place(mention, words.beside, self._named, self._lexicon, listed=listed)
+            listed = is_listed(mention, self._known.atlas)
+            place = choose_place(mention, words.beside, self._named, self._known.atlas, listed=listed)
             return place_naming(self._article, words.name, place, words.beside)
         if words.kind is Kind.PERSON:
             return person_naming(self._article, words.name)
@@ -144,19 +143,19 @@ class _Sorter:
 
     def _listed_country(self, known: str | None) -> str | None:
         """Return whose parliament of that name the list has: of senates it is that of the US."""
-        listed = self._lexicon.organizations.known.values.get(key_of(known)) if known else None
+        listed = self._known.lexicon.organizations.known.values.get(key_of(known)) if known else None
         return listed.country if listed and listed.type == "legislature" else None
 
     def _body(self, mention: Mention) -> Body | None:
         """Return the body of a state that a mention names, with the country that words beside it say."""
-        body = body_named(mention.text, self._lexicon)
+        body = self._known.body(mention.text)
         if body is None or body.country:
             return body
         text = self._article.dump.text
         owner = _OWNER.search(text[max(0, mention.start - _LOOK_BACK) : mention.start])
-        owned = country_called(fold(owner[1]), self._lexicon) if owner else None
+        owned = self._known.country(folded(owner[1])) if owner else None
         behind = _BEHIND.match(text, mention.end)
-        return Body(body.core, owned or (country_called(fold(behind[1]), self._lexicon) if behind else None))
+        return Body(body.core, owned or (self._known.country(folded(behind[1])) if behind else None))
 
 
 def person_naming(article: Article, name: str) -> Naming:
@@ -168,7 +167,7 @@ def place_naming(article: Article, name: str, place: Place | None, beside: Place
     """Return a place's naming without mentions: by its id, or by its name and what it lies in."""
     if place:
         return Naming(article, Kind.PLACE, name, place.id, place, country=place.country)
-    key = f"{fold(name).removeprefix('the ')}{f' in {beside.id}' if beside else ''}"
+    key = f"{folded(name).removeprefix('the ')}{f' in {beside.id}' if beside else ''}"
     return Naming(article, Kind.PLACE, name, key, country=beside.country if beside else None)
 
 
@@ -177,24 +176,24 @@ def organization_naming(article: Article, name: str, known: str | None) -> Namin
     return Naming(article, Kind.ORGANIZATION, name, known or organization_key(name), known=known)
 
 
-def retyped(naming: Naming, kind: Kind, lexicon: Lexicon) -> Naming:
+def retyped(naming: Naming, kind: Kind, known: Knowledge) -> Naming:
     """Return a naming as one of another kind."""
     if naming.kind is kind:
         return naming
     if kind is Kind.PERSON:
         found = person_naming(naming.article, naming.name)
     elif kind is Kind.ORGANIZATION:
-        listed = lexicon.organizations.known.values.get(key_of(naming.name))
+        listed = known.lexicon.organizations.known.values.get(key_of(naming.name))
         found = organization_naming(naming.article, naming.name, listed.name if listed else None)
     else:
         mention = replace(naming.first, known=None)
-        place = choose_place(mention, None, (), lexicon, listed=True)
+        place = choose_place(mention, None, (), known.atlas, listed=True)
         found = place_naming(naming.article, naming.name, place)
     found.mentions, found.context = naming.mentions, naming.context
     return found
 
 
-def _add_contexts(article: Article, found: Sequence[Naming], scene: frozenset[str], lexicon: Lexicon) -> None:
+def _add_contexts(article: Article, found: Sequence[Naming], scene: frozenset[str], known: Knowledge) -> None:
     """Give each naming what the words around it say, and who else the article names."""
     text = article.dump.text
     own = [companion_key(naming) for naming in found]
@@ -207,12 +206,12 @@ def _add_contexts(article: Article, found: Sequence[Naming], scene: frozenset[st
         if naming.country:
             context.countries = frozenset({naming.country})
         if naming.kind is Kind.PERSON:
-            _add_person(context, naming, text, lexicon)
+            _add_person(context, naming, text, known)
 
 
-def _add_person(context: Context, naming: Naming, text: str, lexicon: Lexicon) -> None:
+def _add_person(context: Context, naming: Naming, text: str, known: Knowledge) -> None:
     """Add what a person's name, roles and forms of address say."""
-    gender = gender_of(person_name(naming.name), lexicon.people)
+    gender = gender_of(person_name(naming.name), known.lexicon.people)
     if gender:
         context.genders = frozenset({gender})
     for mention in naming.mentions:
@@ -221,7 +220,7 @@ def _add_person(context: Context, naming: Naming, text: str, lexicon: Lexicon) -
             if address:
                 context.genders |= {"m" if address[1] else "f"}
         if mention.role:
-            offices, walks, countries = role_context(mention.role.text, lexicon)
+            offices, walks, countries = known.role(mention.role.text)
             context.offices |= offices
             context.walks |= walks
             context.countries |= countries

@@ -97,9 +97,9 @@ def _best(
     number: int, candidates: Iterable[int], groups: Groups, weights: Weights, *, needed: float
 ) -> tuple[int, Agreement] | None:
     """Return the candidate that a group's context points to, where one fits better than all others."""
-    context = groups.group(number).context
+    context = groups.context(number)
     fitting = sorted(
-        ((weights.agreement(groups.group(each).context, context), each) for each in candidates),
+        ((weights.agreement(groups.context(each), context), each) for each in candidates),
         key=lambda each: (-each[0].points, each[1]),
     )
     if not fitting:

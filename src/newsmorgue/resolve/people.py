@@ -138,15 +138,15 @@ def _keys(name: PersonName) -> Iterator[tuple[str, ...]]:
 
 def _link(one: int, other: int, groups: Groups, weights: Weights, lexicon: Lexicon) -> _Link | None:
     """Return how two groups are alike; None where their names or contexts contradict each other."""
-    first, second = groups.group(one), groups.group(other)
     name, other_name = groups.seed_name(one), groups.seed_name(other)
     how = likeness(name, other_name, lexicon.people)
     if how is None or name.key == other_name.key or groups.are_parted(one, other):
         return None
-    if weights.conflict(first.context, second.context):
+    first, second = groups.context(one), groups.context(other)
+    if weights.conflict(first, second):
         groups.doubt(one, other, how.rule)
         return None
-    return _Link(one, other, how, weights.agreement(first.context, second.context))
+    return _Link(one, other, how, weights.agreement(first, second))
 
 
 def _is_rivalled(link: _Link, end: int, links: Iterable[_Link], groups: Groups, lexicon: Lexicon) -> bool:
@@ -179,10 +179,10 @@ def join_lone_names(lone: Sequence[int], groups: Groups, weights: Weights, lexic
         together = buckets[name]
         needed = 0.0 if _is_rare_name(name, lexicon) else _FOR_SAME_LONE_NAME
         fitting = [
-            (weights.agreement(groups.group(each).context, groups.group(number).context), -each)
+            (weights.agreement(groups.context(each), groups.context(number)), -each)
             for each in groups.comparable(together, f"people called {groups.first_name(number)} alone")
             if groups.may_join(each, number)
-            and not weights.conflict(groups.group(each).context, groups.group(number).context)
+            and not weights.conflict(groups.context(each), groups.context(number))
         ]
         best = max(fitting, key=lambda each: (each[0].points, each[1]), default=None)
         if best and best[0].points >= needed:
@@ -208,12 +208,12 @@ class _Namesakes:
         self._by_office: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
         self._groups = groups
         for number in groups.numbers():
-            group = groups.group(number)
-            for name in group.names.values():
+            offices = groups.offices(number)
+            for name in groups.group(number).names.values():
                 if not name.is_lone:
                     for word in {name.words[0], *name.words[-2:]}:
                         self._by_word[sound(word)].add(number)
-                        for office in group.context.offices:
+                        for office in offices:
                             self._by_office[sound(word), office].add(number)
 
     def of(self, word: str, offices: Iterable[str]) -> list[int]:
@@ -259,16 +259,17 @@ def _join_person(
     number: int, namesakes: _Namesakes, groups: Groups, weights: Weights, lexicon: Lexicon
 ) -> bool:
     """Join a lone name with the one person whom its context points to; return whether there is one."""
-    group = groups.group(number)
-    (lone,) = group.names.values()
+    (lone,) = groups.group(number).names.values()
+    context = groups.context(number)
     candidates = []
-    for other in namesakes.of(telling_words(lone.words)[-1], sorted(group.context.offices)):
+    for other in namesakes.of(telling_words(lone.words)[-1], sorted(context.offices)):
         whose = groups.group(other)
         part = part_meant(lone, whose.names.values(), lexicon)
         if part is None or not groups.may_join(other, number):
             continue
-        if not weights.conflict(whose.context, group.context):
-            candidates.append(_Candidate(other, part, weights.agreement(whose.context, group.context)))
+        theirs = groups.context(other)
+        if not weights.conflict(theirs, context):
+            candidates.append(_Candidate(other, part, weights.agreement(theirs, context)))
     candidates.sort(key=lambda each: (-each.points, each.number))
     if not candidates:
         return False

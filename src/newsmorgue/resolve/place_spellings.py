@@ -24,7 +24,7 @@ def join_places(groups: Groups, weights: Weights) -> None:
     for numbers in alike.values():
         comparable = groups.comparable(numbers, f"places with names like {groups.first_name(numbers[0])}")
         links = [
-            (weights.agreement(groups.group(one).context, groups.group(other).context), one, other)
+            (weights.agreement(groups.context(one), groups.context(other)), one, other)
             for one, other in combinations(comparable, 2)
         ]
         for agreement, one, other in sorted(links, key=lambda link: (-link[0].points, *link[1:])):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
 from newsmorgue.lexicon import Lexicon
@@ -27,31 +28,46 @@ _WORDED = re.compile(
 )
 
 
-def bearers(name: str, lexicon: Lexicon) -> tuple[Place, ...]:
-    """Return the places that the gazetteer knows by a name, with or without "the city of"."""
-    values = lexicon.gazetteer.places.values
-    return values.get(key_of(name)) or values.get(key_of(_WORDED.sub("", name)), ())
+class Atlas:
+    """The places of the gazetteer by the names that articles use, each looked up once."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._gazetteer = lexicon.gazetteer
+        self.called = cache(self._called)
+        self.bearers = cache(self._bearers)
+
+    def by_id(self, id_: str) -> Place | None:
+        """Return a place by its id."""
+        return self._gazetteer.by_id.get(id_)
+
+    def _called(self, name: str) -> tuple[Place, ...]:
+        """Return the places that the gazetteer knows by a name."""
+        return self._gazetteer.places.values.get(key_of(name), ())
+
+    def _bearers(self, name: str) -> tuple[Place, ...]:
+        """Return the places that the gazetteer knows by a name, with or without "the city of"."""
+        return self._called(name) or self._called(_WORDED.sub("", name))
 
 
-def countries_and_regions(mentions: Sequence[Mention], lexicon: Lexicon) -> list[Place]:
+def countries_and_regions(mentions: Sequence[Mention], atlas: Atlas) -> list[Place]:
     """Return the countries and regions that an article names, as often as it names them."""
     found = []
     for mention in mentions:
         if mention.kind is Kind.PLACE and mention.name:
-            places = lexicon.gazetteer.places.values.get(key_of(mention.name), ())
+            places = atlas.called(mention.name)
             if places and places[0].type in {"country", "region"} and places[0].country:
                 found.append(places[0])
     return found
 
 
-def named_beside(text: str, mentions: Sequence[Mention], lexicon: Lexicon) -> dict[int, Place]:
+def named_beside(text: str, mentions: Sequence[Mention], atlas: Atlas) -> dict[int, Place]:
     """Return the region or country that stands right behind a place, by the index of the place's mention."""
     found = {}
     for (i, mention), (_, following) in pairwise(enumerate(mentions)):
         if mention.kind is not Kind.PLACE or following.kind is not Kind.PLACE:
             continue
         if _BESIDE.fullmatch(text[mention.end : following.start]):
-            outer = _outer(bearers(mention.text, lexicon), bearers(following.text, lexicon))
+            outer = _outer(atlas.bearers(mention.text), atlas.bearers(following.text))
             if outer:
                 found[i] = outer
     return found
@@ -69,16 +85,16 @@ def _outer(inner: Sequence[Place], behind: Sequence[Place]) -> Place | None:
     return None if any(each.type in {"country", "region"} for each in inner) else around[0]
 
 
-def is_listed(mention: Mention, lexicon: Lexicon) -> bool:
+def is_listed(mention: Mention, atlas: Atlas) -> bool:
     """Tell whether the article has a place by a name of the gazetteer's, and not by one made of it.
 
     "Kivu province" may be the name of what the article calls "Kivu", and then it is no town of Kivu.
     """
-    return any(place.name == mention.name for place in bearers(mention.text, lexicon))
+    return any(place.name == mention.name for place in atlas.bearers(mention.text))
 
 
 def choose_place(
-    mention: Mention, beside: Place | None, named: Sequence[Place], lexicon: Lexicon, *, listed: bool
+    mention: Mention, beside: Place | None, named: Sequence[Place], atlas: Atlas, *, listed: bool
 ) -> Place | None:
     """Return the place that a mention means, or None where nothing decides.
 
@@ -87,8 +103,8 @@ def choose_place(
     only one in a region or country that the article has `named`; else one much larger than the others.
     """
     if mention.known:
-        return lexicon.gazetteer.by_id.get(mention.known)
-    candidates = bearers(mention.text, lexicon)
+        return atlas.by_id(mention.known)
+    candidates = atlas.bearers(mention.text)
     if beside:
         return next(iter(_within(candidates, beside)), None)
     if not candidates or not listed:
