@@ -244,9 +244,10 @@ def _keep_serving(serving: Serving, watch: Watch, options: argparse.Namespace) -
     if options.open and not webbrowser.open(serving.address):
         print("warning: no browser was found; open the address yourself", file=sys.stderr)
     for error in serving.rebuild(lambda: _build_and_tell(options), watch):
-        if not isinstance(error, NewsmorgueError):
+        if isinstance(error, NewsmorgueError):
+            print(f"newsmorgue: {error}", file=sys.stderr)
+        else:
             traceback.print_exception(error)
-        print(f"newsmorgue: {error}", file=sys.stderr, flush=True)
 
 
 def _check(options: argparse.Namespace) -> int:
