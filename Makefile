@@ -1,6 +1,6 @@
 # make           install into .venv, build site/ from seeds/
 # make test      install the test extras, run the whole suite
-# make serve     build, then show the site on this machine
+# make serve     build, show the site on this machine, and build again when a dump changes
 # make lint, make format, make bless, make clean
 
 PYTHON ?= python3
@@ -13,7 +13,7 @@ INSTALLED_FROM := pyproject.toml hatch_build.py package-lock.json
 site: .venv/installed
 	@$(BIN)/python build.py
 
-serve: site
+serve: .venv/installed-serve
 	@$(BIN)/python build.py serve
 
 test: lint
@@ -39,6 +39,11 @@ clean:
 	@echo "Installing newsmorgue into .venv …"
 	@$(PIP) -e .
 	@touch $@
+
+.venv/installed-serve: $(INSTALLED_FROM) | $(BIN)/python
+	@echo "Installing newsmorgue and what watches the dumps into .venv …"
+	@$(PIP) -e '.[serve]'
+	@touch .venv/installed $@
 
 .venv/installed-test: $(INSTALLED_FROM) | $(BIN)/python
 	@echo "Installing newsmorgue and its test extras into .venv …"

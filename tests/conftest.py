@@ -1,7 +1,12 @@
 """What all tests share."""
 
 import functools
-from collections.abc import Callable
+import os
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -105,3 +110,45 @@ def run(
         return Ran(status, told.out, told.err)
 
     return run_
+
+
+@dataclass
+class Served:
+    """A running `serve`, and the address that it told."""
+
+    process: subprocess.Popen[str]
+    address: str
+
+    def stop(self) -> Ran:
+        """Press Ctrl-C; return how it ended, and what was told after the address."""
+        self.process.send_signal(signal.SIGINT)
+        out, err = self.process.communicate(timeout=20)
+        return Ran(self.process.returncode, out, err)
+
+
+@pytest.fixture
+def start_serve(tmp_path: Path, checkout: Path) -> Iterator[Callable[..., Served]]:
+    """Start `serve` in `tmp_path` on a free port, as a process of its own that ends with the test."""
+    processes = []
+
+    def start_serve_(*arguments: str) -> Served:
+        command = [sys.executable, str(checkout / "build.py"), "serve", "--port", "0", *arguments]
+        process = subprocess.Popen(
+            command,
+            cwd=tmp_path,
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},  # what the tests import
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        processes.append(process)
+        assert process.stdout is not None
+        for line in process.stdout:
+            if told := re.search(r"http://\S+", line):
+                return Served(process, told[0])
+        pytest.fail(process.communicate()[1])
+
+    yield start_serve_
+    for process in processes:
+        process.kill()
+        process.communicate()

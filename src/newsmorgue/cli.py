@@ -5,6 +5,8 @@ import re
 import sys
 import textwrap
 import time
+import traceback
+import webbrowser
 from collections.abc import Sequence
 from contextlib import nullcontext
 from functools import partial
@@ -19,7 +21,7 @@ from newsmorgue.review import review
 from newsmorgue.search.answers import Answer, answer
 from newsmorgue.search.question import ask
 from newsmorgue.search.reading import Site
-from newsmorgue.serve import serve
+from newsmorgue.serve import Serving, Watch, install_command, is_installed
 from newsmorgue.site import Build, build, gather
 from newsmorgue.stages import Progress, silent
 from newsmorgue.workers import cores
@@ -48,7 +50,7 @@ organization and claim has its place, and every fact leads back to the words it 
 _EPILOG = """\
 verbs:
   build           read the dumps and write the site (what is done when no verb is given)
-  serve           build, then show the site at http://localhost:8000/
+  serve           build, show the site at http://localhost:8000/, and build again when a dump changes
   check [SITE]    prove the site: hashes, spans and links against the dumps
   review          print what is doubtful about names as decisions for corrections.yml
   search WORDS    ask a built site, as its search page does
@@ -64,7 +66,9 @@ options:
                   beside the site)
   --no-cache      build, serve: keep nothing, and take nothing from earlier builds
   --timings       build, serve: say how long each stage took
-  --port PORT     serve: the port to listen on (default: 8000)
+  --port PORT     serve: the port to listen on (default: 8000; 0: any that is free)
+  --base PATH     serve: below this path, as on a project's GitHub Pages (/repo/)
+  --open          serve: open the browser
   --site SITE     search: the site's folder (default: site)
   --claims        search: list claims, not articles
   -q, --quiet     say nothing but errors
@@ -188,9 +192,13 @@ def _parser() -> argparse.ArgumentParser:
         "serve",
         prog="newsmorgue serve",
         parents=[common, makes],
-        description="Build, then show the site on this machine.",
+        description="Build, show the site on this machine, and build again when a dump changes.",
     )
-    verb.add_argument("--port", type=int, default=8000, help="the port to listen on (default: 8000)")
+    verb.add_argument(
+        "--port", type=int, default=8000, help="the port to listen on (default: 8000; 0: any that is free)"
+    )
+    verb.add_argument("--base", default="/", metavar="PATH", help="serve below this path, such as /repo/")
+    verb.add_argument("--open", action="store_true", help="open the browser")
     verb.set_defaults(run=_serve)
     verb = verbs.add_parser(
         "check",
@@ -228,6 +236,13 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _build(options: argparse.Namespace) -> int:
+    _build_and_tell(options)
+    if not options.quiet:
+        print(f"Open {(options.out / 'index.html').as_posix()} in a browser.")
+    return _DONE
+
+
+def _build_and_tell(options: argparse.Namespace) -> None:
     if options.jobs < 1:
         raise UsageError(f"{options.jobs} processes cannot work", remedy="name 1 or more with --jobs")
     try:
@@ -248,19 +263,39 @@ def _build(options: argparse.Namespace) -> int:
     _tell_problems(done.summary.problems, options)
     if not options.quiet:
         _tell(done, options)
-    return _DONE
 
 
 def _serve(options: argparse.Namespace) -> int:
     if not 0 <= options.port <= 65535:
         raise UsageError(f"{options.port} is no port", remedy="name one from 1024 to 65535")
-    _build(options)
-    try:
-        for address in serve(options.out, options.port):
-            print(f"The site is at {address} until you press Ctrl-C.", flush=True)
-    except KeyboardInterrupt:  # the way to stop it
-        print()
+    # The port is taken and the watch begins before a build that may take long.
+    with (
+        Serving(options.out, port=options.port, base=options.base) as serving,
+        Watch(options.seeds) as watch,
+    ):
+        _build_and_tell(options)
+        try:
+            _keep_serving(serving, watch, options)
+        except KeyboardInterrupt:  # the way to stop it
+            print()
     return _DONE
+
+
+def _keep_serving(serving: Serving, watch: Watch, options: argparse.Namespace) -> None:
+    serving.start()
+    print(f"The site is at {serving.address} until you press Ctrl-C.", flush=True)
+    if not (is_installed() or options.quiet):
+        print(
+            f"warning: changes in {options.seeds} are not seen without watchfiles; run: {install_command()}",
+            file=sys.stderr,
+        )
+    if options.open and not webbrowser.open(serving.address):
+        print("warning: no browser was found; open the address yourself", file=sys.stderr)
+    for error in serving.rebuild(lambda: _build_and_tell(options), watch):
+        if isinstance(error, NewsmorgueError):
+            print(f"newsmorgue: {error}", file=sys.stderr)
+        else:
+            traceback.print_exception(error)
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -345,7 +380,6 @@ def _tell(done: Build, options: argparse.Namespace) -> None:
     if options.timings:
         for stage, seconds in sorted(done.stages.items(), key=lambda each: -each[1]):
             print(f"  {seconds:7.2f} s  {stage}")
-    print(f"Open {(options.out / 'index.html').as_posix()} in a browser.")
 
 
 def _changed(done: Build) -> str:
