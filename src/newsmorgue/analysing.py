@@ -6,12 +6,12 @@ and the code, and on no other file.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from newsmorgue.cache import Cache, key_of, of_code, packed, unpacked
 from newsmorgue.extract import extract
-from newsmorgue.lexicon import Lexicon, load_lexicon
-from newsmorgue.model import Analysis, Copy, Correction, Dump, EntityDecision, OwnOutlet, Problem
+from newsmorgue.ground import Ground, ground_of, lexicon_of
+from newsmorgue.lexicon import Lexicon
+from newsmorgue.model import Analysis, Copy, Correction, Dump, Problem
 from newsmorgue.parse import parse
 from newsmorgue.parse.corrections import correct
 from newsmorgue.read import File, dump_of
@@ -23,15 +23,6 @@ _BATCH = 16
 
 _Found = Analysis | Problem
 _Decided = tuple[File, tuple[Correction, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """What all analyses of a corpus hang on: its own outlets, names that decisions add, its language."""
-
-    outlets: tuple[OwnOutlet, ...] = ()
-    decisions: tuple[EntityDecision, ...] = ()
-    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +78,9 @@ def analyse_all(
     missing = [position for position in range(len(decided)) if position not in found]
     batches = [missing[start : start + _BATCH] for start in range(0, len(missing), _BATCH)]
     tasks = ([decided[position] for position in batch] for batch in batches)
-    shared = packed(ground)
+    shared = ground.packed()
     if batches:
-        _lexicon(shared)  # loaded before there are other processes, which then have it, too
+        lexicon_of(shared)  # loaded before there are other processes, which then have it, too
     for batch, results in zip(batches, workers.map(_analyse, shared, tasks), strict=True):
         for position, result in zip(batch, results, strict=True):
             if cache.keeps:
@@ -116,7 +107,7 @@ def _keys(decided: Sequence[_Decided], ground: Ground) -> list[bytes]:
 
 def _analyse(packed_ground: bytes, files: Sequence[_Decided]) -> list[bytes]:
     """Return what is found in each file, packed."""
-    lexicon, language = _lexicon(packed_ground)
+    lexicon, language = lexicon_of(packed_ground), ground_of(packed_ground).language
     found: list[_Found] = []
     for file, corrections in files:
         dump = dump_of(file)
@@ -125,18 +116,6 @@ def _analyse(packed_ground: bytes, files: Sequence[_Decided]) -> list[bytes]:
         else:
             found.append(analyse(dump, lexicon, corrections, language=language))
     return [packed(each) for each in found]
-
-
-@lru_cache(maxsize=1)
-def _lexicon(packed_ground: bytes) -> tuple[Lexicon, str | None]:
-    """Return the word lists with what a corpus adds to them, and its language."""
-    ground: Ground = unpacked(packed_ground)
-    return lexicon_of(ground), ground.language
-
-
-def lexicon_of(ground: Ground) -> Lexicon:
-    """Return the word lists with what a corpus adds to them."""
-    return load_lexicon().with_outlets(ground.outlets).with_aliases(ground.decisions)
 
 
 def _told(files: Sequence[File], found: Sequence[_Found]) -> tuple[tuple[Analysis, ...], tuple[Problem, ...]]:

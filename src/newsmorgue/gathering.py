@@ -4,13 +4,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from newsmorgue.align import align
-from newsmorgue.analysing import Ground, analyse_all, lexicon_of
+from newsmorgue.align import accounts
+from newsmorgue.analysing import analyse_all
 from newsmorgue.anchor import anchor, infer
 from newsmorgue.cache import Cache
+from newsmorgue.comparing import compare_all
 from newsmorgue.complaints import idle_decisions, lacks, lost_notes
 from newsmorgue.copies import merge_copies
 from newsmorgue.errors import NewsmorgueError
+from newsmorgue.ground import Ground
 from newsmorgue.group import group
 from newsmorgue.model import Corpus, Dump, Problem
 from newsmorgue.parse.corrections import by_file
@@ -59,7 +61,7 @@ def gather_all(folder: Folder, stages: Stages, cache: Cache, workers: Workers) -
         )
     if not analysed.analyses:
         raise _nothing_to_build(folder.path, (*reading.problems, *analysed.problems))
-    lexicon = lexicon_of(ground)
+    lexicon = ground.lexicon()
     told = [problem for each in analysed.analyses for problem in each.problems]
     analyses = merge_copies(analysed.analyses)
     told += idle_decisions(analysed.analyses, analyses)
@@ -74,7 +76,8 @@ def gather_all(folder: Folder, stages: Stages, cache: Cache, workers: Workers) -
             for each in analyses
             for id_ in [each.article.id]
         }
-        comparisons = align(stories, analyses, resolution, dates, lexicon)
+        compared = accounts(stories, analyses, resolution, dates)
+        comparisons = compare_all(compared, analysed.sums, ground, cache=cache, workers=workers)
     corpus = Corpus(
         settings=files.settings,
         analyses=analyses,

@@ -1,0 +1,38 @@
+"""What the work on a corpus hangs on beside its texts: word lists with its additions, its language."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from newsmorgue.cache import packed, unpacked
+from newsmorgue.lexicon import Lexicon, load_lexicon
+from newsmorgue.model import EntityDecision, OwnOutlet
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A corpus's own outlets, the decisions about entities, which may add names, and its language."""
+
+    outlets: tuple[OwnOutlet, ...] = ()
+    decisions: tuple[EntityDecision, ...] = ()
+    language: str | None = None
+
+    def packed(self) -> bytes:
+        """Return this ground as a process is given it: see `ground_of`."""
+        return packed(self)
+
+    def lexicon(self) -> Lexicon:
+        """Return the word lists with what the corpus adds to them."""
+        return load_lexicon().with_outlets(self.outlets).with_aliases(self.decisions)
+
+
+@lru_cache(maxsize=1)
+def lexicon_of(packed_ground: bytes) -> Lexicon:
+    """Return the word lists of a packed ground, the same ones for all tasks of a process."""
+    return ground_of(packed_ground).lexicon()
+
+
+@lru_cache(maxsize=1)
+def ground_of(packed_ground: bytes) -> Ground:
+    """Return the ground that was packed."""
+    ground: Ground = unpacked(packed_ground)
+    return ground
