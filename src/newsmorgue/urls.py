@@ -4,7 +4,9 @@ A path counts from the site's root and ends in a file name; pages link to each o
 that a site works by double-click as well as below any address.
 """
 
-from newsmorgue.model import Article, Entity, Kind, Mode, Source, Story
+from typing import Protocol
+
+from newsmorgue.model import Article, Kind, Mode, Source, Story
 
 FOLDERS = {Kind.PERSON: "people", Kind.PLACE: "places", Kind.ORGANIZATION: "organizations"}
 # The same by what an id begins with.
@@ -39,6 +41,14 @@ NOT_FOUND = "404.html"
 ARTICLE_CLAIMS = "claims"
 
 
+class HasId(Protocol):
+    """An entity, or what stands for one."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+
+
 def article_path(article: Article) -> str:
     """Return an article's page."""
     return f"articles/{article.id}.html"
@@ -49,7 +59,7 @@ def dump_path(article: Article) -> str:
     return f"dumps/{article.id}.html"
 
 
-def entity_path(entity: Entity) -> str:
+def entity_path(entity: HasId) -> str:
     """Return the page of a person, place or organization."""
     return entity_path_of(entity.id)
 
@@ -80,7 +90,7 @@ def claims_path(name: str) -> str:
     return f"claims/{name}.html"
 
 
-def claims_query(filter_: str, entity: Entity) -> str:
+def claims_query(filter_: str, entity: HasId) -> str:
     """Return what follows the claims page's address for an entity's claims: as `speaker`, or `about` it."""
     return f"?{filter_}={entity.id}"
 

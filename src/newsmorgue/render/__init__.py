@@ -251,7 +251,7 @@ def _article_pages(index: Index, id_: str, untitled: str) -> Iterator[Page]:
 
 
 def _entity_pages(index: Index, id_: str, parts: Mapping[str, str], untitled: str) -> Iterator[Page]:
-    return entity_pages(index, index.entities[id_], parts, untitled)
+    return entity_pages(index, index.whole[id_], parts, untitled)
 
 
 def _story_page(index: Index, article: str, untitled: str) -> Iterator[Page]:

@@ -83,7 +83,7 @@ def _columns(index: Index, claims: Sequence[Attributed]) -> dict[str, object]:
     sources = [id_ for id_, _ in _sources(index, outlets)]
     return {
         "part": PER_PART,
-        "names": [[id_] if id_ == UNRESOLVED else [id_, *_names(index.entities[id_])] for id_ in ranked],
+        "names": [[id_] if id_ == UNRESOLVED else [id_, *_names(index.whole[id_])] for id_ in ranked],
         "sources": sources,
         "articles": [
             [len(found), sources.index(_outlet(article)), (article.published or "")[:10]]

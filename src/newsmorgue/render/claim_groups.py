@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from newsmorgue import urls
-from newsmorgue.model import Article, Attributed, Entity, Mode
+from newsmorgue.model import Article, Attributed, Mode
 from newsmorgue.render.environment import Interface
-from newsmorgue.render.index import Index
+from newsmorgue.render.index import Index, Named
 from newsmorgue.render.pages import Anchor, Page, Pager, Views, batches, list_title, pager
 from newsmorgue.text.dates import in_words
 
@@ -102,7 +102,7 @@ def _entities(views: Views, part: str) -> list[_Headed]:
     index = views.index
     claims = index.claims_by if part == "claims-by" else index.claims_about
 
-    def row(entity: Entity) -> Row:
+    def row(entity: Named) -> Row:
         href = views.link(urls.entity_path(entity), part)
         return Row(Anchor(entity.name, href, entity.kind), views.index.role(entity), len(claims[entity.id]))
 

@@ -209,7 +209,7 @@ def _facts(views: Views, entity: Entity) -> Facts | None:
     register, _, id_ = (entity.reference or "").partition(":")
     return Facts(
         country=country_names().get(entity.country) if entity.country else None,
-        country_href=views.entity_link(page) if page and page is not entity else None,
+        country_href=views.entity_link(page) if page and page.id != entity.id else None,
         code=entity.country,
         coordinates=_coordinates(*entity.coordinates) if entity.coordinates else None,
         register=register or None,

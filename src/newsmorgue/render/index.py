@@ -2,8 +2,9 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from newsmorgue.lexicon import load_lexicon
 from newsmorgue.lexicon.codes import country_names
@@ -25,6 +26,31 @@ from newsmorgue.text.fold import fold
 from newsmorgue.text.markup import Readable, readable
 
 
+class Named(Protocol):
+    """What other pages show of an entity."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+
+    @property
+    def kind(self) -> Kind:
+        """What it is."""
+
+    @property
+    def name(self) -> str:
+        """What it goes by."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """An entity's name, and nothing that changes with each article that names it."""
+
+    id: str
+    kind: Kind
+    name: str
+
+
 class Index:
     """Look-ups over a finished corpus; every list is in the order in which pages show it.
 
@@ -37,7 +63,12 @@ class Index:
         self._readable: dict[str, Readable] = {}
         self._passages: dict[str, dict[str, tuple[int, int]]] = {}
         resolution = corpus.resolution
-        self.entities = Table("entity", looks, {each.id: each for each in resolution.entities})
+        labels = {each.id: Label(each.id, each.kind, each.name) for each in resolution.entities}
+        self.entities = Table("entity", looks, labels)
+        # Entities with all that is known of them, for their own pages.
+        self.whole = Table("whole entity", looks, {each.id: each for each in resolution.entities})
+        self._roles = Table("role", looks, {each.id: _role(each) for each in resolution.entities})
+        self._other_names = Table("names", looks, {each.id: _names(each) for each in resolution.entities})
         self._analyses = {analysis.article.id: analysis for analysis in corpus.analyses}
         self.analyses = Table("analysis", looks, self._analyses, self._told_of_analysis)
         self._articles = sorted((analysis.article for analysis in corpus.analyses), key=_newest_first)
@@ -74,7 +105,7 @@ class Index:
         names = country_names()
         # The countries that the corpus names, by their codes.
         countries = {
-            entity.country: entity
+            entity.country: labels[entity.id]
             for entity in resolution.entities
             if entity.kind is Kind.PLACE and entity.country and entity.name == names.get(entity.country)
         }
@@ -177,12 +208,11 @@ class Index:
             None,
         )
 
-    def words_of_names(self, entity: Entity) -> frozenset[str]:
+    def words_of_names(self, entity: Named) -> frozenset[str]:
         """Return the words of all names of an entity, folded."""
-        names = (entity.name, *(alias.text for alias in entity.aliases))
-        return frozenset(word for name in names for word in fold(name).split())
+        return frozenset(word for name in self._other_names[entity.id] for word in fold(name).split())
 
-    def named_in(self, article: Article, kind: Kind) -> list[tuple[Entity, int]]:
+    def named_in(self, article: Article, kind: Kind) -> list[tuple[Label, int]]:
         """Return the entities of a kind that an article names, and how often; the most named first."""
         counts = Counter(resolved.entity for resolved in self.mentions_in[article.id] if resolved.entity)
         found = [
@@ -202,20 +232,19 @@ class Index:
             key=lambda entity: (-self.article_count(entity), -len(self.mentions_of[entity.id])),
         )
 
-    def article_count(self, entity: Entity) -> int:
+    def article_count(self, entity: Named) -> int:
         """Return how many articles name an entity."""
         return len(self._naming[entity.id])
 
-    def articles_naming(self, entity: Entity) -> list[Article]:
+    def articles_naming(self, entity: Named) -> list[Article]:
         """Return the articles that name an entity, the newest first."""
         return [self.analyses[id_].article for id_ in self._naming[entity.id]]
 
-    def role(self, entity: Entity) -> str | None:
+    def role(self, entity: Named) -> str | None:
         """Return what most articles say that somebody is; of roles used alike the longest says most."""
-        used = sorted(entity.roles, key=lambda role: (-len(role.articles), -len(role.text), role.text))
-        return used[0].text if used else None
+        return self._roles[entity.id] or None
 
-    def companions(self, entity: Entity) -> list[tuple[Entity, int]]:
+    def companions(self, entity: Named) -> list[tuple[Label, int]]:
         """Return the entities named in the same paragraphs, and in how many; those named in most first."""
         places = {(resolved.article, resolved.mention.passage) for resolved in self.mentions_of[entity.id]}
         together: Counter[str] = Counter()
@@ -259,6 +288,15 @@ class Index:
         return " ".join(
             f"{sums.get(each.article)} {each.claim.id} {each.speaker} {each.about}" for each in found
         )
+
+
+def _role(entity: Entity) -> str:
+    used = sorted(entity.roles, key=lambda role: (-len(role.articles), -len(role.text), role.text))
+    return used[0].text if used else ""
+
+
+def _names(entity: Entity) -> tuple[str, ...]:
+    return (entity.name, *(alias.text for alias in entity.aliases))
 
 
 _Of = TypeVar("_Of", Resolved, Attributed)

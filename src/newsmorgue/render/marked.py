@@ -11,13 +11,14 @@ from heapq import heappop, heappush
 from itertools import repeat
 from typing import NamedTuple, TypeVar
 
-from newsmorgue.model import Claim, Entity, Markup, Mode, Resolved
+from newsmorgue.model import Claim, Markup, Mode, Resolved
+from newsmorgue.render.index import Named
 from newsmorgue.text.fold import visible
 from newsmorgue.text.markup import HIDDEN, reads_as
 
 T = TypeVar("T")
 
-Linker = Callable[[Entity], str]
+Linker = Callable[[Named], str]
 
 # What is not worth cutting off, in characters.
 _CRUMB = 12
@@ -80,7 +81,7 @@ def stretches(
     *,
     mentions: Sequence[Resolved],
     claims: Sequence[Claim],
-    entities: Mapping[str, Entity],
+    entities: Mapping[str, Named],
     link: Linker,
     references: Sequence[Resolved] = (),
     markup: Sequence[Markup] = (),
@@ -167,7 +168,7 @@ def _first_at(cuts: Sequence[int], spans: Sequence[tuple[int, int, T]]) -> Itera
         yield spans[around[0]][2] if around else None
 
 
-def _part(runs: tuple[Run, ...], named: _Named | None, entities: Mapping[str, Entity], link: Linker) -> Part:
+def _part(runs: tuple[Run, ...], named: _Named | None, entities: Mapping[str, Named], link: Linker) -> Part:
     if named is None:
         return Part(runs)
     resolved, rule = named

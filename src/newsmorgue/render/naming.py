@@ -7,6 +7,7 @@ from itertools import islice
 
 from newsmorgue import urls
 from newsmorgue.model import Article, Entity, Reason, Resolved
+from newsmorgue.render.index import Named
 from newsmorgue.render.pages import Anchor, Views
 from newsmorgue.text.dates import in_words
 from newsmorgue.text.fold import fold, squash
@@ -205,7 +206,7 @@ def doubts(views: Views, entity: Entity) -> tuple[DoubtView, ...]:
     )
 
 
-def _doubt(views: Views, entity: Entity, other: Entity, rules: Sequence[str]) -> DoubtView:
+def _doubt(views: Views, entity: Named, other: Named, rules: Sequence[str]) -> DoubtView:
     """Return a doubt; the one that more articles name keeps its page if the two are merged."""
     kept, merged = sorted((entity, other), key=lambda each: (-views.index.article_count(each), each.id))
     return DoubtView(

@@ -7,8 +7,8 @@ from functools import lru_cache
 from typing import TypeVar
 
 from newsmorgue import urls
-from newsmorgue.model import Article, Attributed, Claim, Entity
-from newsmorgue.render.index import Index
+from newsmorgue.model import Article, Attributed, Claim
+from newsmorgue.render.index import Index, Named
 from newsmorgue.text.dates import in_words
 from newsmorgue.text.fold import fold, squash, visible
 from newsmorgue.text.markup import Readable
@@ -119,11 +119,11 @@ class Views:
         """Return a link to an article."""
         return Anchor(self.title(article), self.link(urls.article_path(article)))
 
-    def entity_anchor(self, entity: Entity, count: int | None = None) -> Anchor:
+    def entity_anchor(self, entity: Named, count: int | None = None) -> Anchor:
         """Return a link to an entity, with a count to show."""
         return Anchor(entity.name, self.link(urls.entity_path(entity)), entity.kind, count)
 
-    def entity_link(self, entity: Entity) -> str:
+    def entity_link(self, entity: Named) -> str:
         """Return the address of an entity's page."""
         return self.link(urls.entity_path(entity))
 
@@ -167,7 +167,7 @@ class Views:
             date_is_update=article.published is None,
         )
 
-    def _stand_in(self, speaker: Entity | None, claim: Claim) -> str | None:
+    def _stand_in(self, speaker: Named | None, claim: Claim) -> str | None:
         """Return the words for a speaker that have nothing of the name in them."""
         if speaker is None or claim.speaker_text is None:
             return None
