@@ -40,9 +40,10 @@ class Lexicon:
     """All word lists, by subject. Words are keys (see `key_of`).
 
     `openers` are words that sentences open with, function words among them; `never_last` are abbreviations
-    that end no sentence; `stop_words` are the function words of each language; `everyday` gives the share of
-    news articles that have a word, by the word's stem; `synonyms` are terms for meanings, by stems; `aliases`
-    are names that the editors of a corpus have added, with the kind of what they name.
+    that end no sentence; `stop_words` are the function words of each language, `languages` the ones that have
+    each of them; `everyday` gives the share of news articles that have a word, by the word's stem; `synonyms`
+    are terms for meanings, by stems; `aliases` are names that the editors of a corpus have added, with the
+    kind of what they name.
     """
 
     media: Media
@@ -65,6 +66,7 @@ class Lexicon:
     not_names: Phrases[bool]
     never_last: frozenset[str]
     stop_words: Mapping[str, frozenset[str]]
+    languages: Mapping[str, tuple[str, ...]]
     aliases: Phrases[Kind] = field(default_factory=lambda: phrases(()))
 
     def is_section(self, text: str) -> bool:
@@ -151,4 +153,8 @@ def load_lexicon() -> Lexicon:
         not_names=phrases((key_of(phrase), True) for phrase in entries("not_names.txt")),
         never_last=frozenset(key_of(text) for text, kind in rows("abbreviations.tsv") if kind == "before"),
         stop_words=stop_words,
+        languages={
+            word: tuple(code for code, words in stop_words.items() if word in words)
+            for word in frozenset[str]().union(*stop_words.values())
+        },
     )

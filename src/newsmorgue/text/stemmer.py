@@ -7,6 +7,7 @@ after every consonant, `bli` and `logi` are endings of step 2, and words of two 
 """
 
 from functools import lru_cache
+from sys import intern
 
 # Steps 2 and 3: endings and what replaces them where the stem has a measure above 0.
 _STEP_2 = {
@@ -36,8 +37,8 @@ def stem(word: str) -> str:
     """
     if not word.isascii() and max(word) > _LAST_OF_BMP:
         # JavaScript sees two units where Python sees one character.
-        return _joined(_stem(_units(word)))
-    return _stem(word)
+        return intern(_joined(_stem(_units(word))))
+    return intern(_stem(word))  # several words have one stem, and every article keeps its stems
 
 
 def _stem(word: str) -> str:
