@@ -25,6 +25,7 @@ _STEP_4 = (
     "iti", "ous", "ive", "ize",
 )  # fmt: skip
 _VOWELS = frozenset("aeiou")
+_SHAPES = {code: "v" if chr(code) in _VOWELS else "c" for code in range(128)}
 _LAST_OF_BMP = "\uffff"
 
 
@@ -129,6 +130,8 @@ def _replaced(word: str, endings: dict[str, str]) -> str:
 
 def _shape(root: str) -> str:
     """Return a `c` for every consonant and a `v` for every vowel; `y` is one after a consonant."""
+    if "y" not in root and root.isascii():
+        return root.translate(_SHAPES)
     shape = ""
     for letter in root:
         vowel = letter in _VOWELS or (letter == "y" and shape.endswith("c"))
