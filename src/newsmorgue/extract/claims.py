@@ -7,10 +7,13 @@ of their own. A claim's id is made from its article and its words, so it stays w
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from sys import intern
 
 from newsmorgue.extract.alone import SIGNATURE, labelled, post, signature
+from newsmorgue.extract.content import Content
 from newsmorgue.extract.floor import Floor
 from newsmorgue.extract.headlines import headline
+from newsmorgue.extract.quotations import Quotation
 from newsmorgue.extract.scene import Scene, Within, scene
 from newsmorgue.extract.speakers import Speaker
 from newsmorgue.extract.utterance import Utterance
@@ -87,16 +90,21 @@ def _claim(here: Scene, utterance: Utterance, article: str, said: Counter[str]) 
         end=content.end,
         text=text,
         mode=content.mode,
-        cue=utterance.cue,
-        rule=utterance.rule,
+        cue=intern(utterance.cue),
+        rule=intern(utterance.rule),
         speaker=person,
-        speaker_text=words,
+        speaker_text=words and intern(words),
         anonymous=person is None and speaker is not None and _is_anonymous(here, speaker),
         denied=utterance.denied,
-        quotes=tuple(
-            Piece(each.start, each.end, squash(here.text[each.start : each.end])) for each in content.quotes
-        ),
+        quotes=tuple(_piece(here, each, content, text) for each in content.quotes),
     )
+
+
+def _piece(here: Scene, quotation: Quotation, content: Content, text: str) -> Piece:
+    """Return a quotation of a claim; where that is nothing else, its text is the claim's."""
+    start, end = quotation.start, quotation.end
+    is_all = (start, end) == (content.start, content.end)
+    return Piece(start, end, text if is_all else squash(here.text[start:end]))
 
 
 def _is_anonymous(here: Scene, speaker: Speaker) -> bool:

@@ -27,7 +27,8 @@ def opens(passage: Passage, index: int) -> bool:
     """Tell whether a token stands where any word has a capital: at the start of a sentence or quotation."""
     if index in passage.openings:
         return True
-    return passage.tokens[index].gap.rstrip(" ")[-1:] in _OPENING
+    gap = passage.tokens[index].gap
+    return gap != " " and gap.rstrip(" ")[-1:] in _OPENING
 
 
 def shouts(passage: Passage, lexicon: Lexicon) -> bool:
@@ -68,7 +69,7 @@ def joined(passage: Passage, index: int, lexicon: Lexicon) -> bool:
 def possessive(passage: Passage, index: int) -> bool:
     """Tell whether the token at `index` is in the possessive."""
     gap = passage.gap_after(index)
-    if not gap.startswith(_APOSTROPHES):
+    if gap == " " or not gap.startswith(_APOSTROPHES):
         return False
     return gap[1:2] in {"s", "S"} or passage.tokens[index].text[-1] in "sS"
 

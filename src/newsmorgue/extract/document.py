@@ -7,6 +7,7 @@ writes out before it puts "(RDR)".
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from sys import intern
 
 from newsmorgue.extract.acronyms import with_acronyms
 from newsmorgue.extract.cast import Cast, cast_of, who
@@ -134,7 +135,9 @@ def _mention(text: str, found: Found, cast: Cast, lexicon: Lexicon) -> Mention:
         end += 1  # "Jr."
     if found.name and found.name.endswith(_POSSESSIVE) and text[end : end + 2] in _POSSESSIVE:
         end += 2  # "Macy's"
-    written = squash(text[start:end])
+    written = intern(
+        squash(text[start:end])
+    )  # a corpus names the same again and again, and keeps every mention
     name: str | None = found.name or written
     candidates: tuple[str, ...] = ()
     if found.kind is Kind.PERSON:
@@ -142,16 +145,16 @@ def _mention(text: str, found: Found, cast: Cast, lexicon: Lexicon) -> Mention:
     role = None
     if found.role:
         role_start, role_end = span_of(found.passage, *found.role)
-        role = Piece(role_start, role_end, squash(text[role_start:role_end]))
+        role = Piece(role_start, role_end, intern(squash(text[role_start:role_end])))
     return Mention(
         found.kind or Kind.PERSON,
         start,
         end,
         written,
         found.passage.id,
-        found.rule,
-        name,
+        intern(found.rule),
+        name and intern(name),
         role=role,
-        known=found.known,
+        known=found.known and intern(found.known),
         candidates=candidates,
     )

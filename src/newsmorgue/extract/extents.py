@@ -16,7 +16,7 @@ def end_of_statement(scene: Scene, unit: range, first: int, openings: AbstractSe
     """Return the token where the statement ends: at a remark of the outlet's, or at the next thing said."""
     i = first + 1
     while i < unit.stop:
-        quoted = scene.quotation_at(i)
+        quoted = scene.inside.get(i)
         if quoted is not None and i != quoted.tokens.start:
             i = quoted.tokens.stop
             continue

@@ -224,8 +224,7 @@ def phrase_end(scene: Scene, start: int, stop: int) -> int:
             continue
         if (
             key in PREPOSITIONS
-            or key in SUBORDINATORS - {"that"}
-            or (key == "that" and i > start)
+            or (key in SUBORDINATORS and (key != "that" or i > start))
             or key in COORDINATORS
         ):
             break

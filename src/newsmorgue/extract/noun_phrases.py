@@ -23,6 +23,9 @@ from newsmorgue.model import Kind, Mention
 STANDING_ALONE = frozenset("others many some most several both all few another everyone nobody those".split())
 COUNTS = frozenset("one two three four five six seven eight nine ten dozens hundreds thousands".split())
 _LONGEST_PHRASE = 25
+_ENDING_HEADS = PREPOSITIONS | SUBORDINATORS | (COORDINATORS - {"and"})
+_BEFORE_VERBS = AUXILIARIES | PRONOUNS | {"who", "which", "that"}
+_OPENING_PHRASES = DETERMINERS | STANDING_ALONE | COUNTS
 _BEHIND_PARTICIPLES = frozenset({"by", "on", "in", "at", "for", "from", "last", "this", "earlier"})
 
 
@@ -42,7 +45,7 @@ def head_end(scene: Scene, start: int, stop: int) -> int:
         if title > i + 1:
             i = title  # "secretary of state Jane Roe"
             continue
-        if token.key in PREPOSITIONS | SUBORDINATORS or (token.key in COORDINATORS and token.key != "and"):
+        if token.key in _ENDING_HEADS:
             break
         if i > start and (_is_time(scene, i, stop) or is_finite(scene, i) or token.key in PRONOUNS):
             break
@@ -162,7 +165,7 @@ def is_reduced(scene: Scene, index: int) -> bool:
         return False
     before, following = scene.tokens[index - 1], scene.tokens[index + 1]
     is_noun = index - 1 not in scene.named and before.text.islower() and not is_adverb(scene, index - 1)
-    is_noun = is_noun and before.key not in AUXILIARIES | PRONOUNS | {"who", "which", "that"}
+    is_noun = is_noun and before.key not in _BEFORE_VERBS
     return is_noun and scene.tokens[index].gap == " " and following.key in _BEHIND_PARTICIPLES
 
 
@@ -194,7 +197,7 @@ def past_opening(scene: Scene, start: int, end: int) -> int:
             start = after
         elif (
             key in scene.lexicon.openers
-            and key not in DETERMINERS | STANDING_ALONE | COUNTS
+            and key not in _OPENING_PHRASES
             and not may_speak(scene, start, start + 1)
         ):
             start += 1

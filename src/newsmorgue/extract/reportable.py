@@ -60,7 +60,7 @@ def _may_state(scene: Scene, content: Content, occurrence: Occurrence) -> bool:
     if (
         "np" in takes
         and word != "nothing"
-        and word not in SUBORDINATORS - {"that"}
+        and (word == "that" or word not in SUBORDINATORS)
         and not _is_object(scene, first)
     ):
         return is_soft(scene, first) or begins_clause(scene, first, content.stop)

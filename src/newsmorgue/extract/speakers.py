@@ -36,6 +36,7 @@ _REFLEXIVES = frozenset({"himself", "herself", "itself"})
 _PLURALS = frozenset(
     "police people men women both many several others and all some most data media few".split()
 )
+_OF_SEVERAL = COUNTS | _PLURALS
 _ME = frozenset({"i", "we"})
 _LONGEST_ASIDE = 50
 _DASHES = ("-", "\u2013", "\u2014")
@@ -262,13 +263,12 @@ def _first_verb(scene: Scene, start: int) -> int:
     """Return the first finite verb behind token `start` outside quotations, or the end of the passage."""
     i = start
     while i < len(scene.tokens):
-        quoted = scene.quotation_at(i)
-        if quoted is not None:
-            i = quoted.tokens.stop
-            continue
-        if i > start and is_finite(scene, i):
+        if i in scene.inside:
+            i = scene.inside[i].tokens.stop
+        elif i > start and is_finite(scene, i):
             return i
-        i += 1
+        else:
+            i += 1
     return i
 
 
@@ -292,7 +292,7 @@ def agrees(scene: Scene, speaker: Speaker, verb: int) -> bool:
         return True
     key = scene.tokens[verb].key
     forms = scene.lexicon.verbs.forms(key)
-    if "s" in forms and scene.tokens[speaker.start].key in COUNTS | _PLURALS:
+    if "s" in forms and scene.tokens[speaker.start].key in _OF_SEVERAL:
         return False  # "nine competitive states"
     if "base" not in forms or "past" in forms or speaker.end > verb > speaker.start:
         return True

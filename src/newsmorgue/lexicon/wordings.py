@@ -4,6 +4,8 @@ The file explains the notation. A wording is folded before it is taken apart.
 """
 
 import re
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -67,21 +69,22 @@ _CERTAIN = re.compile(r"(?<!\\)[^\W\d_]+\b(?!%)|\u00a9")
 class Wording:
     """One wording; its pattern is compiled when it is first compared with a line that may be worded so.
 
-    Most lines have none of its `anchors`, and most patterns are never needed.
+    Most lines lack one of the words that are `needed`, and most patterns are never compiled.
     """
 
     reason: str
     opens: str
     wording: str
-    anchors: frozenset[str] | None = None
+    needed: Sequence[AbstractSet[str]] | None = None
     pattern: re.Pattern[str] | None = None
 
     def matches(self, line: str) -> bool:
         """Tell whether a folded line is worded so."""
-        if self.anchors is None:
-            self.anchors = frozenset(anchors(self.wording))
-        if self.anchors and not any(word in line for word in self.anchors):
-            return False
+        if self.needed is None:
+            self.needed = sorted(certain(self.wording), key=_shortest, reverse=True)
+        for words in self.needed:
+            if not any(word in line for word in words):
+                return False
         if self.pattern is None:
             self.pattern = re.compile(regex(self.wording))
         return self.pattern.fullmatch(line) is not None
@@ -196,19 +199,25 @@ def regex(wording: str) -> str:
 
 def anchors(wording: str) -> set[str]:
     """Return words of which every line worded so has one: a stretch's longest, or one for each choice."""
-    best: set[str] = set()
+    return max(certain(wording), key=_shortest, default=set())
+
+
+def certain(wording: str) -> list[set[str]]:
+    """Return sets of words, of each of which every line worded so has one."""
+    found: list[set[str]] = []
     position = 0
     while position < len(wording):
         if wording[position] in "([":
             alternatives, end = _alternatives(wording, position)
-            found = [anchors(each) for each in alternatives]
-            words = set[str]().union(*found) if all(found) else set[str]()
+            choices = [anchors(each) for each in alternatives]
+            found += [set[str]().union(*choices)] if all(choices) else []
         else:
             opening = _OPENING.search(wording, position)
             end = opening.start() if opening else len(wording)
-            certain = _CERTAIN.findall(wording[position:end])
-            words = {max(certain, key=len)} if certain else set()
-        if words and (not best or min(map(len, words)) > min(map(len, best))):
-            best = words
+            found += [{word} for word in _CERTAIN.findall(wording[position:end])]
         position = end
-    return best
+    return found
+
+
+def _shortest(words: AbstractSet[str]) -> int:
+    return min(map(len, words))

@@ -160,11 +160,11 @@ def _agency(draft: Draft, lexicon: Lexicon) -> tuple[Source, Piece] | None:
 
 def _language(draft: Draft, paragraphs: Sequence[Paragraph], lexicon: Lexicon) -> str | None:
     start, end = (paragraphs[0].start, paragraphs[-1].end) if paragraphs else (0, len(draft.text))
-    return detect_language(draft.readable, start, end, lexicon.stop_words)
+    return detect_language(draft.readable, start, end, lexicon.languages)
 
 
 def _with_language(draft: Draft, caption: Caption, lexicon: Lexicon) -> Caption:
-    language = detect_language(draft.readable, caption.start, caption.end, lexicon.stop_words)
+    language = detect_language(draft.readable, caption.start, caption.end, lexicon.languages)
     return replace(caption, language=language)
 
 

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
+from sys import intern
 
 from newsmorgue.lexicon import Lexicon
 from newsmorgue.model import Paragraph
@@ -52,7 +53,7 @@ def read_body(
     kept = list(_without_scraps(draft, _without_pictures(draft, text, beside, lexicon), lexicon))
     kinds = _kinds(kept)
     return tuple(
-        Paragraph(f"p{number}", kind, line.start, line.end, draft.piece(line.start, line.end).text)
+        Paragraph(intern(f"p{number}"), kind, line.start, line.end, draft.piece(line.start, line.end).text)
         for number, (line, kind) in enumerate(zip(kept, kinds, strict=True), start=1)
     )
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from newsmorgue.text.fold import plain
 
@@ -12,18 +12,18 @@ _ENOUGH = 1000
 _WORD = re.compile(r"(?<![\w'-])[^\W\d_]+(?:'[^\W\d_]+)*(?![\w-])")
 
 
-def detect_language(text: str, start: int, end: int, stop_words: Mapping[str, frozenset[str]]) -> str | None:
+def detect_language(text: str, start: int, end: int, languages: Mapping[str, Sequence[str]]) -> str | None:
     """Return the ISO 639-1 code of the language of `text[start:end]`, or None where none stands out.
 
-    `stop_words` maps codes to folded words. The method is that of Grefenstette (1995): count the
-    function words of each language; it needs a sentence or so, and one clear word in a short line.
+    `languages` has the codes of each folded function word. The method is that of Grefenstette (1995): count
+    the function words of each language; it needs a sentence or so, and one clear word in a short line.
     """
     words = _WORD.findall(plain(text[start : min(end, start + _ENOUGH)].replace("\u2019", "'")))
     times = Counter(word.casefold().replace("'", "") for word in words if not word[0].isupper())
-    keys = frozenset(times)
-    counts = sorted(
-        ((sum(map(times.__getitem__, keys & known)), code) for code, known in stop_words.items()),
-        reverse=True,
-    )
-    (most, best), (second, _) = counts[0], counts[1]
-    return best if most > second else None
+    counts: Counter[str] = Counter()
+    for word in times.keys() & languages.keys():
+        for code in languages[word]:
+            counts[code] += times[word]
+    ranked = counts.most_common(2)
+    is_clear = len(ranked) == 1 or (len(ranked) > 1 and ranked[0][1] > ranked[1][1])
+    return ranked[0][0] if is_clear else None

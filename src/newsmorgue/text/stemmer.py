@@ -7,6 +7,7 @@ after every consonant, `bli` and `logi` are endings of step 2, and words of two 
 """
 
 from functools import lru_cache
+from sys import intern
 
 # Steps 2 and 3: endings and what replaces them where the stem has a measure above 0.
 _STEP_2 = {
@@ -24,6 +25,7 @@ _STEP_4 = (
     "iti", "ous", "ive", "ize",
 )  # fmt: skip
 _VOWELS = frozenset("aeiou")
+_SHAPES = {code: "v" if chr(code) in _VOWELS else "c" for code in range(128)}
 _LAST_OF_BMP = "\uffff"
 
 
@@ -36,8 +38,8 @@ def stem(word: str) -> str:
     """
     if not word.isascii() and max(word) > _LAST_OF_BMP:
         # JavaScript sees two units where Python sees one character.
-        return _joined(_stem(_units(word)))
-    return _stem(word)
+        return intern(_joined(_stem(_units(word))))
+    return intern(_stem(word))  # several words have one stem, and every article keeps its stems
 
 
 def _stem(word: str) -> str:
@@ -128,6 +130,8 @@ def _replaced(word: str, endings: dict[str, str]) -> str:
 
 def _shape(root: str) -> str:
     """Return a `c` for every consonant and a `v` for every vowel; `y` is one after a consonant."""
+    if "y" not in root and root.isascii():
+        return root.translate(_SHAPES)
     shape = ""
     for letter in root:
         vowel = letter in _VOWELS or (letter == "y" and shape.endswith("c"))

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, pairwise
 from operator import itemgetter
-from typing import NamedTuple
 
 from newsmorgue.text.fold import fold
 
@@ -60,7 +59,8 @@ class Token:
         return len(self.text) > 1 and self.text.isupper()
 
 
-class Passage(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Passage:
     """A stretch of a text with its tokens and its sentences.
 
     Spans count in the text that the passage was cut from. A sentence is a range of token indexes,

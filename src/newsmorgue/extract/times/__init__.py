@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from sys import intern
 
 from newsmorgue.extract.times.forms import compiled, translated
 from newsmorgue.extract.times.readings import read
@@ -259,7 +260,7 @@ def _expression(atom: _Atom, row: Signs, text: str, words: TimeWords) -> TimeExp
         passage.id,
         start,
         end,
-        squash(text[start:end]),
+        intern(squash(text[start:end])),
         meaning,
         tense=found,
         clock=atom.clock,
