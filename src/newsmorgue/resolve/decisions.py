@@ -45,6 +45,8 @@ class Rulings:
 
     def decided(self, members: Iterable[int]) -> Decided:
         """Return what is decided about the entity that some namings are."""
+        if not (self.split_off or self.names or self.values or self.notes):
+            return Decided()
         members = sorted(members)
         split = [self.split_off[i] for i in members if i in self.split_off]
         names = [(_line(each), each.name) for each in split if each.name]

@@ -164,8 +164,10 @@ class Cluster:
         """Yield why words that are not the full name mean it in their articles."""
         found: dict[str, list[Naming]] = {}
         for naming in self._namings:
+            if naming.core:
+                continue
             for each in naming.called:
-                if folded(each.text) != folded(naming.name) and not naming.core:
+                if each.text != naming.name and folded(each.text) != folded(naming.name):
                     found.setdefault(each.text, []).append(naming)
         for text, namings in sorted(found.items()):
             naming = namings[0]

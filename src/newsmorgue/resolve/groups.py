@@ -149,8 +149,11 @@ class Groups:
 
     def are_parted(self, one: int, other: int) -> bool:
         """Tell whether a decision keeps two groups apart."""
-        sides = dict(self.group(one).sides)
-        return any(sides.get(decision, side) != side for decision, side in self.group(other).sides)
+        sides, others = self.group(one).sides, self.group(other).sides
+        if not sides or not others:
+            return False
+        own = dict(sides)
+        return any(own.get(decision, side) != side for decision, side in others)
 
     def may_join(self, one: int, other: int) -> bool:
         """Tell whether nothing speaks against two groups being one.

@@ -6,7 +6,7 @@ the article was read, but for places of one name and for bodies that several sta
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from newsmorgue.lexicon.files import key_of
@@ -239,25 +239,37 @@ def retyped(naming: Naming, kind: Kind, knowledge: Knowledge) -> Naming:
 
 def _told(naming: Naming, mentions: Sequence[Mention], text: str, knowledge: Knowledge) -> Naming:
     """Return a naming with its wordings and what is said beside them."""
-    times = Counter(mention.text for mention in mentions)
+    times: dict[str, int] = {}
     first: dict[str, Mention] = {}
+    roles: dict[str, None] = {}
     for mention in mentions:
+        times[mention.text] = times.get(mention.text, 0) + 1
         first.setdefault(mention.text, mention)
-    called = tuple(Called(words, times[words], each.passage, each.rule) for words, each in first.items())
-    countries = {naming.country} if naming.country else set()
-    if naming.kind is not Kind.PERSON:
-        return naming._replace(start=mentions[0].start, called=called, countries=tuple(countries))
-    roles = tuple(dict.fromkeys(mention.role.text for mention in mentions if mention.role))
-    said = [knowledge.role(role) for role in roles]
+        if mention.role:
+            roles[mention.role.text] = None
+    offices, walks, countries = _said(roles, knowledge) if naming.kind is Kind.PERSON else _NOTHING
     return naming._replace(
         start=mentions[0].start,
-        called=called,
-        roles=roles,
-        offices=tuple(sorted({each for offices, _, _ in said for each in offices})),
-        walks=tuple(sorted({each for _, walks, _ in said for each in walks})),
-        countries=tuple(sorted(countries.union(*(named for _, _, named in said)))),
-        genders=_genders(naming.name, mentions, text, knowledge),
+        called=tuple([Called(words, times[words], each.passage, each.rule) for words, each in first.items()]),
+        roles=tuple(roles),
+        offices=offices,
+        walks=walks,
+        countries=(naming.country,) if naming.country else countries,
+        genders=_genders(naming.name, mentions, text, knowledge) if naming.kind is Kind.PERSON else (),
     )
+
+
+_Said = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
+_NOTHING: _Said = ((), (), ())
+
+
+def _said(roles: Iterable[str], knowledge: Knowledge) -> _Said:
+    """Return the offices, walks of life and countries that somebody's roles say."""
+    of_each = [knowledge.role(role) for role in roles]
+    if not of_each:
+        return _NOTHING
+    offices, walks, countries = (tuple(sorted(set().union(*each))) for each in zip(*of_each, strict=True))
+    return offices, walks, countries
 
 
 def _genders(name: str, mentions: Sequence[Mention], text: str, knowledge: Knowledge) -> tuple[str, ...]:
