@@ -1,6 +1,7 @@
 """Grouping: which articles are one story, and how stable that is."""
 
 import os
+import pickle
 import subprocess
 import sys
 from itertools import combinations
@@ -10,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsmorgue.analysing import analyse
-from newsmorgue.group import group
+from newsmorgue.group import bundle, group, traits_of
 from newsmorgue.group.days import possible_days
 from newsmorgue.group.likeness import Likeness
 from newsmorgue.group.linkage import linked
@@ -88,7 +89,7 @@ def test_a_story_keeps_its_id_when_later_articles_come():
 def test_pairs_of_two_articles_are_as_alike_alone_as_among_others():
     """A small morgue has no rarity of its own: it comes from the everyday words."""
     lexicon = load_lexicon()
-    everything = [analyse(dump_of(file), lexicon) for file in read(MORGUE).files]
+    everything = [traits_of(analyse(dump_of(file), lexicon)) for file in read(MORGUE).files]
     among = Likeness(everything, lexicon)
     for a, b in list(combinations(range(len(everything)), 2))[::9]:
         alone = Likeness([everything[a], everything[b]], lexicon)
@@ -123,7 +124,9 @@ def test_likeness_is_the_same_whatever_order_sets_have(checkout):
         "from pathlib import Path; from newsmorgue.read import dump_of, read;"
         "from newsmorgue.analysing import analyse;"
         "from newsmorgue.lexicon import load_lexicon; from newsmorgue.group.likeness import Likeness;"
-        f"found = [analyse(dump_of(file), load_lexicon()) for file in read(Path({str(MORGUE)!r})).files];"
+        "from newsmorgue.group import traits_of;"
+        f"dumps = [dump_of(file) for file in read(Path({str(MORGUE)!r})).files];"
+        "found = [traits_of(analyse(dump, load_lexicon())) for dump in dumps];"
         "print(sorted(Likeness(found, load_lexicon()).pairs(0.05).items()))"
     )
     told = {
@@ -160,3 +163,13 @@ def test_markdown_and_standfirsts_are_read_as_well():
     ]
     analyses = [marked, *headed]
     assert files(analyses, stories(analyses)) == [["m.md", "a.txt", "b.txt"]]
+
+
+def test_traits_that_were_pickled_are_grouped_as_the_articles_are():
+    traits = [traits_of(each) for each in some()]
+    elsewhere = [pickle.loads(pickle.dumps(each)) for each in traits]  # noqa: S301 - our own
+    assert elsewhere == traits
+    (found,), problems = bundle(elsewhere, load_lexicon())
+    assert problems == ()
+    assert found.articles == stories(some())[0].articles
+    assert {"ferri", "hull"} <= found.rarity.keys()

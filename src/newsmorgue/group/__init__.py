@@ -5,18 +5,21 @@ applied, and each story is given what its articles share, so that a reader sees 
 (`ties`).
 """
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 
 from newsmorgue.group.days import Days
-from newsmorgue.group.decisions import Decided, decide
+from newsmorgue.group.decisions import decide
 from newsmorgue.group.likeness import Likeness
 from newsmorgue.group.linkage import linked
-from newsmorgue.group.ties import Ties
+from newsmorgue.group.ties import Standing, Ties, standings
+from newsmorgue.group.traits import Traits, traits_of
 from newsmorgue.lexicon import Lexicon
 from newsmorgue.model import Analysis, Problem, Resolution, Story, StoryDecision
 from newsmorgue.text.slugs import digest, slug
 
-__all__ = ["group"]
+__all__ = ["Bundle", "Standing", "Traits", "bundle", "group", "standings", "story_of", "traits_of"]
 
 # How alike the articles of a story are on average. Found on news of fifty events, and on samples of two to
 # fifty of them: between .15 and .2 nearly nothing changes.
@@ -27,6 +30,20 @@ _LEAST = 0.05
 _LONGEST = 30
 
 
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """Articles (by id) that are one story, before anybody has said what they share.
+
+    `title` and `notes` are what was decided about it; `rarity` says how much each term tells that several of
+    the articles have.
+    """
+
+    articles: tuple[str, ...]
+    title: str | None
+    notes: tuple[str, ...]
+    rarity: Mapping[str, float]
+
+
 def group(
     analyses: Sequence[Analysis],
     resolution: Resolution,
@@ -34,17 +51,68 @@ def group(
     decisions: Sequence[StoryDecision] = (),
 ) -> tuple[tuple[Story, ...], tuple[Problem, ...]]:
     """Return the stories, in the order of their first articles, and what is wrong with `decisions`."""
-    likeness = Likeness(analyses, lexicon)
+    bundles, problems = bundle([traits_of(analysis) for analysis in analyses], lexicon, decisions)
+    by_id = {analysis.article.id: analysis for analysis in analyses}
+    named: defaultdict[str, set[str]] = defaultdict(set)
+    for resolved in resolution.mentions:
+        if resolved.entity:
+            named[resolved.article].add(resolved.entity)
+    standing = standings(resolution.entities, named.values())
+    stories = tuple(
+        story_of(each, [by_id[id_] for id_ in each.articles], [named[id_] for id_ in each.articles], standing)
+        for each in bundles
+    )
+    return stories, problems
+
+
+def bundle(
+    traits: Sequence[Traits], lexicon: Lexicon, decisions: Sequence[StoryDecision] = ()
+) -> tuple[tuple[Bundle, ...], tuple[Problem, ...]]:
+    """Return which articles are together, the first first, and what is wrong with `decisions`."""
+    likeness = Likeness(traits, lexicon)
     pairs = likeness.pairs(_LEAST)
     decided = decide(
         linked(pairs, _ALIKE, likeness.days, _LONGEST),
         decisions,
-        analyses,
+        traits,
         lambda some: _among(some, pairs, likeness.days),
     )
-    ties = Ties(analyses, resolution, likeness)
-    stories = tuple(_story(members, analyses, ties, decided) for members in decided.stories)
-    return stories, decided.problems
+    bundles = tuple(
+        Bundle(
+            tuple(traits[number].article for number in members),
+            decided.titles.get(members[0]),
+            decided.notes.get(members[0], ()),
+            likeness.shared(members),
+        )
+        for members in decided.stories
+    )
+    return bundles, decided.problems
+
+
+def story_of(
+    found: Bundle,
+    analyses: Sequence[Analysis],
+    named: Sequence[Collection[str]],
+    standing: Mapping[str, Standing],
+) -> Story:
+    """Return the story that a bundle is, given its articles and the entities (by id) that each names.
+
+    It is named after its first dated article, and dated by it. `standing` has all these entities.
+    """
+    articles = [analysis.article for analysis in analyses]
+    dated = sorted(
+        (each for each in articles if each.published), key=lambda each: (str(each.published)[:10], each.id)
+    )
+    first = dated[0] if dated else articles[0]
+    title = found.title or first.title or first.dump.file
+    return Story(
+        id=f"{slug(first.title or first.dump.file)}-{digest(first.id)}",
+        title=title,
+        date=first.published,
+        articles=found.articles,
+        ties=Ties(analyses, named, found.rarity, standing).all(),
+        notes=found.notes,
+    )
 
 
 def _among(
@@ -54,21 +122,3 @@ def _among(
     chosen = set(some)
     inner = {pair: alike for pair, alike in pairs.items() if chosen.issuperset(pair)}
     return linked(inner, _ALIKE, days, _LONGEST)
-
-
-def _story(members: Sequence[int], analyses: Sequence[Analysis], ties: Ties, decided: Decided) -> Story:
-    """Make a story; it is named after its first dated article, and dated by it."""
-    articles = [analyses[number].article for number in members]
-    dated = sorted(
-        (each for each in articles if each.published), key=lambda each: (str(each.published)[:10], each.id)
-    )
-    first = dated[0] if dated else articles[0]
-    title = decided.titles.get(members[0]) or first.title or first.dump.file
-    return Story(
-        id=f"{slug(first.title or first.dump.file)}-{digest(first.id)}",
-        title=title,
-        date=first.published,
-        articles=tuple(each.id for each in articles),
-        ties=ties.of(members),
-        notes=decided.notes.get(members[0], ()),
-    )

@@ -4,7 +4,8 @@ import unicodedata
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from newsmorgue.model import Analysis, Problem, StoryDecision
+from newsmorgue.group.traits import Traits
+from newsmorgue.model import Problem, StoryDecision
 from newsmorgue.text.spelling import did_you_mean
 
 _FILE = "corrections.yml"
@@ -29,7 +30,7 @@ class Decided:
 def decide(
     stories: list[list[int]],
     decisions: Sequence[StoryDecision],
-    analyses: Sequence[Analysis],
+    traits: Sequence[Traits],
     regroup: Regroup,
 ) -> Decided:
     """Return the stories as `decisions` have them: first what is kept apart is taken out, then others joined.
@@ -37,7 +38,7 @@ def decide(
     A decision names a story by a file of it. What is taken out of a story forms stories with its like;
     `regroup` finds them.
     """
-    bench = _Bench(stories, analyses)
+    bench = _Bench(stories, traits)
     for decision in decisions:
         bench.part(decision, regroup)
     for decision in decisions:
@@ -77,8 +78,8 @@ def _worded(decision: StoryDecision) -> Iterator[str]:
 class _Bench:
     """Stories while they are being changed: `of` gives the story of each article, alone in one at first."""
 
-    def __init__(self, stories: Sequence[Sequence[int]], analyses: Sequence[Analysis]) -> None:
-        self.of = {number: {number} for number in range(len(analyses))}
+    def __init__(self, stories: Sequence[Sequence[int]], traits: Sequence[Traits]) -> None:
+        self.of = {number: {number} for number in range(len(traits))}
         self.problems: list[Problem] = []
         self._told: set[tuple[int | None, str]] = set()
         self._apart: set[frozenset[int]] = set()
@@ -86,9 +87,8 @@ class _Bench:
             self._unite(members)
         self._numbers = {
             unicodedata.normalize("NFC", file): number
-            for number, analysis in enumerate(analyses)
-            for dump in [analysis.article.dump]
-            for file in (dump.file, *(copy.file for copy in dump.copies))
+            for number, each in enumerate(traits)
+            for file in each.files
         }
 
     def story_of(self, number: int) -> set[int]:

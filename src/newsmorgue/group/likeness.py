@@ -13,9 +13,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import combinations
 
-from newsmorgue.group.days import possible_days
+from newsmorgue.group.traits import Traits
 from newsmorgue.lexicon import Lexicon
-from newsmorgue.model import Analysis
 
 _BACKGROUND = 200
 # Each so many days between them make two articles less alike by the factor e.
@@ -32,9 +31,9 @@ _NEIGHBOURS = 60
 class Likeness:
     """The terms of all articles of a corpus, by the articles' numbers."""
 
-    def __init__(self, analyses: Sequence[Analysis], lexicon: Lexicon) -> None:
-        self.terms = [analysis.findings.terms for analysis in analyses]
-        self.days = [possible_days(analysis) for analysis in analyses]
+    def __init__(self, traits: Sequence[Traits], lexicon: Lexicon) -> None:
+        self.terms = [each.terms for each in traits]
+        self.days = [each.days for each in traits]
         self._lexicon = lexicon
         self._squares = {term: rarity**2 for term, rarity in self._rarity.items()}
         self._norms = [math.sqrt(sum(self._weights(terms))) for terms in self.terms]
@@ -49,9 +48,10 @@ class Likeness:
             for term, count in having.items()
         }
 
-    def rarity(self, term: str) -> float:
-        """Return how much it tells that an article has a term."""
-        return self._rarity.get(term, 0.0)
+    def shared(self, members: Sequence[int]) -> dict[str, float]:
+        """Return how much each term tells that several of some articles have."""
+        having = Counter(term for number in members for term in self.terms[number])
+        return {term: self._rarity[term] for term, count in having.items() if count > 1}
 
     def of(self, a: int, b: int) -> float:
         """Return how alike two articles are, from 0 to 1."""

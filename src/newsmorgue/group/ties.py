@@ -1,10 +1,11 @@
 """Why articles are one story: the rare names, words and quotations that they share, and their days."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from typing import NamedTuple
 
-from newsmorgue.group.likeness import Likeness
-from newsmorgue.model import Analysis, Resolution, Tie
+from newsmorgue.model import Analysis, Entity, Tie
 from newsmorgue.text.fold import fold
 from newsmorgue.text.stemmer import stem
 from newsmorgue.text.tokens import keys, tokenize
@@ -16,58 +17,84 @@ _WORDS = 6
 _SHORTEST = 3
 
 
+class Standing(NamedTuple):
+    """The name of an entity, and how many articles of the corpus name it."""
+
+    name: str
+    articles: int
+
+
+def standings(entities: Iterable[Entity], named: Iterable[Collection[str]]) -> dict[str, Standing]:
+    """Return the standing of each entity by its id, where `named` are the entities of each article."""
+    having = Counter(entity for each in named for entity in each)
+    return {entity.id: Standing(entity.name, having[entity.id]) for entity in entities}
+
+
 class Ties:
-    """What the articles of a corpus share, asked story by story."""
+    """What the articles of one story share.
 
-    def __init__(self, analyses: Sequence[Analysis], resolution: Resolution, likeness: Likeness) -> None:
+    `named` are the entities (by id) of each article; `rarity` says how much a term tells, `standing` how much
+    an entity.
+    """
+
+    def __init__(
+        self,
+        analyses: Sequence[Analysis],
+        named: Sequence[Collection[str]],
+        rarity: Mapping[str, float],
+        standing: Mapping[str, Standing],
+    ) -> None:
         self._analyses = analyses
-        self._likeness = likeness
-        self._names = {entity.id: entity.name for entity in resolution.entities}
-        self._entities: defaultdict[str, set[str]] = defaultdict(set)
-        self._having: Counter[str] = Counter()
-        for resolved in resolution.mentions:
-            if resolved.entity and resolved.entity not in self._entities[resolved.article]:
-                self._entities[resolved.article].add(resolved.entity)
-                self._having[resolved.entity] += 1
+        self._named = named
+        self._rarity = rarity
+        self._standing = standing
 
-    def of(self, members: Sequence[int]) -> tuple[Tie, ...]:
-        """Return what two and more of some articles (by number) share, the most telling of a kind first."""
-        names = self._shared_names(members)
-        named = {stem(key) for tie in names for key in keys(tie.text)}
-        return (*names, *self._shared_words(members, named), *self._shared_quotations(members))
+    def all(self) -> tuple[Tie, ...]:
+        """Return what two and more of the articles share, the most telling of a kind first."""
+        names = self._shared_names()
+        own = {stem(key) for tie in names for key in keys(tie.text)}
+        return (*names, *self._shared_words(own), *self._shared_quotations())
 
-    def _shared_names(self, members: Sequence[int]) -> list[Tie]:
+    def _shared_names(self) -> list[Tie]:
         """Return names that are rare in the corpus for how many of the articles have them."""
         by_entity: defaultdict[str, list[str]] = defaultdict(list)
-        for id_ in self._ids(members):
-            for entity in self._entities[id_]:
-                by_entity[entity].append(id_)
+        for analysis, entities in zip(self._analyses, self._named, strict=True):
+            for entity in entities:
+                by_entity[entity].append(analysis.article.id)
         shared = {entity: ids for entity, ids in by_entity.items() if len(ids) > 1}
+        standing = self._standing
         best = sorted(
             shared,
-            key=lambda entity: (-len(shared[entity]) / self._having[entity], -len(shared[entity]), entity),
+            key=lambda entity: (
+                -len(shared[entity]) / standing[entity].articles,
+                -len(shared[entity]),
+                entity,
+            ),
         )
-        return [Tie("name", self._names[each], tuple(shared[each]), each) for each in best[:_NAMES]]
+        return [Tie("name", standing[each].name, tuple(shared[each]), each) for each in best[:_NAMES]]
 
-    def _shared_words(self, members: Sequence[int], named: set[str]) -> list[Tie]:
-        """Return words beside the names that make these articles alike, as the first article writes them."""
+    def _shared_words(self, own: AbstractSet[str]) -> list[Tie]:
+        """Return words beside the `own` ones of names that make these articles alike.
+
+        They are as the first article writes them.
+        """
         weights: Counter[str] = Counter()
         having: defaultdict[str, list[str]] = defaultdict(list)
-        for number in members:
-            for term, count in self._likeness.terms[number].items():
+        for analysis in self._analyses:
+            for term, count in analysis.findings.terms.items():
                 weights[term] += count
-                having[term].append(self._analyses[number].article.id)
-        shared = [term for term in having if len(having[term]) > 1 and term not in named and term.isalpha()]
+                having[term].append(analysis.article.id)
+        shared = [term for term in having if len(having[term]) > 1 and term not in own and term.isalpha()]
         best = sorted(
-            shared, key=lambda term: (-len(having[term]), -weights[term] * self._likeness.rarity(term), term)
+            shared, key=lambda term: (-len(having[term]), -weights[term] * self._rarity[term], term)
         )[:_WORDS]
-        written = self._written(members, set(best))
+        written = self._written(set(best))
         return [Tie("word", written[term], tuple(having[term])) for term in best if term in written]
 
-    def _written(self, members: Sequence[int], terms: set[str]) -> dict[str, str]:
-        """Return the first word of some articles that has each of some stems."""
+    def _written(self, terms: AbstractSet[str]) -> dict[str, str]:
+        """Return the first word of the articles that has each of some stems."""
         found: dict[str, str] = {}
-        articles = (self._analyses[number].article for number in members)
+        articles = (analysis.article for analysis in self._analyses)
         texts = (
             text
             for each in articles
@@ -82,10 +109,9 @@ class Ties:
                 break
         return found
 
-    def _shared_quotations(self, members: Sequence[int]) -> list[Tie]:
+    def _shared_quotations(self) -> list[Tie]:
         quoted: defaultdict[str, dict[str, str]] = defaultdict(dict)
-        for number in members:
-            analysis = self._analyses[number]
+        for analysis in self._analyses:
             for claim in analysis.findings.claims:
                 for quote in claim.quotes:
                     quoted[fold(quote.text)].setdefault(analysis.article.id, quote.text)
@@ -94,6 +120,3 @@ class Ties:
             for words, by_article in sorted(quoted.items())
             if len(by_article) > 1 and words.count(" ") + 1 >= _SHORTEST
         ]
-
-    def _ids(self, members: Iterable[int]) -> list[str]:
-        return [self._analyses[number].article.id for number in members]

@@ -6,33 +6,37 @@ Decisions hold from the beginning: what they keep apart no rule joins, and they 
 without them, so the groups are made twice where there are any, and thrice where one builds on another.
 """
 
-from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import chain
 
 from newsmorgue.lexicon import Lexicon
-from newsmorgue.model import (
-    Analysis,
-    Attributed,
-    Doubt,
-    Entity,
-    EntityDecision,
-    Kind,
-    Mention,
-    Problem,
-    Resolution,
-    Resolved,
-)
-from newsmorgue.resolve.clustering import Together, cluster, weights_of
+from newsmorgue.model import Analysis, Doubt, Entity, EntityDecision, Problem, Resolution
+from newsmorgue.resolve.assigning import Assigned, Meant, assigned
+from newsmorgue.resolve.clustering import Together, cluster
 from newsmorgue.resolve.contexts import Weights
 from newsmorgue.resolve.decisions import Binder, Lookup, Rulings, files_of, refusals
 from newsmorgue.resolve.entities import Cluster, entity_of, ids_of
 from newsmorgue.resolve.groups import Groups
 from newsmorgue.resolve.knowledge import Knowledge
-from newsmorgue.resolve.namings import Naming, namings, retyped
+from newsmorgue.resolve.namings import Roll, retyped, roll_of
+from newsmorgue.resolve.surroundings import Surroundings
 
-__all__ = ["resolve"]
+__all__ = ["Assigned", "Assignment", "Knowledge", "Meant", "Roll", "assign", "assigned", "resolve", "roll_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """The entities of a corpus, and for each article what each of its namings means, in the order of rolls.
+
+    `redirects` and `crowds` are those of a `Resolution`.
+    """
+
+    entities: tuple[Entity, ...]
+    meant: tuple[tuple[Meant | None, ...], ...]
+    redirects: Mapping[str, str]
+    crowds: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,47 +65,73 @@ def resolve(
 
     One that is open in its article stays open. Also returns what is wrong with the decisions.
     """
-    known = Knowledge(lexicon)
-    named: list[Naming] = []
-    belongs: list[list[int | None]] = []
-    for analysis in analyses:
-        found, of_mentions = namings(analysis, known)
-        belongs.append([None if at is None else at + len(named) for at in of_mentions])
-        named += found
-    weights = weights_of(named, len(analyses))
-
-    def settle(rulings: Rulings) -> _Settled:
-        return _settle(named, rulings, weights, known)
-
-    settled = undecided = settle(Rulings())
-    problems: tuple[Problem, ...] = ()
-    if decisions:
-        settled, problems = _decided(decisions, undecided, files_of(analyses), settle)
-    id_of = settled.id_of()
-    mentions = tuple(_mentions(analyses, belongs, settled.groups.namings, id_of))
-    references = tuple(_references(analyses, belongs, id_of))
-    entities = sorted(_entities(settled), key=lambda entity: entity.id)
+    knowledge = Knowledge(lexicon)
+    rolls = [roll_of(analysis, knowledge) for analysis in analyses]
+    found, problems = assign(rolls, knowledge, decisions)
+    told = [
+        assigned(analysis, roll.belongs, meant)
+        for analysis, roll, meant in zip(analyses, rolls, found.meant, strict=True)
+    ]
     resolution = Resolution(
-        tuple(entities),
-        mentions,
-        tuple(_attributed(analyses, mentions, references)),
-        references,
-        _redirects(undecided, settled) if decisions else {},
-        settled.groups.crowds(),
+        found.entities,
+        tuple(chain.from_iterable(each.mentions for each in told)),
+        tuple(chain.from_iterable(each.claims for each in told)),
+        tuple(chain.from_iterable(each.references for each in told)),
+        found.redirects,
+        found.crowds,
     )
     return resolution, problems
 
 
-def _settle(named: Sequence[Naming], rulings: Rulings, weights: Weights, known: Knowledge) -> _Settled:
+def assign(
+    rolls: Sequence[Roll], knowledge: Knowledge, decisions: Sequence[EntityDecision] = ()
+) -> tuple[Assignment, tuple[Problem, ...]]:
+    """Return the entities that articles name, and which of them each naming means.
+
+    Also returns what is wrong with the decisions.
+    """
+    surroundings = Surroundings(rolls)
+    weights = surroundings.weights()
+
+    def settle(rulings: Rulings) -> _Settled:
+        return _settle(surroundings, rulings, weights, knowledge)
+
+    settled = undecided = settle(Rulings())
+    problems: tuple[Problem, ...] = ()
+    if decisions:
+        settled, problems = _decided(decisions, undecided, files_of(rolls), settle)
+    entities = sorted(_entities(settled), key=lambda entity: entity.id)
+    found = Assignment(
+        tuple(entities),
+        tuple(_meant(rolls, settled)),
+        _redirects(undecided, settled) if decisions else {},
+        settled.groups.crowds(),
+    )
+    return found, problems
+
+
+def _settle(surroundings: Surroundings, rulings: Rulings, weights: Weights, knowledge: Knowledge) -> _Settled:
     """Put the namings together as far as the rulings let them."""
-    kinds = rulings.kinds
-    as_ruled = [retyped(naming, kinds[i], known) if i in kinds else naming for i, naming in enumerate(named)]
-    groups, refused = cluster(as_ruled, rulings.constraints, weights, known.lexicon)
+    namings = list(surroundings.namings)
+    for i, kind in rulings.kinds.items():
+        namings[i] = retyped(namings[i], kind, knowledge)
+    lexicon = knowledge.lexicon
+    groups, refused = cluster(namings, surroundings, rulings.constraints, weights, lexicon)
     clusters = {
-        number: Cluster(number, groups, rulings.decided(groups.group(number).members))
+        number: Cluster(number, groups, rulings.decided(groups.group(number).members), knowledge.atlas)
         for number in groups.numbers()
     }
-    return _Settled(groups, clusters, ids_of(clusters, known.lexicon), refused)
+    return _Settled(groups, clusters, ids_of(clusters, lexicon), refused)
+
+
+def _meant(rolls: Sequence[Roll], settled: _Settled) -> Iterator[tuple[Meant | None, ...]]:
+    """Yield for each article what each of its namings means."""
+    id_of, namings = settled.id_of(), settled.groups.namings
+    first = 0
+    for roll in rolls:
+        stop = first + len(roll.namings)
+        yield tuple(Meant(id_of[i], namings[i].kind) if i in id_of else None for i in range(first, stop))
+        first = stop
 
 
 def _decided(
@@ -143,73 +173,3 @@ def _entities(settled: _Settled) -> Iterator[Entity]:
         doubts[other].add((settled.ids[one], rule))
     for number, each in settled.clusters.items():
         yield entity_of(settled.ids[number], each, tuple(Doubt(*doubt) for doubt in sorted(doubts[number])))
-
-
-def _mentions(
-    analyses: Sequence[Analysis],
-    belongs: Sequence[Sequence[int | None]],
-    named: Sequence[Naming],
-    id_of: Mapping[int, str],
-) -> Iterator[Resolved]:
-    """Yield the mentions with what they name; those that a decision rejects are left out."""
-    for analysis, of_mentions in zip(analyses, belongs, strict=True):
-        by_name = _people(analysis, of_mentions, id_of)
-        for mention, at in zip(analysis.findings.mentions, of_mentions, strict=True):
-            if at is None:
-                candidates = {by_name[name] for name in mention.candidates if name in by_name}
-                yield Resolved(analysis.article.id, mention, None, tuple(sorted(candidates)))
-            elif at in id_of:
-                kind = named[at].kind
-                meant = mention if mention.kind is kind else replace(mention, kind=kind)
-                yield Resolved(analysis.article.id, meant, id_of[at])
-
-
-def _people(
-    analysis: Analysis, of_mentions: Sequence[int | None], id_of: Mapping[int, str]
-) -> dict[str, str]:
-    """Return the ids of the people of an article, by their full names there."""
-    return {
-        mention.name: id_of[at]
-        for mention, at in zip(analysis.findings.mentions, of_mentions, strict=True)
-        if mention.kind is Kind.PERSON and mention.name and at is not None and at in id_of
-    }
-
-
-def _references(
-    analyses: Sequence[Analysis], belongs: Sequence[Sequence[int | None]], id_of: Mapping[int, str]
-) -> Iterator[Resolved]:
-    """Yield the words that stand for a person, with whom they stand for."""
-    for analysis, of_mentions in zip(analyses, belongs, strict=True):
-        by_name = _people(analysis, of_mentions, id_of)
-        for reference in analysis.findings.references:
-            meant = by_name.get(reference.name) if reference.name else None
-            if meant:
-                yield Resolved(analysis.article.id, reference, meant)
-
-
-def _attributed(
-    analyses: Sequence[Analysis], mentions: Sequence[Resolved], references: Sequence[Resolved]
-) -> Iterator[Attributed]:
-    """Yield the claims with the entities that make them and that they name."""
-    named: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
-    speaking: defaultdict[str, dict[int, str]] = defaultdict(dict)
-    for resolved in mentions:
-        if resolved.entity:
-            named[resolved.article].append((resolved.mention.start, resolved.entity))
-    for resolved in (*references, *mentions):
-        if resolved.entity:
-            speaking[resolved.article][resolved.mention.start] = resolved.entity
-    for analysis in analyses:
-        here = sorted(named[analysis.article.id])
-        for claim in analysis.findings.claims:
-            within = here[bisect_left(here, (claim.start, "")) : bisect_left(here, (claim.end, ""))]
-            yield Attributed(
-                analysis.article.id,
-                claim,
-                _speaker(claim.speaker, speaking[analysis.article.id]),
-                tuple(dict.fromkeys(entity for _, entity in within)),
-            )
-
-
-def _speaker(mention: Mention | None, speaking: Mapping[int, str]) -> str | None:
-    return speaking.get(mention.start) if mention else None

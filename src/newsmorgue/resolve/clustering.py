@@ -1,19 +1,20 @@
 """Putting namings together: what is spelled alike, and what rules join, as far as decisions let them."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from newsmorgue.lexicon import Lexicon
 from newsmorgue.model import EntityDecision, Kind
-from newsmorgue.resolve.contexts import Weights, companion
+from newsmorgue.resolve.contexts import Weights
 from newsmorgue.resolve.groups import Bond, Groups
 from newsmorgue.resolve.names import person_name
-from newsmorgue.resolve.namings import Naming, companion_key
+from newsmorgue.resolve.namings import Naming
 from newsmorgue.resolve.organizations import bare_acronym, join_organizations, spelled_out
 from newsmorgue.resolve.people import join_lone_names, join_variants, part_namesakes
 from newsmorgue.resolve.place_spellings import join_places
+from newsmorgue.resolve.surroundings import Surroundings
 
 Sides = dict[int, set[tuple[int, int]]]
 
@@ -41,24 +42,18 @@ class Constraints:
     together: list[Together] = field(default_factory=list)
 
 
-def weights_of(namings: Sequence[Naming], articles: int) -> Weights:
-    """Return how much each name says that stands beside two others."""
-    counts: Counter[str] = Counter()
-    first: dict[str, Naming] = {}
-    for naming in namings:
-        key = companion_key(naming)
-        if key:
-            counts[key] += 1
-            first.setdefault(key, naming)
-    companions = {key: companion(each.kind, each.name, counts[key]) for key, each in first.items()}
-    return Weights(companions, articles)
-
-
 def cluster(
-    namings: list[Naming], constraints: Constraints, weights: Weights, lexicon: Lexicon
+    namings: Sequence[Naming],
+    surroundings: Surroundings,
+    constraints: Constraints,
+    weights: Weights,
+    lexicon: Lexicon,
 ) -> tuple[Groups, list[Together]]:
-    """Return the groups of namings that are one's, and the decisions to join that others forbid."""
-    groups = Groups(namings, lexicon.people)
+    """Return the groups of namings that are one's, and the decisions to join that others forbid.
+
+    `namings` are those of the `surroundings`, as decisions have them.
+    """
+    groups = Groups(namings, surroundings, lexicon.people)
     sides, allowed, refused = _agreed(constraints)
     lone = _begin(groups, namings, constraints.dropped, sides, weights)
     for together in allowed:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from newsmorgue.lexicon import Lexicon
@@ -111,19 +112,19 @@ class Weights:
     """Tells how much a shared companion says: who is named everywhere says nothing."""
 
     def __init__(self, companions: Mapping[str, Companion], articles: int) -> None:
-        self._most = max(_RARE, articles * _RARE_SHARE)
-        self._companions = companions
+        most = max(_RARE, articles * _RARE_SHARE)
+        self._rare = {key: each for key, each in companions.items() if each.count <= most}
 
     def agreement(self, one: Context, other: Context) -> Agreement:
         """Return how far two contexts agree."""
-        office = bool(one.offices & other.offices)
-        walk = not office and bool(one.walks & other.walks)
-        country = bool(one.countries & other.countries)
-        scene = not country and bool(one.scene & other.scene)
+        office = not one.offices.isdisjoint(other.offices)
+        walk = not office and not one.walks.isdisjoint(other.walks)
+        country = not one.countries.isdisjoint(other.countries)
+        scene = not country and not one.scene.isdisjoint(other.scene)
         rare = [
             (found.count, key, found)
             for key in _companions_of_both(one, other)
-            if (found := self._companions[key]).count <= self._most
+            if (found := self._rare.get(key))
         ]
         points = _FOR_OFFICE * office + _FOR_WALK * walk + _FOR_COUNTRY * country + _FOR_SCENE * scene
         points += min(_MOST_FROM_COMPANIONS, sum(found.points for *_, found in rare))
@@ -147,10 +148,9 @@ class Weights:
         return not _companions_of_both(one, other)
 
 
-def _companions_of_both(one: Context, other: Context) -> list[str]:
-    small, large = sorted((one.companions, other.companions), key=len)
-    own = one.own | other.own
-    return [key for key in small if key in large and key not in own]
+def _companions_of_both(one: Context, other: Context) -> AbstractSet[str]:
+    both = one.companions & other.companions
+    return both - one.own - other.own if both else both
 
 
 def _role_words(text: str) -> tuple[str, ...]:

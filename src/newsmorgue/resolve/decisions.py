@@ -9,10 +9,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from newsmorgue.model import Analysis, EntityDecision, Kind, Problem
+from newsmorgue.model import EntityDecision, Kind, Problem
 from newsmorgue.resolve.clustering import Constraints, Together
 from newsmorgue.resolve.entities import Cluster, Decided
-from newsmorgue.resolve.namings import Naming
+from newsmorgue.resolve.namings import Naming, Roll
 from newsmorgue.text.fold import fold
 from newsmorgue.text.spelling import did_you_mean
 
@@ -45,6 +45,8 @@ class Rulings:
 
     def decided(self, members: Iterable[int]) -> Decided:
         """Return what is decided about the entity that some namings are."""
+        if not (self.split_off or self.names or self.values or self.notes):
+            return Decided()
         members = sorted(members)
         split = [self.split_off[i] for i in members if i in self.split_off]
         names = [(_line(each), each.name) for each in split if each.name]
@@ -78,8 +80,8 @@ class Lookup:
             levels[0][_key(each.name)][number] |= self._members[number]
             for i, naming in each.namings:
                 levels[1][_key(naming.name)][number].add(i)
-                for mention in naming.mentions:
-                    levels[2][_key(mention.text)][number].add(i)
+                for wording in naming.called:
+                    levels[2][_key(wording.text)][number].add(i)
         self._levels = levels
 
     def find(self, words: str) -> list[Target]:
@@ -126,14 +128,9 @@ def _key(name: str) -> str:
     return (fold(name) or name.casefold()).removeprefix("the ")
 
 
-def files_of(analyses: Sequence[Analysis]) -> dict[str, str]:
+def files_of(rolls: Iterable[Roll]) -> dict[str, str]:
     """Return the id of the article that each file holds; a copy's is that of the article it is a copy of."""
-    return {
-        unicodedata.normalize("NFC", file): analysis.article.id
-        for analysis in analyses
-        for dump in [analysis.article.dump]
-        for file in (dump.file, *(copy.file for copy in dump.copies))
-    }
+    return {unicodedata.normalize("NFC", file): roll.article for roll in rolls for file in roll.files}
 
 
 class Binder:
@@ -275,7 +272,7 @@ class Binder:
                 remedy = did_you_mean(file, self._files, "check the name, or delete it here")
                 self._tell(decision, f"there is no article file `{file}`", remedy)
                 continue
-            here = {i for i in target.all if self._named[i].article.id == article}
+            here = {i for i in target.all if self._named[i].article == article}
             if not here:
                 reason = f"{file} does not name `{decision.entity}`"
                 self._tell(decision, reason, "check the name, or delete it here")

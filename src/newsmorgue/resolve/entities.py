@@ -13,6 +13,7 @@ from newsmorgue.resolve.groups import Bond, Groups
 from newsmorgue.resolve.names import folded
 from newsmorgue.resolve.namings import Naming
 from newsmorgue.resolve.organization_names import is_acronym
+from newsmorgue.resolve.places import Atlas
 from newsmorgue.text.slugs import digest, slug
 
 
@@ -32,19 +33,21 @@ class Decided:
 class Cluster:
     """The namings of one entity, in the order of the corpus."""
 
-    def __init__(self, number: int, groups: Groups, decided: Decided) -> None:
+    def __init__(self, number: int, groups: Groups, decided: Decided, atlas: Atlas) -> None:
         self._groups = groups
         self.members = sorted(groups.group(number).members)
         self._namings = [groups.namings[i] for i in self.members]
         self.decided = decided
         self.kind: Kind = self._namings[0].kind
-        self.place: Place | None = next((each.place for each in self._namings if each.place), None)
+        self.place: Place | None = next(
+            (atlas.by_id(each.key) for each in self._namings if each.listed), None
+        )
         self.texts: dict[str, dict[str, None]] = {}
+        self._said: Counter[str] = Counter()
         for naming in self._namings:
-            for mention in naming.mentions:
-                self.texts.setdefault(mention.text, {})[naming.article.id] = None
-        self._uses = Counter({text: len(articles) for text, articles in self.texts.items()})
-        self._said = Counter(mention.text for naming in self._namings for mention in naming.mentions)
+            for each in naming.called:
+                self.texts.setdefault(each.text, {})[naming.article] = None
+                self._said[each.text] += each.times
         self.name = decided.name or self._name()
 
     @property
@@ -56,14 +59,14 @@ class Cluster:
     def key(self) -> str:
         """What tells the entity from others of its name: an identity, or the first article that names it."""
         first = self._namings[0]
-        has_identity = first.place or first.known or first.core
-        return first.key if has_identity and not self.decided.split_off else f"{first.key} {first.article.id}"
+        has_identity = first.listed or first.known or first.core
+        return first.key if has_identity and not self.decided.split_off else f"{first.key} {first.article}"
 
     @property
     def unique_key(self) -> str:
         """What no other entity shares, whatever their names."""
         first = self._namings[0]
-        return f"{first.key} {first.article.id} {first.mentions[0].start}"
+        return f"{first.key} {first.article} {first.start}"
 
     def value(self, field_: str) -> EntityValue:
         """Return the role, country or coordinates."""
@@ -123,17 +126,16 @@ class Cluster:
 
     def aliases(self) -> tuple[Wording, ...]:
         """Return the spellings, those that most articles use first."""
-        ordered = sorted(self.texts, key=lambda text: (-self._uses[text], -len(text), text))
+        ordered = sorted(self.texts, key=lambda text: (-len(self.texts[text]), -len(text), text))
         return tuple(Wording(text, tuple(self.texts[text])) for text in ordered)
 
     def roles(self) -> tuple[Wording, ...]:
         """Return what the articles say that a person is; what was decided comes first."""
         said: dict[str, tuple[str, dict[str, None]]] = {}
         for naming in self._namings:
-            for mention in naming.mentions:
-                if mention.role:
-                    _, articles = said.setdefault(folded(mention.role.text), (mention.role.text, {}))
-                    articles[naming.article.id] = None
+            for role in naming.roles:
+                _, articles = said.setdefault(folded(role), (role, {}))
+                articles[naming.article] = None
         found = [Wording(text, tuple(articles)) for _, (text, articles) in sorted(said.items())]
         decided = self.decided.values.get("role")
         if isinstance(decided, str):
@@ -162,28 +164,30 @@ class Cluster:
         """Yield why words that are not the full name mean it in their articles."""
         found: dict[str, list[Naming]] = {}
         for naming in self._namings:
-            for text in {mention.text for mention in naming.mentions}:
-                if folded(text) != folded(naming.name) and not naming.core:
-                    found.setdefault(text, []).append(naming)
+            if naming.core:
+                continue
+            for each in naming.called:
+                if each.text != naming.name and folded(each.text) != folded(naming.name):
+                    found.setdefault(each.text, []).append(naming)
         for text, namings in sorted(found.items()):
             naming = namings[0]
-            mention = next(each for each in naming.mentions if each.text == text)
-            if naming.known or naming.place:
+            wording = next(each for each in naming.called if each.text == text)
+            if naming.known or naming.listed:
                 yield Reason((text,), f"a known name of {self.name}")
             else:
-                rule = mention.rule
+                rule = wording.rule
                 if self.kind is Kind.PERSON:
                     rule = "no one else of that name in"
                 elif self.kind is Kind.ORGANIZATION and is_acronym(text):
                     rule = "acronym introduced in"
-                yield Reason((text,), rule, naming.article.id, mention.passage, len(namings))
+                yield Reason((text,), rule, naming.article, wording.passage, len(namings))
 
 
 def _alike(namings: list[Naming], name: str) -> Iterator[Reason]:
     """Yield the other spellings of the very same name, or that several articles have it."""
     first = namings[0]
     others = sorted({naming.name for naming in namings} - {name})
-    if others and not (first.known or first.place or first.core):
+    if others and not (first.known or first.listed or first.core):
         rule = "same full name" if first.kind is Kind.PERSON else "same name"
         yield _reason(others, rule, [naming for naming in namings if naming.name != name])
     elif first.kind is Kind.PERSON and len(namings) > 1 and " " in name:
@@ -199,11 +203,11 @@ def _reason(
     weak: bool = False,
 ) -> Reason:
     shown = witness or namings[0]
-    mention = shown.first
+    wording = shown.first
     if witness:  # the place where an acronym stands for the first time
-        mention = next((each for each in shown.mentions if is_acronym(each.text)), mention)
-    articles = len({each.article.id for each in namings})
-    return Reason(tuple(names), rule, shown.article.id, mention.passage, articles, weak)
+        wording = next((each for each in shown.called if is_acronym(each.text)), wording)
+    articles = len({each.article for each in namings})
+    return Reason(tuple(names), rule, shown.article, wording.passage, articles, weak)
 
 
 def ids_of(clusters: Mapping[int, Cluster], lexicon: Lexicon) -> dict[int, str]:

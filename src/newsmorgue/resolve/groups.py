@@ -1,7 +1,7 @@
 """Groups of namings that are held to be one's, joined for reasons and kept apart by decisions."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -10,6 +10,7 @@ from newsmorgue.model import Kind
 from newsmorgue.resolve.contexts import Context, together
 from newsmorgue.resolve.names import Closeness, PersonName, likeness, person_name
 from newsmorgue.resolve.namings import Naming
+from newsmorgue.resolve.surroundings import Surroundings
 
 # What more groups share than this tells nobody apart, and to compare each with each takes its square.
 LARGEST_BLOCK = 60
@@ -46,8 +47,9 @@ class Group:
 class Groups:
     """All groups; those that were joined answer to each of their numbers."""
 
-    def __init__(self, namings: list[Naming], people: People) -> None:
+    def __init__(self, namings: Sequence[Naming], surroundings: Surroundings, people: People) -> None:
         self.namings = namings
+        self.surroundings = surroundings
         self._people = people
         self._groups: list[Group] = []
         self._parents: list[int] = []
@@ -68,7 +70,7 @@ class Groups:
             naming = self.namings[i]
             self._seed_of[i] = number
             if naming.kind is Kind.PERSON:
-                group.articles.setdefault(naming.article.id, set()).add(naming.key)
+                group.articles.setdefault(naming.article, set()).add(naming.key)
                 group.names[naming.key] = self._names[number] = person_name(naming.name)
         group.families = [dict(group.names)]
         self._groups.append(group)
@@ -90,13 +92,13 @@ class Groups:
         """Return what stands around the names of a group: nobody asks for that of a country."""
         number = self.root(number)
         if number not in self._contexts:
-            self._contexts[number] = together(self.namings[i].context for i in self._groups[number].members)
+            self._contexts[number] = together(map(self.surroundings.context, self._groups[number].members))
         return self._contexts[number]
 
     def offices(self, number: int) -> frozenset[str]:
         """Return the offices that are named with a group."""
         members = self.group(number).members
-        return frozenset().union(*(self.namings[i].context.offices for i in members))
+        return frozenset().union(*(self.surroundings.namings[i].offices for i in members))
 
     def seed_of(self, index: int) -> int:
         """Return the number of the group that a naming began in."""
@@ -147,8 +149,11 @@ class Groups:
 
     def are_parted(self, one: int, other: int) -> bool:
         """Tell whether a decision keeps two groups apart."""
-        sides = dict(self.group(one).sides)
-        return any(sides.get(decision, side) != side for decision, side in self.group(other).sides)
+        sides, others = self.group(one).sides, self.group(other).sides
+        if not sides or not others:
+            return False
+        own = dict(sides)
+        return any(own.get(decision, side) != side for decision, side in others)
 
     def may_join(self, one: int, other: int) -> bool:
         """Tell whether nothing speaks against two groups being one.

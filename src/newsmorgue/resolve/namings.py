@@ -1,4 +1,4 @@
-"""Namings: all mentions with which one article names one person, place or organization.
+"""Namings: the mentions with which one article names one person, place or organization, as one value.
 
 They are what entities are put together from; which mentions of an article belong together was found when
 the article was read, but for places of one name and for bodies that several states have.
@@ -6,14 +6,13 @@ the article was read, but for places of one name and for bodies that several sta
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from newsmorgue.lexicon.files import key_of
 from newsmorgue.lexicon.gazetteer import Place
-from newsmorgue.model import Analysis, Article, Kind, Mention
-from newsmorgue.resolve.contexts import Context, main_countries
+from newsmorgue.model import Analysis, Kind, Mention
+from newsmorgue.resolve.contexts import main_countries
 from newsmorgue.resolve.knowledge import Knowledge
 from newsmorgue.resolve.names import folded, gender_of, person_name
 from newsmorgue.resolve.organization_names import Body, organization_key
@@ -27,41 +26,73 @@ _BEHIND = re.compile(r"\s+of\s+(?:the\s+)?([^\W\d_]\w+)")
 _LOOK_BACK = 24
 
 
-@dataclass(slots=True)
-class Naming:
-    """The mentions of one article that name one thing, by `name`, as the article has it in full.
+class Called(NamedTuple):
+    """A wording that an article has for something: how often, and the passage and rule of the first time."""
+
+    text: str
+    times: int
+    passage: str
+    rule: str
+
+
+class Naming(NamedTuple):
+    """What one article (by id) calls one thing, which is `name` in full there.
 
     `key` is what namings of one thing share across articles, before anything is compared; a person's
-    says nothing yet of whether it is one person's. `country` is a state body's, or that of a place that the
-    gazetteer does not know; `core` is what a body is, whosever it is.
+    says nothing yet of whether it is one person's. One that is `listed` is a place of the gazetteer, and its
+    key the place's id. `country` is that of a place, or a state body's; `core` is what a body is, whosever it
+    is. `called` are the wordings, the first of which stands at `start`.
+
+    `roles` are the words that say what somebody is; `offices`, `walks` of life, `countries` and `genders`
+    are what these say, and what stands beside the name. What is `telling` is evidence for others beside it.
     """
 
-    article: Article
+    article: str
     kind: Kind
     name: str
     key: str
-    place: Place | None = None
+    listed: bool = False
+    telling: bool = True
     known: str | None = None
     core: str | None = None
     country: str | None = None
-    mentions: list[Mention] = field(default_factory=list)
-    context: Context = field(default_factory=Context)
+    start: int = 0
+    called: tuple[Called, ...] = ()
+    roles: tuple[str, ...] = ()
+    offices: tuple[str, ...] = ()
+    walks: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    genders: tuple[str, ...] = ()
 
     @property
-    def first(self) -> Mention:
-        """The mention that is the first to spell the name out, or else the first of all."""
-        return next((each for each in self.mentions if each.text == self.name), self.mentions[0])
+    def first(self) -> Called:
+        """The wording that spells the name out, or else the first of all."""
+        return next((each for each in self.called if each.text == self.name), self.called[0])
 
 
-def namings(analysis: Analysis, known: Knowledge) -> tuple[list[Naming], list[int | None]]:
-    """Return the namings of an article, and for each of its mentions which one it belongs to, if any."""
-    mentions = analysis.findings.mentions
-    named = countries_and_regions(mentions, known.atlas)
+class Roll(NamedTuple):
+    """All that one article (by id) names: what resolving takes from it, and nothing more.
+
+    `files` hold the article. `scene` are the countries that it is about. `belongs` says for each of its
+    mentions which of the `namings` it is of; None where it is open.
+    """
+
+    article: str
+    files: tuple[str, ...]
+    scene: tuple[str, ...]
+    namings: tuple[Naming, ...]
+    belongs: tuple[int | None, ...]
+
+
+def roll_of(analysis: Analysis, knowledge: Knowledge) -> Roll:
+    """Return what an article names. A pure function: `knowledge` only remembers what it has looked up."""
+    article, mentions = analysis.article, analysis.findings.mentions
+    named = countries_and_regions(mentions, knowledge.atlas)
     scene = main_countries(Counter(place.country for place in named if place.country))
-    sorter = _Sorter(analysis, named, scene, known)
+    sorter = _Sorter(analysis, named, scene, knowledge)
     by_words: dict[_Words, int] = {}
     by_key: dict[tuple[Kind, str], int] = {}
-    found: list[Naming] = []
+    found: list[tuple[Naming, list[Mention]]] = []
     belongs: list[int | None] = []
     for i, mention in enumerate(mentions):
         if mention.name is None:
@@ -73,11 +104,16 @@ def namings(analysis: Analysis, known: Knowledge) -> tuple[list[Naming], list[in
             naming = sorter.naming(words, mention)
             at = by_words[words] = by_key.setdefault((naming.kind, naming.key), len(found))
             if at == len(found):
-                found.append(naming)
-        found[at].mentions.append(mention)
+                found.append((naming, []))
+        found[at][1].append(mention)
         belongs.append(at)
-    _add_contexts(analysis.article, found, scene, known)
-    return found, belongs
+    return Roll(
+        article.id,
+        (article.dump.file, *(copy.file for copy in article.dump.copies)),
+        tuple(sorted(scene)),
+        tuple(_told(naming, own, article.dump.text, knowledge) for naming, own in found),
+        tuple(belongs),
+    )
 
 
 class _Words(NamedTuple):
@@ -95,14 +131,15 @@ class _Sorter:
     """Tells what each mention of an article names."""
 
     def __init__(
-        self, analysis: Analysis, named: Sequence[Place], scene: frozenset[str], known: Knowledge
+        self, analysis: Analysis, named: Sequence[Place], scene: frozenset[str], knowledge: Knowledge
     ) -> None:
-        self._article = analysis.article
+        self._article = analysis.article.id
+        self._text = analysis.article.dump.text
         self._named = named
         self._scene = scene
-        self._known = known
+        self._knowledge = knowledge
         mentions = analysis.findings.mentions
-        self._beside = named_beside(analysis.article.dump.text, mentions, known.atlas)
+        self._beside = named_beside(self._text, mentions, knowledge.atlas)
         self._explicit: dict[str, Place] = {}
         for i, outer in self._beside.items():  # the first "Paris, Texas" is every "Paris"
             self._explicit.setdefault(folded(mentions[i].text), outer)
@@ -127,8 +164,10 @@ class _Sorter:
     def naming(self, words: _Words, mention: Mention) -> Naming:
         """Return the naming that a mention begins."""
         if words.kind is Kind.PLACE:
-            listed = is_listed(mention, self._known.atlas)
-            place = choose_place(mention, words.beside, self._named, self._known.atlas, listed=listed)
+            listed = is_listed(mention, self._knowledge.atlas)
+            place = choose_place(
+                mention.text, mention.known, words.beside, self._named, self._knowledge.atlas, listed=listed
+            )
             return place_naming(self._article, words.name, place, words.beside)
         if words.kind is Kind.PERSON:
             return person_naming(self._article, words.name)
@@ -143,93 +182,101 @@ class _Sorter:
 
     def _listed_country(self, known: str | None) -> str | None:
         """Return whose parliament of that name the list has: of senates it is that of the US."""
-        listed = self._known.lexicon.organizations.known.values.get(key_of(known)) if known else None
+        listed = self._knowledge.lexicon.organizations.known.values.get(key_of(known)) if known else None
         return listed.country if listed and listed.type == "legislature" else None
 
     def _body(self, mention: Mention) -> Body | None:
         """Return the body of a state that a mention names, with the country that words beside it say."""
-        body = self._known.body(mention.text)
+        body = self._knowledge.body(mention.text)
         if body is None or body.country:
             return body
-        text = self._article.dump.text
+        text = self._text
         owner = _OWNER.search(text[max(0, mention.start - _LOOK_BACK) : mention.start])
-        owned = self._known.country(folded(owner[1])) if owner else None
+        owned = self._knowledge.country(folded(owner[1])) if owner else None
         behind = _BEHIND.match(text, mention.end)
-        return Body(body.core, owned or (self._known.country(folded(behind[1])) if behind else None))
+        return Body(body.core, owned or (self._knowledge.country(folded(behind[1])) if behind else None))
 
 
-def person_naming(article: Article, name: str) -> Naming:
-    """Return a person's naming without mentions."""
-    return Naming(article, Kind.PERSON, name, person_name(name).key)
+def person_naming(article: str, name: str) -> Naming:
+    """Return a person's naming without wordings; a lone name tells nothing of others."""
+    written = person_name(name)
+    return Naming(article, Kind.PERSON, name, written.key, telling=not written.is_lone)
 
 
-def place_naming(article: Article, name: str, place: Place | None, beside: Place | None = None) -> Naming:
-    """Return a place's naming without mentions: by its id, or by its name and what it lies in."""
+def place_naming(article: str, name: str, place: Place | None, beside: Place | None = None) -> Naming:
+    """Return a place's naming without wordings: by its id, or by its name and what it lies in.
+
+    A country tells nothing of others.
+    """
     if place:
-        return Naming(article, Kind.PLACE, name, place.id, place, country=place.country)
+        telling = place.type != "country"
+        return Naming(
+            article, Kind.PLACE, name, place.id, listed=True, telling=telling, country=place.country
+        )
     key = f"{folded(name).removeprefix('the ')}{f' in {beside.id}' if beside else ''}"
     return Naming(article, Kind.PLACE, name, key, country=beside.country if beside else None)
 
 
-def organization_naming(article: Article, name: str, known: str | None) -> Naming:
-    """Return an organization's naming without mentions."""
+def organization_naming(article: str, name: str, known: str | None) -> Naming:
+    """Return an organization's naming without wordings."""
     return Naming(article, Kind.ORGANIZATION, name, known or organization_key(name), known=known)
 
 
-def retyped(naming: Naming, kind: Kind, known: Knowledge) -> Naming:
-    """Return a naming as one of another kind."""
+def retyped(naming: Naming, kind: Kind, knowledge: Knowledge) -> Naming:
+    """Return a naming as one of another kind; what stands beside it stays what it was."""
     if naming.kind is kind:
         return naming
     if kind is Kind.PERSON:
         found = person_naming(naming.article, naming.name)
     elif kind is Kind.ORGANIZATION:
-        listed = known.lexicon.organizations.known.values.get(key_of(naming.name))
+        listed = knowledge.lexicon.organizations.known.values.get(key_of(naming.name))
         found = organization_naming(naming.article, naming.name, listed.name if listed else None)
     else:
-        mention = replace(naming.first, known=None)
-        place = choose_place(mention, None, (), known.atlas, listed=True)
+        place = choose_place(naming.first.text, None, None, (), knowledge.atlas, listed=True)
         found = place_naming(naming.article, naming.name, place)
-    found.mentions, found.context = naming.mentions, naming.context
-    return found
+    return found._replace(start=naming.start, called=naming.called, roles=naming.roles)
 
 
-def _add_contexts(article: Article, found: Sequence[Naming], scene: frozenset[str], known: Knowledge) -> None:
-    """Give each naming what the words around it say, and who else the article names."""
-    text = article.dump.text
-    own = [companion_key(naming) for naming in found]
-    present = frozenset(filter(None, own))
-    for naming, key in zip(found, own, strict=True):
-        context = naming.context
-        context.scene = scene
-        context.companions = present
-        context.own = frozenset({key} if key else ())
-        if naming.country:
-            context.countries = frozenset({naming.country})
-        if naming.kind is Kind.PERSON:
-            _add_person(context, naming, text, known)
-
-
-def _add_person(context: Context, naming: Naming, text: str, known: Knowledge) -> None:
-    """Add what a person's name, roles and forms of address say."""
-    gender = gender_of(person_name(naming.name), known.lexicon.people)
-    if gender:
-        context.genders = frozenset({gender})
-    for mention in naming.mentions:
-        if not gender:
-            address = _MR.search(text[max(0, mention.start - _LOOK_BACK) : mention.start])
-            if address:
-                context.genders |= {"m" if address[1] else "f"}
+def _told(naming: Naming, mentions: Sequence[Mention], text: str, knowledge: Knowledge) -> Naming:
+    """Return a naming with its wordings and what is said beside them."""
+    times: dict[str, int] = {}
+    first: dict[str, Mention] = {}
+    roles: dict[str, None] = {}
+    for mention in mentions:
+        times[mention.text] = times.get(mention.text, 0) + 1
+        first.setdefault(mention.text, mention)
         if mention.role:
-            offices, walks, countries = known.role(mention.role.text)
-            context.offices |= offices
-            context.walks |= walks
-            context.countries |= countries
+            roles[mention.role.text] = None
+    offices, walks, countries = _said(roles, knowledge) if naming.kind is Kind.PERSON else _NOTHING
+    return naming._replace(
+        start=mentions[0].start,
+        called=tuple([Called(words, times[words], each.passage, each.rule) for words, each in first.items()]),
+        roles=tuple(roles),
+        offices=offices,
+        walks=walks,
+        countries=(naming.country,) if naming.country else countries,
+        genders=_genders(naming.name, mentions, text, knowledge) if naming.kind is Kind.PERSON else (),
+    )
 
 
-def companion_key(naming: Naming) -> str | None:
-    """Return what tells a naming among those beside others; a country or a lone name tells nothing."""
-    if naming.kind is Kind.PERSON and person_name(naming.name).is_lone:
-        return None
-    if naming.place and naming.place.type == "country":
-        return None
-    return f"{naming.kind} {naming.key}"
+_Said = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
+_NOTHING: _Said = ((), (), ())
+
+
+def _said(roles: Iterable[str], knowledge: Knowledge) -> _Said:
+    """Return the offices, walks of life and countries that somebody's roles say."""
+    of_each = [knowledge.role(role) for role in roles]
+    if not of_each:
+        return _NOTHING
+    offices, walks, countries = (tuple(sorted(set().union(*each))) for each in zip(*of_each, strict=True))
+    return offices, walks, countries
+
+
+def _genders(name: str, mentions: Sequence[Mention], text: str, knowledge: Knowledge) -> tuple[str, ...]:
+    """Return what a person's given name says, or else the forms of address before it."""
+    gender = gender_of(person_name(name), knowledge.lexicon.people)
+    if gender:
+        return (gender,)
+    before = (text[max(0, mention.start - _LOOK_BACK) : mention.start] for mention in mentions)
+    found = {"m" if address[1] else "f" for each in before if (address := _MR.search(each))}
+    return tuple(sorted(found))

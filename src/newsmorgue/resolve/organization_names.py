@@ -78,6 +78,7 @@ def initials(name: str) -> str:
     return "".join(word[0] for word in words).upper() if len(words) >= _FEWEST_INITIALS else ""
 
 
+@lru_cache(maxsize=100_000)
 def is_acronym(text: str) -> bool:
     """Tell a name that is nothing but an acronym."""
     letters = text.replace(".", "")

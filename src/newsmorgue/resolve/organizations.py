@@ -78,14 +78,14 @@ def _namings(groups: Groups, number: int) -> Iterator[Naming]:
 
 def spelled_out(naming: Naming) -> set[str]:
     """Return the acronyms of an organization that the article also gives in full."""
-    acronyms = {mention.text for mention in naming.mentions if is_acronym(mention.text)}
-    in_full = any(not is_acronym(mention.text) for mention in naming.mentions)
+    acronyms = {each.text for each in naming.called if is_acronym(each.text)}
+    in_full = len(acronyms) < len(naming.called)
     return {_letters(text) for text in acronyms} if in_full else set()
 
 
 def bare_acronym(naming: Naming) -> str | None:
     """Return the acronym that is all that an article calls an organization; None where it says more."""
-    texts = {mention.text for mention in naming.mentions}
+    texts = [each.text for each in naming.called]
     return _letters(min(texts)) if all(map(is_acronym, texts)) else None
 
 

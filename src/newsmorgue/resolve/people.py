@@ -54,11 +54,12 @@ def part_namesakes(members: Sequence[int], groups: Groups, weights: Weights) -> 
     one gender and walk of life never conflict, so there are no more parts than a few for each walk, however
     many namings there are.
     """
-    if _cannot_conflict([groups.namings[i].context for i in members]):
+    contexts = {i: groups.surroundings.context(i) for i in members} if len(members) > 1 else {}
+    if _cannot_conflict(list(contexts.values())):
         return [list(members)]
     parts: list[tuple[list[int], Context]] = []
-    for i in sorted(members, key=lambda i: (not groups.namings[i].context.walks, i)):
-        context = groups.namings[i].context
+    for i in sorted(members, key=lambda i: (not contexts[i].walks, i)):
+        context = contexts[i]
         fitting = [
             (weights.agreement(part_context, context).points, len(part), -at)
             for at, (part, part_context) in enumerate(parts)

@@ -19,7 +19,7 @@ def join_places(groups: Groups, weights: Weights) -> None:
     for number in groups.numbers():
         group = groups.group(number)
         naming = groups.namings[group.members[0]]
-        if group.kind is Kind.PLACE and naming.place is None and naming.country is None:
+        if group.kind is Kind.PLACE and not naming.listed and naming.country is None:
             alike[" ".join(map(sound, fold(naming.name).split()))].append(number)
     for numbers in alike.values():
         comparable = groups.comparable(numbers, f"places with names like {groups.first_name(numbers[0])}")

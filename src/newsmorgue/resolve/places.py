@@ -94,17 +94,23 @@ def is_listed(mention: Mention, atlas: Atlas) -> bool:
 
 
 def choose_place(
-    mention: Mention, beside: Place | None, named: Sequence[Place], atlas: Atlas, *, listed: bool
+    text: str,
+    known: str | None,
+    beside: Place | None,
+    named: Sequence[Place],
+    atlas: Atlas,
+    *,
+    listed: bool,
 ) -> Place | None:
-    """Return the place that a mention means, or None where nothing decides.
+    """Return the place that some words mean, or the one whose id is `known`; None where nothing decides.
 
     What is not `listed` is no place of the gazetteer's unless the region or country beside it says so.
     The one in the region or country that is named `beside` it; else the only place of the name; else the
     only one in a region or country that the article has `named`; else one much larger than the others.
     """
-    if mention.known:
-        return atlas.by_id(mention.known)
-    candidates = atlas.bearers(mention.text)
+    if known:
+        return atlas.by_id(known)
+    candidates = atlas.bearers(text)
     if beside:
         return next(iter(_within(candidates, beside)), None)
     if not candidates or not listed:

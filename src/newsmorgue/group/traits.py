@@ -1,0 +1,36 @@
+"""What grouping takes from one article, and nothing more."""
+
+import sys
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from newsmorgue.group.days import Days, possible_days
+from newsmorgue.model import Analysis
+
+
+class Traits(NamedTuple):
+    """An article (by id) as others are compared with it: its files, its possible days and its terms."""
+
+    article: str
+    files: tuple[str, ...]
+    days: Days
+    terms: Mapping[str, int]
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Pickle the terms as one text: what comes back shares each word with all other articles."""
+        counts = tuple(self.terms.values())
+        return _traits, (self.article, self.files, tuple(self.days), "\n".join(self.terms), counts)
+
+
+def _traits(
+    article: str, files: tuple[str, ...], days: tuple[int, int], terms: str, counts: tuple[int, ...]
+) -> Traits:
+    words = map(sys.intern, terms.split("\n") if counts else ())
+    return Traits(article, files, Days(*days), dict(zip(words, counts, strict=True)))
+
+
+def traits_of(analysis: Analysis) -> Traits:
+    """Return what grouping takes from an article."""
+    dump = analysis.article.dump
+    files = (dump.file, *(copy.file for copy in dump.copies))
+    return Traits(analysis.article.id, files, possible_days(analysis), analysis.findings.terms)
