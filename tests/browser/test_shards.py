@@ -6,15 +6,17 @@ from functools import partial
 
 import pytest
 
+from newsmorgue.model import Analysis, Article, Attributed, Claim, Dump, Findings, Mode, Paragraph
 from newsmorgue.render.static import static_files
 from newsmorgue.search import files
-from newsmorgue.search.catalogue import Catalogue, Claim, Found, Name
-from newsmorgue.search.documents import COLLECTIONS, Document, Frequencies, Places
+from newsmorgue.search.catalogue import Catalogue, Found, Name, called
+from newsmorgue.search.documents import COLLECTIONS
 from newsmorgue.search.files import search
-from newsmorgue.search.inverted import placed, places
+from newsmorgue.search.indexed import indexed
+from newsmorgue.search.inverted import placed
 from newsmorgue.search.reading import Site
-from newsmorgue.search.shards import cut, front_coded, in_order
-from newsmorgue.search.words import words
+from newsmorgue.search.shards import Shards, front_coded, in_order
+from newsmorgue.search.words import forms, key_of, terms, words
 
 PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Search</title>
 <link rel="icon" href="data:,">
@@ -35,14 +37,8 @@ def zipf(chance, known, count):
     return [known[min(int(chance.paretovariate(0.7)) - 1, len(known) - 1)] for _ in range(count)]
 
 
-def document(chance, known, fields):
-    longest = {"text": 120, "title": 8, "names": 20, "sources": 3, "speaker": 4, "name": 4}
-    texts = {name: zipf(chance, known, chance.randint(0, longest[name])) for name in fields}
-    found = {name: [word.term for word in words(" ".join(text)) if word.term] for name, text in texts.items()}
-    return Document(
-        {name: Frequencies.of(terms) for name, terms in found.items()},
-        Places.of([words(" ".join(texts[fields[0]]))]),
-    )
+def text(chance, known, longest):
+    return " ".join(zipf(chance, known, chance.randint(0, longest)))
 
 
 def random_catalogue(seed, articles, claims):
@@ -50,57 +46,69 @@ def random_catalogue(seed, articles, claims):
     chance = random.Random(seed)  # noqa: S311 - the same every time
     known = vocabulary(chance)
     chance.shuffle(known)
-    fields = {name: [field.name for field in each] for name, each in COLLECTIONS.items()}
-    made = [
-        Found(
-            f"articles/{number}.html",
-            f"Article {number}",
-            None,
-            None,
-            None,
-            (),
-            (),
-            tuple(
-                Claim(f"c-{number}-{i}", None, "", None, document(chance, known, fields["claims"]))
-                for i in range(chance.randint(0, claims))
-            ),
-            document(chance, known, fields["articles"]),
-        )
-        for number in range(articles)
-    ]
-    made.sort(key=lambda each: each.document.fields["text"].length)
     names = [
         Name(
             f"person-{i}",
             f"people/{i}.html",
             "person",
-            (f"Name {i}",),
+            (f"Name {i} {text(chance, known, 4)}", text(chance, known, 3)),
             "",
             1,
-            document(chance, known, fields["names"]),
         )
         for i in range(articles // 2)
     ]
+    made = [random_article(chance, known, number, claims, names) for number in range(articles)]
+    made.sort(key=lambda each: each.indexed.length)
     return Catalogue(tuple(made), tuple(names)), known
 
 
-def documents_of(found, collection):
+def random_article(chance, known, number, claims, names):
+    article = Article(
+        f"{number}",
+        Dump(f"{number}.txt", "", ""),
+        text(chance, known, 8),
+        agencies=(text(chance, known, 3),),
+        paragraphs=(Paragraph("p1", "text", 0, 0, text(chance, known, 120)),),
+    )
+    said = tuple(random_claim(chance, known, f"c-{number}-{i}") for i in range(chance.randint(0, claims)))
+    attributed = tuple(Attributed(article.id, claim, None, ()) for claim in said)
+    speakers = tuple(chance.choice([None, chance.randrange(len(names))]) for _ in said)
+    named = tuple(sorted(chance.sample(range(len(names)), chance.randint(0, 5))))
+    return Found(
+        article, attributed, indexed(Analysis(article, Findings(claims=said))), None, named, speakers
+    )
+
+
+def random_claim(chance, known, id_):
+    who, what = text(chance, known, 4), text(chance, known, 40)
+    return Claim(id_, "p1", 0, 0, what, Mode.INDIRECT, "", "", None, who, anonymous=False, denied=False)
+
+
+def terms_of(found, collection):
+    """The terms of each field, document by document."""
+    called_ = [called([terms(each) for each in name.spellings]) for name in found.names]
     return {
-        "articles": [each.document for each in found.articles],
-        "claims": [claim.document for each in found.articles for claim in each.claims],
-        "names": [each.document for each in found.names],
+        "articles": [
+            {
+                "text": terms(each.article.paragraphs[0].text),
+                "title": terms(each.article.title),
+                "names": [term for position in each.names for term in called_[position]],
+                "sources": terms(each.article.agencies[0]),
+            }
+            for each in found.articles
+        ],
+        "claims": [
+            {
+                "text": terms(attributed.claim.text),
+                "speaker": sorted(
+                    {*terms(attributed.claim.speaker_text), *(() if speaker is None else called_[speaker])}
+                ),
+            }
+            for each in found.articles
+            for attributed, speaker in zip(each.claims, each.speakers, strict=True)
+        ],
+        "names": [{"name": sorted(set(terms(" ".join(name.spellings))))} for name in found.names],
     }[collection]
-
-
-def as_rows(documents):
-    """Documents for lunr's builder; terms are stems already and must not be stemmed again."""
-    return [
-        {
-            name: [term for term, count in zip(each.terms, each.counts, strict=True) for _ in range(count)]
-            for name, each in document.fields.items()
-        }
-        for document in documents
-    ]
 
 
 def random_query(chance, terms, fields):
@@ -172,7 +180,7 @@ def site(tmp_path_factory):
     found, known = random_catalogue(5, 250, 4)
     # Small shards: the commonest words stand in several pieces.
     monkeypatch = pytest.MonkeyPatch()
-    monkeypatch.setattr(files, "cut", partial(cut, size=300))
+    monkeypatch.setattr(files, "Shards", partial(Shards, size=300))
     monkeypatch.setattr(files, "placed", partial(placed, size=300))
     made = dict(search(found))
     monkeypatch.undo()
@@ -194,13 +202,14 @@ PHRASES = """async ([collection, phrases]) => {
 def test_phrases_are_found_where_they_stand(site, open_page, page_log, collection):
     folder, found, known = site
     page = open_page(folder.joinpath("search.html").as_uri())
-    streams = [stream(document) for document in documents_of(found, collection)]
+    streams = streams_of(found, collection)
     chance = random.Random(13)  # noqa: S311
     phrases = []
     for _ in range(150):
         keys = chance.choice([each for each in streams if len(each) > 3])
         start = chance.randrange(len(keys) - 3)
-        phrases.append(keys[start : start + chance.choice([1, 2, 2, 3])])
+        phrases.append([key for key in keys[start : start + chance.choice([1, 2, 2, 3])] if key])
+    phrases = [keys for keys in phrases if keys]
     phrases += [chance.sample([word.key for word in words(" ".join(known))], 2) for _ in range(50)]
     answers = page.evaluate(PHRASES, [collection, phrases])
     reader = Site(folder)
@@ -216,12 +225,19 @@ def test_phrases_are_found_where_they_stand(site, open_page, page_log, collectio
     page_log.assert_clean()
 
 
-def stream(document):
-    """The keys of a document in the order in which they stand."""
-    found = {}
-    for row in placed([document]):
-        found |= {at: row.key for _, standing in places(row.value) for at in standing}
-    return [found[at] for at in sorted(found)]
+def streams_of(found, collection):
+    """The keys of documents in the order in which they stand; nothing between a title and its text."""
+    if collection == "claims":
+        texts = [attributed.claim.text for each in found.articles for attributed in each.claims]
+        return [[key_of(form) for form in forms(each)] for each in texts]
+    return [
+        [
+            *(key_of(form) for form in forms(each.article.title)),
+            "",
+            *(key_of(form) for form in forms(each.article.paragraphs[0].text)),
+        ]
+        for each in found.articles
+    ]
 
 
 def test_keys_are_decoded_as_they_were_coded(site, open_page):
@@ -235,12 +251,11 @@ def test_keys_are_decoded_as_they_were_coded(site, open_page):
 def test_shards_answer_as_one_whole_index_does(site, open_page, page_log, collection):
     folder, found, known = site
     page = open_page(folder.joinpath("search.html").as_uri())
-    documents = documents_of(found, collection)
     fields = [[field.name, field.boost] for field in COLLECTIONS[collection]]
-    page.evaluate(WHOLE, [collection, fields, as_rows(documents)])
+    page.evaluate(WHOLE, [collection, fields, terms_of(found, collection)])
     chance = random.Random(11)  # noqa: S311
-    terms = [word.term for word in words(" ".join(known)) if word.term]
-    queries = [random_query(chance, terms, [name for name, _ in fields]) for _ in range(QUERIES)]
+    known_terms = terms(" ".join(known))
+    queries = [random_query(chance, known_terms, [name for name, _ in fields]) for _ in range(QUERIES)]
     answered, wrong = page.evaluate(COMPARED, [collection, queries])
     assert not wrong, json.dumps(wrong[0])
     assert answered > QUERIES / 4

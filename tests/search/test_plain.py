@@ -1,12 +1,13 @@
 """The index in one piece, against lunr.py's own."""
 
 import json
+from collections import Counter
 
 import pytest
 from lunr.builder import Builder
 from lunr.index import Index
 
-from newsmorgue.search.documents import COLLECTIONS, Document, Frequencies
+from newsmorgue.search.documents import COLLECTIONS
 from newsmorgue.search.plain import plain_index
 from newsmorgue.search.shards import in_order
 
@@ -15,7 +16,7 @@ FIELDS = COLLECTIONS["articles"]
 
 
 def document(text):
-    return Document({field.name: Frequencies.of(text.split()[: 1 + i]) for i, field in enumerate(FIELDS)})
+    return {field.name: Counter(text.split()[: 1 + i]) for i, field in enumerate(FIELDS)}
 
 
 def lunr_index(documents):
@@ -24,10 +25,7 @@ def lunr_index(documents):
     for field in FIELDS:
         builder.field(field.name, field.boost)
     for number, each in enumerate(documents):
-        row = {
-            name: [term for term, count in zip(found.terms, found.counts, strict=True) for _ in range(count)]
-            for name, found in each.fields.items()
-        }
+        row = {name: list(found.elements()) for name, found in each.items()}
         builder.add({**row, "id": str(number)})
     return builder.build()
 

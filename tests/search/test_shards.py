@@ -1,27 +1,49 @@
 """Numbers as text, sorted rows in shards, and the inverted index in them: what is written is read again."""
 
-import pytest
+import pickle
+
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsmorgue.model import (
+    Analysis,
+    Article,
+    Attributed,
+    Claim,
+    Corpus,
+    Dump,
+    Findings,
+    Mode,
+    Paragraph,
+    Resolution,
+    Settings,
+)
+from newsmorgue.search.catalogue import catalogue
 from newsmorgue.search.coding import Reader, gaps, times, written
-from newsmorgue.search.documents import COLLECTIONS, Document, Frequencies, Places
+from newsmorgue.search.coding import numbers as read_numbers
+from newsmorgue.search.indexed import PARTS, indexed
 from newsmorgue.search.inverted import (
     COLUMNS,
     TABLED,
-    Collections,
+    columns,
+    gathered,
     inverted,
-    lengths,
     placed,
     places,
     postings,
     written_lengths,
 )
 from newsmorgue.search.shards import Boundaries, Row, cut, decoded, front_coded, in_order, rows
-from newsmorgue.search.words import words
+from newsmorgue.search.words import forms, key_of, terms
 
 KEYS = st.text(st.characters(blacklist_categories=("Z", "C")), min_size=1, max_size=6)
-TEXTS = st.lists(st.text(alphabet="ab c", max_size=30), max_size=12)
+# With stems that several words have, and a stop word that may be an acronym.
+WORDS = st.lists(
+    st.sampled_from(["dam", "dams", "IT", "it", "money", "I.T.", "the", "\u2014", "2nd"]), max_size=9
+)
+TEXTS = WORDS.map(" ".join)
+# The title, the paragraphs and the claims of some articles.
+DUMPS = st.lists(st.tuples(TEXTS, st.lists(TEXTS, max_size=3), st.lists(TEXTS, max_size=4)), max_size=9)
 
 
 @given(st.lists(st.integers(0, 10**9)))
@@ -29,6 +51,7 @@ def test_numbers_are_read_again(numbers):
     reader = Reader("".join(map(written, numbers)))
     assert [reader.number() for _ in numbers] == numbers
     assert not reader.more()
+    assert list(read_numbers("".join(map(written, numbers)))) == numbers
 
 
 @given(st.lists(st.tuples(st.integers(0, 5000), st.integers(1, 300))))
@@ -73,63 +96,102 @@ def test_a_boundary_is_no_longer_than_needed():
     assert [boundary.key for boundary, _ in shards] == ["", "ministr", "mo"]
 
 
-def documents(texts):
-    return [
-        Document(
-            {field.name: Frequencies.of(text.split()) for field in COLLECTIONS["articles"]},
-            Places.of([list(words(text))]),
-        )
-        for text in sorted(texts, key=lambda text: len(text.split()))
+def corpus(dumps):
+    """A corpus of articles that say so, and in which nobody is named."""
+    analyses = []
+    for number, (title, texts, claims) in enumerate(dumps):
+        paragraphs = tuple(Paragraph(f"p{i}", "text", 0, 0, text) for i, text in enumerate(texts, start=1))
+        said = tuple(claim(f"{number}-{i}", text) for i, text in enumerate(claims))
+        article = Article(f"a{number}", Dump(f"{number}.txt", "", ""), title, paragraphs=paragraphs)
+        analyses.append(Analysis(article, Findings(claims=said)))
+    attributed = tuple(
+        Attributed(each.article.id, said, None, ()) for each in analyses for said in each.findings.claims
+    )
+    return Corpus(Settings(), tuple(analyses), Resolution((), (), attributed), (), {})
+
+
+def claim(id_, text):
+    return Claim(
+        id_, "p1", 0, 0, text, Mode.INDIRECT, "", "", None, "the IT man", anonymous=False, denied=False
+    )
+
+
+def made(dumps):
+    """What is found of a corpus, its documents by collection, and the parts of its words."""
+    found = catalogue(corpus(dumps))
+    texts = [
+        ([each.article.title, *(text.text for text in each.article.paragraphs)], each.claims)
+        for each in found.articles
     ]
+    claims = [said.claim.text for _, attributed in texts for said in attributed]
+    return found, [text for text, _ in texts], claims
 
 
-@given(TEXTS)
-def test_postings_are_read_again(texts):
-    listed = documents(texts)
-    collections = Collections({"articles": listed, "claims": [], "names": []})
-    table = lengths(collections)
+@given(DUMPS)
+def test_postings_are_read_again(dumps):
+    found, articles, claims = made(dumps)
+    by_column = columns(found)
+    table = by_column[TABLED].lengths
     assert [
         number - position for position, number in enumerate(Reader(written_lengths(table)).numbers())
     ] == table
-    found = {}
-    for row in inverted(collections):
-        for column, text in zip(COLUMNS, row.value.split(" "), strict=False):
-            for posting in postings(text, table if column == TABLED else None):
-                found[row.key, column[1], posting.document] = (posting.frequency, posting.length)
-    expected = {
-        (term, field, number): (count, frequencies.length)
-        for number, document in enumerate(listed)
-        for field, frequencies in document.fields.items()
-        for term, count in zip(frequencies.terms, frequencies.counts, strict=True)
+    listed = [
+        row for part in range(PARTS) for row in inverted(by_column, part, gathered(found.articles, part))
+    ]
+    assert [row.key for row in listed] == in_order(row.key for row in listed)
+    actual = {
+        (column, posting.document, row.key): (posting.frequency, posting.length)
+        for row in listed
+        for column, text in zip(COLUMNS, row.value.split(" "), strict=False)
+        for posting in postings(text, table if column == TABLED else None)
     }
-    assert found == expected
+    expected = {
+        ("articles", "text"): [terms(" ".join(text)) for _, *text in articles],
+        ("articles", "title"): [terms(title) for title, *_ in articles],
+        ("claims", "text"): list(map(terms, claims)),
+        ("claims", "speaker"): [terms("the IT man") for _ in claims],
+    }
+    assert actual == {
+        (column, number, term): (listed.count(term), len(listed))
+        for column, documents in expected.items()
+        for number, listed in enumerate(documents)
+        for term in listed
+    }
 
 
-@given(TEXTS, st.integers(1, 40))
-def test_places_are_read_again_piece_by_piece(texts, size):
-    listed = documents(texts)
-    pieces = list(placed(listed, size))
-    found = {(row.key, number): at for row in pieces for number, at in places(row.value)}
-    for number, text in enumerate(sorted(texts, key=lambda text: len(text.split()))):
-        keys = [word.key for word in words(text)]
-        for key in keys:
-            assert found[key, number] == [at for at, each in enumerate(keys) if each == key]
-    for row in pieces:
-        assert all(number >= row.document for number, _ in places(row.value))
+@given(DUMPS, st.integers(1, 40))
+def test_places_are_read_again_piece_by_piece(dumps, size):
+    found, articles, claims = made(dumps)
+    parts = [gathered(found.articles, part) for part in range(PARTS)]
+    for documents, standing in (
+        ([stream(text) for text in articles], [part.articles for part in parts]),
+        ([stream([text]) for text in claims], [part.claims for part in parts]),
+    ):
+        pieces = [row for part in standing for row in placed(part, size)]
+        assert [row.key for row in pieces] == sorted(row.key for row in pieces)
+        actual = {(row.key, number): at for row in pieces for number, at in places(row.value)}
+        assert actual == {
+            (key, number): [at for at, each in enumerate(keys) if each == key]
+            for number, keys in enumerate(documents)
+            for key in keys
+            if key
+        }
+        for row in pieces:
+            assert all(number >= row.document for number, _ in places(row.value))
 
 
-def test_a_phrase_does_not_span_two_passages():
-    one, two = Places.of([list(words("a b")), list(words("c"))]), Places.of([list(words("a b c"))])
-    assert dict(places_of(one))["c"] == [3]
-    assert dict(places_of(two))["c"] == [2]
+def stream(passages):
+    """The keys of some passages in their places; nothing between two, as no phrase spans them."""
+    keys = []
+    for passage in passages:
+        found = [key_of(form) for form in forms(passage)]
+        keys += [*found, ""] if found else ["", ""]
+    return keys
 
 
-def places_of(document):
-    for row in placed([Document({}, document)]):
-        yield row.key, next(places(row.value))[1]
-
-
-@pytest.mark.parametrize("count", [0, 1, 3])
-def test_empty_passages_are_passages(count):
-    found = Places.of([[]] * count + [list(words("a"))])
-    assert found.keys == ("a",)
+@given(DUMPS)
+def test_words_of_an_article_are_text(dumps):
+    for analysis in corpus(dumps).analyses:
+        found = indexed(analysis)
+        assert pickle.loads(pickle.dumps(found)) == found  # noqa: S301 - our own
+        assert found.lines.count("\n") == PARTS - 1

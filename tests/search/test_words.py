@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsmorgue.search.words import terms, terms_or_acronyms, words
+from newsmorgue.search.indexed import part_of
+from newsmorgue.search.words import forms, key_of, term_of, terms, terms_or_acronyms, words
 from newsmorgue.text.stemmer import stem
 
 
@@ -62,3 +63,11 @@ def test_words_are_found_again_in_themselves(text):
 @given(st.text(), st.text())
 def test_texts_do_not_change_their_neighbours(before, after):
     assert list(words(f"{before}\n{after}")) == [*words(before), *words(after)]
+
+
+@given(st.text())
+def test_a_form_has_the_key_and_the_term_of_the_word(text):
+    for form, word in zip(forms(text), words(text), strict=True):
+        assert (key_of(form), term_of(form)) == word
+        assert word.term[:1] in {"", form[0]}
+        assert part_of(word.key) == part_of(form)

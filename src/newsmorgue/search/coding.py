@@ -5,14 +5,17 @@ numbers. How often a term stands somewhere has a third alphabet, because it is l
 `static/search/coding.js` reads the same.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import pairwise
 
 # All of ASCII that is seen, but for the two characters that JSON escapes.
 _CHARACTERS = "".join(chr(code) for code in range(0x21, 0x7F) if chr(code) not in '"\\')
 TIMES, LAST, MORE = _CHARACTERS[:8], _CHARACTERS[8:50], _CHARACTERS[50:]
 _BASE = len(LAST)
 _VALUES = {digit: value for alphabet in (LAST, MORE) for value, digit in enumerate(alphabet)}
+_MORE = re.compile(f"[{re.escape(MORE)}]")
 
 
 @cache
@@ -44,12 +47,24 @@ def gaps(numbers: Iterable[int]) -> str:
     >>> gaps([0, 1, 2, 45])
     '***U*'
     """
-    last = -1
-    pieces = []
-    for number in numbers:
-        pieces.append(written(number - last - 1))
-        last = number
-    return "".join(pieces)
+    listed = list(numbers)
+    between = [written(number - last - 1) for last, number in pairwise(listed)]
+    return written(listed[0]) + "".join(between) if listed else ""
+
+
+def numbers(text: str) -> Iterable[int]:
+    """Return numbers that stand in `text` one behind the other.
+
+    >>> list(numbers(written(3) + written(42)))
+    [3, 42]
+    """
+    return _numbers(text) if _MORE.search(text) else map(_VALUES.__getitem__, text)
+
+
+def _numbers(text: str) -> Iterator[int]:
+    reader = Reader(text)
+    while reader.more():
+        yield reader.number()
 
 
 class Reader:

@@ -3,15 +3,21 @@
 A column is a field of a collection. The first, an article's text, leaves out how long the field is in each
 document: articles are numbered from the shortest text to the longest, so all their lengths together take
 next to nothing. Elsewhere a length stands with every frequency.
+
+Rows are made part by part of the alphabet, as those of a large site together take much memory.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter, defaultdict, deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from itertools import accumulate, chain
+from typing import Any, NamedTuple
 
-from newsmorgue.search.coding import Reader, gaps, times, written
-from newsmorgue.search.documents import Document, Frequencies
+from newsmorgue.search.catalogue import Catalogue, Found, called
+from newsmorgue.search.coding import Reader, gaps, numbers, times, written
+from newsmorgue.search.indexed import PARTS, entries, part_of
 from newsmorgue.search.shards import SIZE, Row, in_order
+from newsmorgue.search.words import term_of, terms
 
 # The columns in which most terms stand come first: those at the end of a row that have nothing are left out.
 COLUMNS = (
@@ -25,6 +31,11 @@ COLUMNS = (
 )
 # The column whose lengths are in a table.
 TABLED = COLUMNS[0]
+# The columns of which `Gathered` has the words.
+TEXTS = COLUMNS[:2]
+
+# For each form a flat list: a document, how often the form stands there, where its key does; the next one …
+Standing = Mapping[str, list[Any]]
 
 
 class Posting(NamedTuple):
@@ -35,44 +46,124 @@ class Posting(NamedTuple):
     length: int
 
 
+class Gathered(NamedTuple):
+    """Where the forms of one part stand in texts."""
+
+    articles: Standing
+    claims: Standing
+
+
 @dataclass(frozen=True, slots=True)
-class Collections:
-    """The documents of a site by collection; their numbers are their positions."""
+class Column:
+    """A field: how many words it has in each document.
 
-    documents: Mapping[str, Sequence[Document]]
+    Where these are few, `terms` are, part by part, the documents of each term, as often as it stands there.
+    """
 
-    def column(self, collection: str, field: str) -> Iterator[Frequencies]:
-        """Yield a field of all documents of a collection."""
-        for document in self.documents[collection]:
-            yield document.fields[field]
-
-
-def inverted(collections: Collections) -> Iterator[Row]:
-    """Yield a row for each term, in order: its columns with a space between two."""
-    columns = [_column(collections, *column) for column in COLUMNS]
-    for term in in_order(set().union(*columns)):
-        yield Row(term, " ".join("".join(column.get(term, ())) for column in columns).rstrip())
+    lengths: Sequence[int]
+    terms: Sequence[Mapping[str, Sequence[int]]] = ()
 
 
-def _column(collections: Collections, collection: str, field: str) -> Mapping[str, list[str]]:
-    """Return the postings of each term in a column as pieces of text; the pieces are few and shared."""
-    tabled = (collection, field) == TABLED
-    pieces: dict[str, list[str]] = {}
-    last: dict[str, int] = {}
-    for number, frequencies in enumerate(collections.column(collection, field)):
-        length = frequencies.length
-        for term, count in zip(frequencies.terms, frequencies.counts, strict=True):
-            if term in last:
-                postings = pieces[term]
-                postings.append(written(number - last[term] - 1))
-            else:
-                postings = pieces[term] = [written(number)]
-            last[term] = number
+def gathered(articles: Sequence[Found], part: int) -> Gathered:
+    """Return where the forms of a part stand in articles and claims."""
+    in_articles: defaultdict[str, list[Any]] = defaultdict(list)
+    in_claims: defaultdict[str, list[Any]] = defaultdict(list)
+    firsts = accumulate((len(each.claims) for each in articles), initial=0)
+    # Without a loop of its own for each of some millions of entries.
+    exhaust = deque[None](maxlen=0).extend
+    for number, (first, article) in enumerate(zip(firsts, articles, strict=False)):
+        found = entries(article.indexed, part)
+        forms, standing = found.of_article(number)
+        exhaust(map(list.extend, map(in_articles.__getitem__, forms), standing))
+        if found.claims:
+            forms, standing = found.of_claims(first)
+            exhaust(map(list.extend, map(in_claims.__getitem__, forms), standing))
+    return Gathered(in_articles, in_claims)
+
+
+def columns(found: Catalogue) -> dict[tuple[str, str], Column]:
+    """Return all columns of what is found."""
+    articles = found.articles
+    spelled = [[terms(spelling) for spelling in name.spellings] for name in found.names]
+    by_name = [called(spellings) for spellings in spelled]
+    return {
+        ("articles", "text"): Column([each.indexed.length for each in articles]),
+        ("claims", "text"): Column(
+            [length for each in articles for length in numbers(each.indexed.claim_lengths)]
+        ),
+        ("articles", "names"): column(
+            [term for position in each.names for term in by_name[position]] for each in articles
+        ),
+        ("articles", "title"): column(_terms(each.indexed.title) for each in articles),
+        ("claims", "speaker"): column(
+            {*(by_name[speaker] if speaker is not None else ()), *_terms(said)}
+            for each in articles
+            for speaker, said in zip(each.speakers, each.indexed.speakers.split("\n"), strict=False)
+        ),
+        ("names", "name"): column(set(chain.from_iterable(spellings)) for spellings in spelled),
+        ("articles", "sources"): column(_terms(each.indexed.credited) for each in articles),
+    }
+
+
+def column(documents: Iterable[Iterable[str]]) -> Column:
+    """Return the column of a field that has few words in each document."""
+    standing: defaultdict[str, list[int]] = defaultdict(list)
+    lengths = []
+    for number, document in enumerate(documents):
+        found = list(document)
+        lengths.append(len(found))
+        for term in found:
+            standing[term].append(number)
+    parts: list[dict[str, list[int]]] = [{} for _ in range(PARTS)]
+    for term, listed in standing.items():
+        parts[part_of(term)][term] = listed
+    return Column(lengths, parts)
+
+
+def inverted(columns: Mapping[tuple[str, str], Column], part: int, texts: Gathered) -> Iterator[Row]:
+    """Yield a row for each term of a part, in order: its columns with a space between two."""
+    forms: defaultdict[str, list[str]] = defaultdict(list)
+    for form in texts.articles.keys() | texts.claims:
+        if term := term_of(form):
+            forms[term].append(form)
+    few = [(columns[column].terms[part], columns[column].lengths) for column in COLUMNS[len(TEXTS) :]]
+    claim_lengths = columns[TEXTS[1]].lengths
+    for term in in_order(set(forms).union(*(standing for standing, _ in few))):
+        values = [
+            _postings(_added_up(texts.articles, forms.get(term, ())), None),
+            _postings(_added_up(texts.claims, forms.get(term, ())), claim_lengths),
+        ]
+        for standing, lengths in few:
+            documents = standing.get(term)
+            values.append(_postings(Counter(documents).items(), lengths) if documents else "")
+        yield Row(term, " ".join(values).rstrip())
+
+
+def _added_up(standing: Standing, forms: Sequence[str]) -> Iterable[tuple[int, int]]:
+    """Return the documents of a term, in order, with how often its forms stand in each."""
+    listed = [row for form in forms if (row := standing.get(form))]
+    if len(listed) == 1:
+        return zip(listed[0][::3], listed[0][1::3], strict=True)
+    counted: dict[int, int] = {}
+    for row in listed:
+        for document, count in zip(row[::3], row[1::3], strict=True):
+            counted[document] = counted.get(document, 0) + count
+    return sorted(counted.items())
+
+
+def _postings(counted: Iterable[tuple[int, int]], lengths: Sequence[int] | None) -> str:
+    """Return what `postings` reads of documents, in order; without `lengths`, these are in a table."""
+    pieces = []
+    following = 0
+    for document, count in counted:
+        if count:
+            pieces.append(written(document - following))
+            following = document + 1
             if count > 1:
-                postings.append(times(count))
-            if not tabled:
-                postings.append(written(length - count))
-    return pieces
+                pieces.append(times(count))
+            if lengths is not None:
+                pieces.append(written(lengths[document] - count))
+    return "".join(pieces)
 
 
 def postings(column: str, lengths: Sequence[int] | None) -> Iterator[Posting]:
@@ -85,49 +176,29 @@ def postings(column: str, lengths: Sequence[int] | None) -> Iterator[Posting]:
         yield Posting(document, count, lengths[document] if lengths else reader.number() + count)
 
 
-def placed(documents: Sequence[Document], size: int = SIZE) -> Iterator[Row]:
+def placed(standing: Standing, size: int = SIZE) -> Iterator[Row]:
     """Yield a row for each key, in order: where it stands, document by document; long ones in pieces."""
-    growing: dict[str, _Growing] = {}
-    kept: dict[str, str] = {}  # most places are one or two characters long; equal ones are kept once
-    for number, document in enumerate(documents):
-        if not document.places.keys:
-            continue
-        for key, places in zip(document.places.keys, document.places.lists.split(" "), strict=True):
-            row = growing.get(key)
-            if row is None:
-                row = growing[key] = _Growing()
-            elif row.length >= size:
-                row.close()
-            row.pieces.append(written(number - row.last - 1))
-            row.pieces.append(kept.setdefault(places, places) if len(places) < 3 else places)
-            row.length += len(places) + 1
-            row.last = number
-    for key in in_order(growing):
-        row = growing.pop(key)
-        for first, text in row.closed:
-            yield Row(key, text, first)
-        yield Row(key, "".join(row.pieces), row.first)
+    for key in in_order(standing):
+        row = standing[key]
+        yield from _pieces(key, zip(row[::3], row[2::3], strict=True), size)
 
 
-class _Growing:
-    """A row to which documents are being added: what is closed of it, and the piece after that."""
-
-    __slots__ = ("closed", "first", "last", "length", "pieces")
-
-    def __init__(self) -> None:
-        self.closed: tuple[tuple[int, str], ...] = ()  # most rows have none, and there are many rows
-        self.first = 0
-        self.last = -1
-        self.length = 0
-        self.pieces: list[str] = []
-
-    def close(self) -> None:
-        """Close a piece; the next one begins with the document that comes then."""
-        self.closed += ((self.first, "".join(self.pieces)),)
-        self.first = self.last + 1
-        self.last = -1
-        self.length = 0
-        self.pieces.clear()
+def _pieces(key: str, found: Iterable[tuple[int, str]], size: int) -> Iterator[Row]:
+    """Yield the pieces of a row; each begins with the document that comes then."""
+    first = following = length = 0
+    pieces: list[str] = []
+    for document, places in found:
+        if places:
+            if length >= size:
+                yield Row(key, "".join(pieces), first)
+                first, following, length = following, 0, 0
+                pieces.clear()
+            pieces.append(written(document - following))
+            pieces.append(places)
+            following = document + 1
+            length += len(places) + 1
+    if pieces:
+        yield Row(key, "".join(pieces), first)
 
 
 def places(value: str) -> Iterator[tuple[int, list[int]]]:
@@ -145,16 +216,10 @@ def places(value: str) -> Iterator[tuple[int, list[int]]]:
         yield document, found
 
 
-def lengths(collections: Collections) -> list[int]:
-    """Return the lengths of the tabled column, which ascend."""
-    return [frequencies.length for frequencies in collections.column(*TABLED)]
-
-
-def total(collections: Collections, collection: str, field: str) -> int:
-    """Return how many words a field has in all documents of a collection."""
-    return sum(frequencies.length for frequencies in collections.column(collection, field))
-
-
 def written_lengths(ascending: Sequence[int]) -> str:
     """Return ascending lengths, each as what it exceeds the one before."""
     return gaps(length + position for position, length in enumerate(ascending))
+
+
+def _terms(forms: str) -> Iterator[str]:
+    return filter(None, map(term_of, forms.split()))

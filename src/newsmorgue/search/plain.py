@@ -1,18 +1,20 @@
 """The index of a small corpus in one piece, as lunr.js 2.3.9 itself would write it."""
 
 import math
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
-from newsmorgue.search.documents import Document, Field
+from newsmorgue.search.documents import Field
 from newsmorgue.search.shards import in_order
 
+# The words of each field of a document, as terms, and how often each stands there.
+Counted = Mapping[str, Counter[str]]
 # The version whose format and ranking this is, and the constants of its ranking, Okapi's BM25.
 VERSION = "2.3.9"
 K1, B = 1.2, 0.75
 
 
-def plain_index(fields: Sequence[Field], documents: Sequence[Document]) -> dict[str, object]:
+def plain_index(fields: Sequence[Field], documents: Sequence[Counted]) -> dict[str, object]:
     """Return the JSON object that `lunr.Index.load` takes, without anything registered.
 
     Results refer to documents by their positions. What is asked must be written as it was indexed: lower
@@ -21,7 +23,7 @@ def plain_index(fields: Sequence[Field], documents: Sequence[Document]) -> dict[
     standing: dict[str, dict[str, list[int]]] = defaultdict(lambda: {field.name: [] for field in fields})
     for number, document in enumerate(documents):
         for field in fields:
-            for term in document.fields[field.name].terms:
+            for term in document[field.name]:
                 standing[term][field.name].append(number)
     terms = in_order(standing)
     position = {term: number for number, term in enumerate(terms)}
@@ -48,18 +50,19 @@ def plain_index(fields: Sequence[Field], documents: Sequence[Document]) -> dict[
 
 def _vectors(
     fields: Sequence[Field],
-    documents: Sequence[Document],
+    documents: Sequence[Counted],
     position: dict[str, int],
     rarity: dict[str, float],
 ) -> Iterator[list[object]]:
-    words = {field.name: sum(each.fields[field.name].length for each in documents) for field in fields}
+    words = {field.name: sum(each[field.name].total() for each in documents) for field in fields}
     for number, document in enumerate(documents):
         for field in fields:
-            found = document.fields[field.name]
+            found = document[field.name]
+            length = found.total()
             average = words[field.name] / len(documents)
             weights = {
-                position[term]: weight(rarity[term], count, found.length, average, field.boost)
-                for term, count in zip(found.terms, found.counts, strict=True)
+                position[term]: weight(rarity[term], count, length, average, field.boost)
+                for term, count in found.items()
             }
             vector = [value for each in sorted(weights.items()) for value in each]
             yield [f"{field.name}/{number}", vector]

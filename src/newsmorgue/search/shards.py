@@ -46,22 +46,46 @@ def in_order(keys: Iterable[str]) -> list[str]:
     return listed
 
 
+class Shards:
+    """Shards that are being filled with sorted rows.
+
+    A row is never parted; a further piece of one opens a shard.
+    """
+
+    def __init__(self, size: int = SIZE) -> None:
+        self._size = size
+        self._lines: list[str] = []
+        self._length = 0
+        self._last = ""
+        self._boundary = Boundary("")
+
+    def add(self, rows: Iterable[Row]) -> Iterator[tuple[Boundary, str]]:
+        """Yield the shards that are full as `rows` come in, which are behind those that came before."""
+        lines, length, last = self._lines, self._length, self._last
+        for row in rows:
+            if lines and (row.document or length >= self._size):
+                yield self._boundary, "\n".join(lines)
+                boundary = row.key if row.document else _telling(last, row.key)
+                self._boundary = Boundary(boundary, row.document)
+                lines.clear()
+                length, last = 0, ""
+            line = f"{_coded(last, row.key)} {row.value}"
+            lines.append(line)
+            length += len(line)
+            last = row.key
+        self._length, self._last = length, last
+
+    def rest(self) -> Iterator[tuple[Boundary, str]]:
+        """Yield the last shard, which need not be full, if there is any."""
+        if self._lines:
+            yield self._boundary, "\n".join(self._lines)
+
+
 def cut(rows: Iterable[Row], size: int = SIZE) -> Iterator[tuple[Boundary, str]]:
-    """Yield the shards of sorted `rows`. A row is never parted; a further piece of one opens a shard."""
-    lines: list[str] = []
-    length = 0
-    last = ""
-    boundary = Boundary("")
-    for row in rows:
-        if lines and (row.document or length >= size):
-            yield boundary, "\n".join(lines)
-            boundary = Boundary(row.key, row.document) if row.document else Boundary(_telling(last, row.key))
-            lines, length, last = [], 0, ""
-        lines.append(f"{_coded(last, row.key)} {row.value}")
-        length += len(lines[-1])
-        last = row.key
-    if lines:
-        yield boundary, "\n".join(lines)
+    """Yield the shards of sorted `rows`."""
+    shards = Shards(size)
+    yield from shards.add(rows)
+    yield from shards.rest()
 
 
 def rows(text: str) -> Iterator[tuple[str, str]]:

@@ -7,11 +7,9 @@ since JavaScript has no case folding.
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
-from itertools import chain
 from typing import NamedTuple
 
-from lunr.stop_word_filter import WORDS as STOP_WORDS
+from lunr.stop_word_filter import WORDS
 
 from newsmorgue.text.fold import plain
 from newsmorgue.text.stemmer import stem
@@ -27,6 +25,8 @@ _WORD = re.compile(
 _POSSESSIVE = re.compile(r"'[sS]$")
 # Lower-case letters to fold further: two by case folding, three that come from Ð, Ǿ and Ǽ.
 _LOWER = str.maketrans({"ß": "ss", "ς": "σ", "ð": "d", "ø": "o", "æ": "ae"})
+# Words that are in every text, and have no terms.
+STOP_WORDS = WORDS
 _JOINTS = str.maketrans("", "", ".,'")
 # What stands around words and is never a part of them.
 _AROUND = ".,;:!?()[]\"'\u2018\u2019\u201c\u201d\u2013\u2014\u2026"
@@ -47,22 +47,42 @@ class Word(NamedTuple):
         return stem(".".join(self.key))
 
 
+def forms(text: str) -> list[str]:
+    """Return the words of `text`, in order, folded: what `key_of` and `term_of` ask for.
+
+    Diacritics, possessives, apostrophes and the points of abbreviations are taken off. A stop word that is
+    written in capitals or with points is an acronym and keeps its points, so that neither "us" nor "use" has
+    the term of "US" and "U.S.".
+
+    >>> forms("Al-Hadi\u2019s visits to the U.S. in 2,000 cafe\u0301s: what IS is")
+    ['al', 'hadi', 'visits', 'to', 'the', 'u.s', 'in', '2000', 'cafes', 'what', 'i.s', 'is']
+    """
+    # Strings all the way: lists of a word or two are slower to put together than texts.
+    return " ".join(map(_FORMS.__getitem__, text.split())).split()
+
+
+def key_of(form: str) -> str:
+    """Return the key of a folded word."""
+    return form.replace(".", "")
+
+
+def term_of(form: str) -> str:
+    """Return the term of a folded word, its stem; a stop word has none."""
+    return "" if form in STOP_WORDS else stem(form)
+
+
 def words(text: str) -> Iterator[Word]:
     """Return the words of `text`, in order.
 
-    Diacritics, possessives, apostrophes and the points of abbreviations are taken off, and terms are
-    stems. A stop word that is written in capitals or with points is an acronym, and its points are part
-    of its term, so that neither "us" nor "use" has the term of "US" and "U.S.".
-
-    >>> [word.term for word in words("Al-Hadi\u2019s visits to the U.S. in 2,000 cafe\u0301s: what IS is")]
-    ['al', 'hadi', 'visit', '', '', 'u.', '', '2000', 'cafe', '', 'i.', '']
+    >>> [word.term for word in words("visits to the U.S. in 2,000 cafes")]
+    ['visit', '', '', 'u.', '', '2000', 'cafe']
     """
-    return chain.from_iterable(map(_words, text.split()))
+    return (Word(key_of(form), term_of(form)) for form in forms(text))
 
 
 def terms(text: str) -> list[str]:
     """Return the terms of `text`, in order: its words without the stop words."""
-    return [word.term for word in words(text) if word.term]
+    return [stem(form) for form in forms(text) if form not in STOP_WORDS]
 
 
 def terms_or_acronyms(text: str) -> list[str]:
@@ -70,21 +90,27 @@ def terms_or_acronyms(text: str) -> list[str]:
     return [word.term or word.acronym for word in words(text)]
 
 
-@lru_cache(maxsize=400_000)
-def _words(chunk: str) -> tuple[Word, ...]:
-    """Return the words of a stretch without spaces; texts repeat them, half of them in other punctuation."""
-    bare = chunk.strip(_AROUND)
-    return _words(bare) if bare != chunk else tuple(map(_word, _WORD.findall(_unmarked(chunk))))
+class _Forms(dict[str, str]):
+    """The words of stretches without spaces, remembered: texts repeat them."""
+
+    def __missing__(self, chunk: str) -> str:
+        if len(self) >= _MOST_REMEMBERED:
+            self.clear()
+        bare = chunk.strip(_AROUND)
+        is_word = bare.isascii() and bare.isalnum()  # as most
+        found = self[chunk] = _form(bare) if is_word else " ".join(map(_form, _WORD.findall(_unmarked(bare))))
+        return found
 
 
-def _word(written: str) -> Word:
-    joined = _POSSESSIVE.sub("", written).translate(_JOINTS)
+_MOST_REMEMBERED = 100_000
+_FORMS = _Forms()
+
+
+def _form(written: str) -> str:
+    joined = _POSSESSIVE.sub("", written).translate(_JOINTS) if not written.isalnum() else written
     key = joined.lower().translate(_LOWER)
-    if key not in STOP_WORDS:
-        return Word(key, stem(key))
-    is_acronym = len(key) > 1 and ("." in written or joined.isupper())
-    stopped = Word(key, "")
-    return Word(key, stopped.acronym) if is_acronym else stopped
+    is_acronym = key in STOP_WORDS and len(key) > 1 and ("." in written or joined.isupper())
+    return ".".join(key) if is_acronym else key
 
 
 def _unmarked(text: str) -> str:
