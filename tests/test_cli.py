@@ -103,7 +103,7 @@ def test_help_names_verbs_examples_and_exit_status(run, flag):
     ("verb", "flags"),
     [
         ("build", ["--seeds", "--out", "--strict", "--quiet", "--verbose"]),
-        ("serve", ["--seeds", "--out", "--strict", "--port"]),
+        ("serve", ["--seeds", "--out", "--strict", "--port", "--base", "--open"]),
         ("check", ["--seeds", "site", "--quiet"]),
     ],
 )
