@@ -8,7 +8,6 @@ from newsmorgue import urls
 from newsmorgue.model import Article, Resolved
 from newsmorgue.render.marked import excerpt
 from newsmorgue.render.pages import Anchor, Views
-from newsmorgue.text.dates import in_words
 
 # Words of a mention's paragraph on each side of it, in characters: one line on a wide page.
 _REACH = 70
@@ -69,7 +68,7 @@ def year_id(name: str) -> str:
 
 
 def _naming(views: Views, article: Article, mentions: Sequence[Resolved]) -> NamingView:
-    date = article.published or article.updated
+    view = views.article(article)
     path = urls.article_path(article)
     spans = views.index.passages(article)
     readable = views.index.readable(article)
@@ -84,9 +83,9 @@ def _naming(views: Views, article: Article, mentions: Sequence[Resolved]) -> Nam
         )
         shown.append(MentionView(*words, views.link(path, mention.passage)))
     return NamingView(
-        title=views.article_anchor(article),
-        outlet=views.outlet(article),
-        date=in_words(date) if date else None,
-        date_is_update=article.published is None,
+        title=view.title,
+        outlet=view.outlet,
+        date=view.date,
+        date_is_update=view.date_is_update,
         mentions=tuple(shown),
     )

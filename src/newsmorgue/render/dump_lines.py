@@ -10,7 +10,7 @@ from typing import Any
 
 from newsmorgue.render.dumps import FIELD, REMOVED, Area, Atom, ClaimMark, DumpPage, LineView, Mark, NameMark
 from newsmorgue.render.pieces import escaped
-from newsmorgue.render.signs import Bit, bits, is_seen
+from newsmorgue.render.signs import Bit, bits
 
 _NOTE, _LABEL = "n", "t"
 
@@ -36,7 +36,7 @@ class DumpLines:
         lang = ' lang="en"' if view.language else ""
         kind = f' class="{escaped(line.kind[0])}"' if line.kind else ""
         notes = "".join([self._label(mark, _NOTE, lang) for mark in line.notes]) if line.notes else ""
-        areas = "".join([self._area(view.article.dump.text, area, lang) for area in line.areas])
+        areas = "".join([self._area(view, area, lang) for area in line.areas])
         signs = "".join(map(_bit, line.signs)) if line.signs else "" if line.areas else "<br>"
         return f'<li id="L{line.number}"{kind}>{notes}{areas}{signs}</li>\n'
 
@@ -53,20 +53,20 @@ class DumpLines:
             return f'<a class="{class_}" href="{escaped(mark.href)}"{lang}>{text}</a>'
         return f'<b class="{class_}"{lang}>{text}</b>'
 
-    def _area(self, text: str, area: Area, lang: str) -> str:
+    def _area(self, view: DumpPage, area: Area, lang: str) -> str:
         labels = "".join([self._label(mark, _LABEL, lang) for mark in area.labels]) if area.labels else ""
-        words = "".join(self._stretches(text, area.atoms))
+        words = "".join(self._stretches(view, area.atoms))
         if area.mark is None:
             return labels + words
         if area.mark.kind == REMOVED:
             return f'{labels}<del title="{self._removed}: {escaped(area.mark.name)}">{words}</del>'
         return f'{labels}<span class="{escaped(area.mark.kind[0])}">{words}</span>'
 
-    def _stretches(self, text: str, atoms: Iterable[Atom]) -> Iterator[str]:
+    def _stretches(self, view: DumpPage, atoms: Iterable[Atom]) -> Iterator[str]:
         """Yield the words of atoms claim by claim, quoted and other ones apart."""
         for (claim, quote), together in groupby(atoms, key=attrgetter("claim", "quote")):
             listed = list(together)
-            words = "".join([self._words(text, atom) for atom in listed])
+            words = "".join([self._words(view, atom) for atom in listed])
             if claim:
                 begins = self._begun(claim.what) if claim.start == listed[0].start else ""
                 words = f"{begins}<q>{words}</q>" if quote else f"{begins}<em>{words}</em>"
@@ -79,9 +79,10 @@ class DumpLines:
             f' title="{self._kinds["claim"]}, {self._modes[claim.mode]}{speaker}">{self._claim}</a>'
         )
 
-    def _words(self, text: str, atom: Atom) -> str:
+    def _words(self, view: DumpPage, atom: Atom) -> str:
         """Return the characters of an atom with the name and the time that they belong to."""
-        words = _shown(text[atom.start : atom.end])
+        text = view.article.dump.text[atom.start : atom.end]
+        words = escaped(text) if view.all_seen else "".join(map(_bit, bits(text)))
         if atom.name:
             words = self._named(atom.name.what, words)
         if atom.time:
@@ -95,10 +96,6 @@ class DumpLines:
             return f'<a class="{class_}" href="{escaped(name.href)}" title="{kind}: {names}">{words}</a>'
         candidates = f": {names}" if names else ""
         return f'<span class="{class_} open" title="{kind}, {self._open}{candidates}">{words}</span>'
-
-
-def _shown(text: str) -> str:
-    return escaped(text) if is_seen(text) else "".join(map(_bit, bits(text)))
 
 
 def _bit(bit: Bit) -> str:

@@ -18,7 +18,7 @@ from newsmorgue.model import Article, Attributed, DatedExpression, Piece, Resolv
 from newsmorgue.render.index import Index
 from newsmorgue.render.layers import Line, Span, flat, lines_of, trimmed
 from newsmorgue.render.pages import Anchor, Page, Views
-from newsmorgue.render.signs import Bit, barred, count_seen
+from newsmorgue.render.signs import Bit, barred, count_seen, is_seen
 from newsmorgue.text.dates import in_words
 
 FIELD, PARAGRAPH, CAPTION, REMOVED = "field", "paragraph", "caption", "removed"
@@ -123,12 +123,16 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class DumpPage:
-    """What the template of a dump prints. `breaks` are the line breaks that it has, the usual one first."""
+    """What the template of a dump prints. `breaks` are the line breaks that it has, the usual one first.
+
+    `all_seen` is true where the text has nothing that nobody sees but usual white space.
+    """
 
     article: Article
     to_article: Anchor
     language: str | None
     characters: int
+    all_seen: bool
     breaks: tuple[str, ...]
     shares: tuple[Share, ...]
     lines: tuple[LineView, ...]
@@ -152,6 +156,7 @@ def dump_page(index: Index, article: Article, untitled: str) -> Page:
     breaks = tuple(
         break_ for break_, _ in Counter(line.break_ for line in lines if line.break_).most_common()
     )
+    all_seen = is_seen(text)
     marks = _marks(views, article)
     areas = flat(marks)
     cut = _lines(
@@ -163,7 +168,8 @@ def dump_page(index: Index, article: Article, untitled: str) -> Page:
         language=article.language if article.language != _SITE_LANGUAGE else None,
         characters=len(text),
         breaks=tuple("".join({"\r": "CR", "\n": "LF"}[each] for each in break_) for break_ in breaks),
-        shares=_shares(text, areas),
+        all_seen=all_seen,
+        shares=_shares(text, areas, all_seen=all_seen),
         lines=tuple(cut),
     )
     return Page(path, "dump.html", article.dump.file, "articles", view)
@@ -233,13 +239,13 @@ def _time(dated: DatedExpression) -> TimeMark:
     return TimeMark(in_words(dated.value) if dated.value else dated.known)
 
 
-def _shares(text: str, areas: list[Span[Mark]]) -> tuple[Share, ...]:
+def _shares(text: str, areas: list[Span[Mark]], *, all_seen: bool) -> tuple[Share, ...]:
     """Return what the visible characters of a text are, the article's own parts first."""
     counts: Counter[tuple[str, str | None]] = Counter()
     for area in areas:
         sort = (area.what.kind, area.what.name if area.what.kind == REMOVED else None)
-        counts[sort] += count_seen(text[area.start : area.end])
-    total = count_seen(text)
+        counts[sort] += count_seen(text[area.start : area.end], all_seen=all_seen)
+    total = count_seen(text, all_seen=all_seen)
     counts["left", None] = total - counts.total()
     order = (PARAGRAPH, FIELD, CAPTION, REMOVED, "left")
     ranked = sorted(
@@ -273,6 +279,10 @@ def _lines(
     for mark in marks:
         beginning.setdefault(mark.start, []).append(mark)
     for number, (line, atoms) in enumerate(zip(lines, _atoms(lines, areas, finds), strict=True), start=1):
+        signs = tuple(barred(each) for each in line.break_) if line.break_ not in {usual, ""} else ()
+        if not atoms:
+            yield LineView(number, None, (), (), signs)
+            continue
         bare = trimmed(text, Span(line.start, line.end, None))
         groups = [(area, tuple(each)) for area, each in groupby(atoms, key=attrgetter("area"))]
         whole = next((area for area, _ in groups if area and _covers(area, bare)), None)
@@ -290,7 +300,6 @@ def _lines(
             # What is set aside is marked in its line as well: the reason is shown where it is pointed at.
             shown = area.what if area and (area.what.kind == REMOVED or area is not whole) else None
             cut.append(Area(shown, tuple(labels), group))
-        signs = tuple(barred(each) for each in line.break_) if line.break_ not in {usual, ""} else ()
         kind = whole.what.kind if whole else notes[0].kind if notes else None
         yield LineView(number, kind, tuple(notes), tuple(cut), signs)
 

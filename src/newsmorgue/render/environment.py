@@ -21,6 +21,9 @@ Interface = dict[str, Any]
 
 _LISTS = frozenset(urls.SECTIONS.values())
 
+# Templates with macros, by the names that all others have them by.
+_MACROS = {"show": "_macros.html", "tell": "_stories.html", "lists": "_entity.html"}
+
 # Where a template prints words of the catalogue, and nothing else.
 _LABEL = re.compile(r"\{\{ words\.([a-z_0-9.]+) \}\}")
 
@@ -82,12 +85,14 @@ def environment() -> Environment:
         auto_reload=False,
         extensions=(_Labels,),
     )
-    made.globals["words"] = interface()
-    made.globals["masthead"] = _masthead(made)
+    made.globals = {"words": interface(), "masthead": _masthead(made)}
     made.filters |= Pieces(interface()).filters()
     made.filters["dump_lines"] = printed(DumpLines(interface()).lines)
     made.filters["counted"] = counted
     made.filters["inline"] = _inline
+    # No template imports these: an import asks on each page whether its macros are to be made again.
+    for name, file in _MACROS.items():
+        made.globals[name] = made.get_template(file).module
     return made
 
 

@@ -5,14 +5,12 @@ dump of megabytes may have thousands on one line.
 """
 
 import heapq
-import re
 from collections.abc import Iterable
+from io import StringIO
 from itertools import pairwise
 from typing import Generic, NamedTuple, TypeVar
 
 T = TypeVar("T")
-
-_LINE_END = re.compile(r"\r\n|[\r\n]")
 
 
 class Span(NamedTuple, Generic[T]):
@@ -35,12 +33,11 @@ def lines_of(text: str) -> tuple[Line, ...]:
     r"""Return the lines of `text`, cut at \n, \r\n and \r as editors count; a form feed stays in its line."""
     found = []
     start = 0
-    for match in _LINE_END.finditer(text):
-        found.append(Line(start, match.start(), match.group()))
-        start = match.end()
-    if start < len(text) or not found:
-        found.append(Line(start, len(text), ""))
-    return tuple(found)
+    for line in StringIO(text, newline=""):
+        bare = line.rstrip("\r\n")
+        found.append(Line(start, start + len(bare), line[len(bare) :]))
+        start += len(line)
+    return tuple(found) or (Line(0, 0, ""),)
 
 
 def trimmed(text: str, span: Span[T]) -> Span[T]:
@@ -57,11 +54,10 @@ def flat(spans: Iterable[Span[T]]) -> list[Span[T]]:
 
     Innermost is what begins last, then what ends first, then what stands first in `spans`.
     """
-    waiting = sorted(
-        (each.start, each.end, order, each) for order, each in enumerate(spans) if each.start < each.end
-    )
-    if all(one[1] <= next_[0] for one, next_ in pairwise(waiting)):
-        return [each[-1] for each in waiting]
+    listed = [each for each in spans if each.start < each.end]
+    if all(one.end <= next_.start for one, next_ in pairwise(listed)):
+        return listed
+    waiting = sorted((each.start, each.end, order, each) for order, each in enumerate(listed))
     edges = sorted({edge for start, end, _, _ in waiting for edge in (start, end)})
     found: list[Span[T]] = []
     winner: int | None = None

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeVar
+from weakref import WeakKeyDictionary
 
 from newsmorgue import urls
 from newsmorgue.model import Article, Attributed, Claim
@@ -99,6 +100,18 @@ class Pager:
     next: str | None
 
 
+class _Known:
+    """What pages at one depth have linked to so far, by id: thousands name the same articles and entities."""
+
+    def __init__(self) -> None:
+        self.articles: dict[str, ArticleView] = {}
+        self.entities: dict[str, Anchor] = {}
+
+
+# By the corpus that pages show, then by their way to the root and what they call an untitled article.
+_KNOWN: WeakKeyDictionary[Index, dict[tuple[str, str], _Known]] = WeakKeyDictionary()
+
+
 class Views:
     """Makes the values for one page, whose path decides how links are written."""
 
@@ -106,6 +119,7 @@ class Views:
         self.index = index
         self.untitled = untitled
         self._root = urls.root_from(path)
+        self._known = _KNOWN.setdefault(index, {}).setdefault((self._root, untitled), _Known())
 
     def link(self, path: str, anchor: str = "") -> str:
         """Return the address of a path of the site, from this page."""
@@ -117,15 +131,19 @@ class Views:
 
     def article_anchor(self, article: Article) -> Anchor:
         """Return a link to an article."""
-        return Anchor(self.title(article), self.link(urls.article_path(article)))
+        return self.article(article).title
 
     def entity_anchor(self, entity: Named, count: int | None = None) -> Anchor:
         """Return a link to an entity, with a count to show."""
-        return Anchor(entity.name, self.link(urls.entity_path(entity)), entity.kind, count)
+        anchor = self._known.entities.get(entity.id)
+        if anchor is None:
+            anchor = Anchor(entity.name, self.link(urls.entity_path(entity)), entity.kind)
+            self._known.entities[entity.id] = anchor
+        return anchor if count is None else Anchor(anchor.text, anchor.href, anchor.kind, count)
 
     def entity_link(self, entity: Named) -> str:
         """Return the address of an entity's page."""
-        return self.link(urls.entity_path(entity))
+        return self.entity_anchor(entity).href
 
     def outlet(self, article: Article) -> Anchor | None:
         """Return a link to an article's outlet."""
@@ -135,20 +153,24 @@ class Views:
 
     def article(self, article: Article) -> ArticleView:
         """Return an article as lists show it."""
-        date = article.published or article.updated
-        return ArticleView(
-            self.article_anchor(article),
-            visible(article.standfirst) if article.standfirst else None,
-            self.outlet(article),
-            in_words(date) if date else None,
-            article.published is None,
-        )
+        view = self._known.articles.get(article.id)
+        if view is None:
+            date = article.published or article.updated
+            view = ArticleView(
+                Anchor(self.title(article), self.link(urls.article_path(article))),
+                visible(article.standfirst) if article.standfirst else None,
+                self.outlet(article),
+                in_words(date) if date else None,
+                article.published is None,
+            )
+            self._known.articles[article.id] = view
+        return view
 
     def claim(self, attributed: Attributed) -> ClaimView:
         """Return a claim as lists show it."""
         article, claim = self.index.analyses[attributed.article].article, attributed.claim
         speaker = self.index.entities[attributed.speaker] if attributed.speaker else None
-        date = article.published or article.updated
+        told = self.article(article)
         return ClaimView(
             id=claim.id,
             href=self.link(urls.article_path(article), claim.id),
@@ -161,10 +183,10 @@ class Views:
             stand_in=self._stand_in(speaker, claim),
             anonymous=claim.anonymous,
             denied=claim.denied,
-            article=self.article_anchor(article),
+            article=told.title,
             outlet=article.source.name if article.source else None,
-            date=in_words(date) if date else None,
-            date_is_update=article.published is None,
+            date=told.date,
+            date_is_update=told.date_is_update,
         )
 
     def _stand_in(self, speaker: Named | None, claim: Claim) -> str | None:

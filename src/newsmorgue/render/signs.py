@@ -16,6 +16,8 @@ _BARRED = (
     "\x00-\x08\x0b-\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ufdd0-\ufdef"
     "\ufff0-\uffff\ud800-\udfff\U000e0000-\U000e0fff"
 )
+# White space that is no sign.
+_SPACES = " \t\n\r"
 # Unicode has no names for these.
 _CONTROLS = {"\n": "line feed", "\r": "carriage return", "\x0b": "vertical tab", "\x0c": "form feed"}
 _SIGN = re.compile(f"[{_UNSEEN}{_BARRED}]")
@@ -47,7 +49,7 @@ def bits(text: str) -> Iterator[Bit]:
 
 
 def is_seen(text: str) -> bool:
-    """Tell whether all of `text` can be seen, or is a usual space."""
+    """Tell whether all of `text` can be seen, but for usual white space."""
     return (text.isascii() and text.isprintable()) or not _SIGN.search(text)
 
 
@@ -56,10 +58,14 @@ def barred(character: str) -> Bit:
     return Bit(f"U+{ord(character):04X}", _name(character), barred=True)
 
 
-def count_seen(text: str) -> int:
-    """Return how many characters of `text` can be seen: no white space, nothing invisible."""
-    dark = "".join(text.split())
-    return len(dark) if is_seen(dark) else len(_SIGN.sub("", dark))
+def count_seen(text: str, *, all_seen: bool = False) -> int:
+    """Return how many characters of `text` can be seen: no white space, nothing invisible.
+
+    `all_seen` is true where `is_seen` is known to be.
+    """
+    if all_seen or is_seen(text):
+        return len(text) - sum(map(text.count, _SPACES))  # all other white space is a sign
+    return sum(map(len, _SIGN.sub("", text).split()))
 
 
 def _bit(character: str) -> Bit:
