@@ -3,11 +3,11 @@
 import pickle
 from pathlib import Path
 
+from newsmorgue.analysing import analyse
 from newsmorgue.lexicon import load_lexicon
 from newsmorgue.model import EntityDecision
 from newsmorgue.read import read
 from newsmorgue.resolve import Knowledge, assign, assigned, resolve, roll_of
-from newsmorgue.site import analyse
 
 MORGUE = Path(__file__).parents[1] / "cases" / "morgue"
 
