@@ -5,8 +5,9 @@ the article was read, but for places of one name and for bodies that several sta
 """
 
 import re
+import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from newsmorgue.lexicon.files import key_of
@@ -26,6 +27,19 @@ _BEHIND = re.compile(r"\s+of\s+(?:the\s+)?([^\W\d_]\w+)")
 _LOOK_BACK = 24
 
 
+def _shared(made: Callable[..., object], values: Iterable[object]) -> object:
+    """Make something of unpickled values that shares its words with all other articles."""
+    return made(*map(_same, values))
+
+
+def _same(value: object) -> object:
+    if type(value) is str:
+        return sys.intern(value)
+    if type(value) is tuple and value and type(value[0]) is str:
+        return tuple(map(sys.intern, value))
+    return value
+
+
 class Called(NamedTuple):
     """A wording that an article has for something: how often, and the passage and rule of the first time."""
 
@@ -33,6 +47,9 @@ class Called(NamedTuple):
     times: int
     passage: str
     rule: str
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _shared, (Called, tuple(self))
 
 
 class Naming(NamedTuple):
@@ -63,6 +80,9 @@ class Naming(NamedTuple):
     walks: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
     genders: tuple[str, ...] = ()
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _shared, (Naming, tuple(self))
 
     @property
     def first(self) -> Called:
