@@ -6,7 +6,7 @@ from pathlib import Path
 from newsmorgue.analysing import analyse
 from newsmorgue.lexicon import load_lexicon
 from newsmorgue.model import EntityDecision
-from newsmorgue.read import read
+from newsmorgue.read import dump_of, read
 from newsmorgue.resolve import Knowledge, assign, assigned, resolve, roll_of
 
 MORGUE = Path(__file__).parents[1] / "cases" / "morgue"
@@ -14,7 +14,7 @@ MORGUE = Path(__file__).parents[1] / "cases" / "morgue"
 
 def test_rolls_that_were_pickled_resolve_as_the_articles_do():
     lexicon = load_lexicon()
-    analyses = [analyse(dump, lexicon) for dump in read(MORGUE).dumps]
+    analyses = [analyse(dump_of(file), lexicon) for file in read(MORGUE).files]
     decisions = (EntityDecision("Marrow Bay", renamed="Marrow"),)
     rolls = [roll_of(each, Knowledge(lexicon)) for each in analyses]
     elsewhere = [pickle.loads(pickle.dumps(roll)) for roll in rolls]  # noqa: S301 - our own
