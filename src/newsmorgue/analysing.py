@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 
 from newsmorgue.cache import Cache, key_of, of_code, packed, unpacked
 from newsmorgue.extract import extract
-from newsmorgue.ground import Ground, ground_of, lexicon_of
+from newsmorgue.gist import Gist, gist_of
+from newsmorgue.ground import Ground, ground_of, knowledge_of, lexicon_of
 from newsmorgue.lexicon import Lexicon
 from newsmorgue.model import Analysis, Copy, Correction, Dump, Problem
 from newsmorgue.parse import parse
@@ -21,19 +22,20 @@ from newsmorgue.workers import Workers
 # Files that a process gets at once: a quarter of a second's work.
 _BATCH = 16
 
-_Found = Analysis | Problem
+_Found = tuple[Analysis, Gist] | Problem
 _Decided = tuple[File, tuple[Correction, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Analysed:
-    """The analyses of a corpus, by file name, and what is wrong with files that have no article.
+    """The analyses of a corpus, their gists by the articles' ids, and what is wrong with the other files.
 
     `cached` is how many files did not have to be analysed again. `sums` are digests of what analyses hang on,
     by the ids of the articles; there are none where nothing is kept.
     """
 
     analyses: tuple[Analysis, ...]
+    gists: Mapping[str, Gist]
     problems: tuple[Problem, ...]
     cached: int
     sums: Mapping[str, str]
@@ -89,12 +91,14 @@ def analyse_all(
         progress(len(found))
     ordered = [found[position] for position in range(len(files))]
     articles, problems = _told(files, ordered)
-    sums = {
-        each.article.id: key.hex()
-        for each, key in zip(ordered, keys, strict=False)
-        if isinstance(each, Analysis)
-    }
-    return Analysed(articles, problems, cached, sums)
+    gists, sums = {}, {}
+    for position, each in enumerate(ordered):
+        if not isinstance(each, Problem):
+            analysis, gist = each
+            gists[analysis.article.id] = gist
+            if keys:
+                sums[analysis.article.id] = keys[position].hex()
+    return Analysed(articles, gists, problems, cached, sums)
 
 
 def _keys(decided: Sequence[_Decided], ground: Ground) -> list[bytes]:
@@ -107,14 +111,16 @@ def _keys(decided: Sequence[_Decided], ground: Ground) -> list[bytes]:
 
 def _analyse(packed_ground: bytes, files: Sequence[_Decided]) -> list[bytes]:
     """Return what is found in each file, packed."""
-    lexicon, language = lexicon_of(packed_ground), ground_of(packed_ground).language
+    lexicon, knowledge = lexicon_of(packed_ground), knowledge_of(packed_ground)
+    language = ground_of(packed_ground).language
     found: list[_Found] = []
     for file, corrections in files:
         dump = dump_of(file)
         if isinstance(dump, Problem):
             found.append(dump)
         else:
-            found.append(analyse(dump, lexicon, corrections, language=language))
+            analysis = analyse(dump, lexicon, corrections, language=language)
+            found.append((analysis, gist_of(analysis, knowledge)))
     return [packed(each) for each in found]
 
 
@@ -129,7 +135,7 @@ def _told(files: Sequence[File], found: Sequence[_Found]) -> tuple[tuple[Analysi
         elif file.sha256 in articles:  # the same bytes under a name of another kind
             articles[file.sha256] = _with_copies(articles[file.sha256], same)
         else:
-            articles[file.sha256] = _with_copies(each, file.copies)
+            articles[file.sha256] = _with_copies(each[0], file.copies)
     return tuple(articles.values()), tuple(problems)
 
 

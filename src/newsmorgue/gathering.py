@@ -12,12 +12,13 @@ from newsmorgue.comparing import compare_all
 from newsmorgue.complaints import idle_decisions, lacks, lost_notes
 from newsmorgue.copies import merge_copies
 from newsmorgue.errors import NewsmorgueError
-from newsmorgue.ground import Ground
-from newsmorgue.group import group
+from newsmorgue.gist import Gist, with_files
+from newsmorgue.ground import Ground, knowledge_of
+from newsmorgue.group import bundle, stories_of
 from newsmorgue.model import Corpus, Dump, Problem
 from newsmorgue.parse.corrections import by_file
 from newsmorgue.read import File, Reading, read
-from newsmorgue.resolve import resolve
+from newsmorgue.resolve import assign, resolution_of
 from newsmorgue.settings import CorpusFiles, read_settings
 from newsmorgue.stages import Stages
 from newsmorgue.workers import Workers
@@ -34,9 +35,13 @@ class Folder:
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """A corpus and what is wrong with its files; `cached` is how many of these needed no analysis."""
+    """A corpus, the gists of its articles in their order, and what is wrong with its files.
+
+    `cached` is how many files needed no analysis.
+    """
 
     corpus: Corpus
+    gists: tuple[Gist, ...]
     problems: tuple[Problem, ...]
     cached: int
 
@@ -61,16 +66,20 @@ def gather_all(folder: Folder, stages: Stages, cache: Cache, workers: Workers) -
         )
     if not analysed.analyses:
         raise _nothing_to_build(folder.path, (*reading.problems, *analysed.problems))
-    lexicon = ground.lexicon()
+    knowledge = knowledge_of(ground.packed())
     told = [problem for each in analysed.analyses for problem in each.problems]
     analyses = merge_copies(analysed.analyses)
     told += idle_decisions(analysed.analyses, analyses)
     with stages.stage("resolving names"):
-        resolution, undecidable = resolve(analyses, lexicon, files.decisions)
+        gists = [with_files(analysed.gists[each.article.id], each) for each in analyses]
+        rolls = [gist.roll for gist in gists]
+        assignment, undecidable = assign(rolls, knowledge, files.decisions)
+        resolution = resolution_of(assignment, analyses, rolls)
     with stages.stage("grouping stories"):
-        stories, misgrouped = group(analyses, resolution, lexicon, files.stories)
+        bundles, misgrouped = bundle([gist.traits for gist in gists], knowledge.lexicon, files.stories)
+        stories = stories_of(bundles, analyses, resolution)
     with stages.stage("comparing stories"):
-        inferred = infer(stories, analyses, lexicon)
+        inferred = infer(stories, analyses, knowledge.lexicon)
         dates = {
             id_: anchor(each.findings.times, each.article.published, inferred.get(id_))
             for each in analyses
@@ -102,7 +111,7 @@ def gather_all(folder: Folder, stages: Stages, cache: Cache, workers: Workers) -
         *analysed.problems,
         *lacks(each.article for each in analyses),
     )
-    return Gathered(corpus, problems, analysed.cached)
+    return Gathered(corpus, tuple(gists), problems, analysed.cached)
 
 
 def _names(files: Iterable[File | Dump]) -> dict[str, str]:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from newsmorgue.cache import packed, unpacked
 from newsmorgue.lexicon import Lexicon, load_lexicon
 from newsmorgue.model import EntityDecision, OwnOutlet
+from newsmorgue.resolve import Knowledge
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +37,9 @@ def ground_of(packed_ground: bytes) -> Ground:
     """Return the ground that was packed."""
     ground: Ground = unpacked(packed_ground)
     return ground
+
+
+@lru_cache(maxsize=1)
+def knowledge_of(packed_ground: bytes) -> Knowledge:
+    """Return what the word lists of a packed ground say of names, remembered from task to task."""
+    return Knowledge(lexicon_of(packed_ground))

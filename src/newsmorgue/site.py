@@ -16,7 +16,7 @@ from newsmorgue.cache import Cache
 from newsmorgue.changes import changes
 from newsmorgue.errors import NewsmorgueError
 from newsmorgue.export import export
-from newsmorgue.gathering import gather_all, read_folder
+from newsmorgue.gathering import Gathered, gather_all, read_folder
 from newsmorgue.latest import (
     NEVER_AGAIN,
     Changed,
@@ -31,7 +31,7 @@ from newsmorgue.latest import (
 )
 from newsmorgue.model import Corpus, Problem
 from newsmorgue.remaking import Remaking
-from newsmorgue.search import catalogue, search
+from newsmorgue.search import found, search
 from newsmorgue.since import read_earlier
 from newsmorgue.stages import Progress, Stages, silent
 from newsmorgue.summary import Summary, summary_of
@@ -98,15 +98,16 @@ def build(
             workers = Workers(jobs, engine)
             earlier = read_earlier(since) if since else None
             gathered = gather_all(folder, stages, kept, workers)
-            corpus, cached = gathered.corpus, gathered.cached
+            cached = gathered.cached
             _refuse_problems(gathered.problems, strict=strict)
             if earlier:
-                corpus = replace(corpus, changes=changes(corpus, earlier))
+                new = changes(gathered.corpus, earlier)
+                gathered = replace(gathered, corpus=replace(gathered.corpus, changes=new))
             with stages.stage("ordering pages"):
                 stamps = before.stamps if before else {}
-                remaking = Remaking(corpus, seen(kept, before), stamps)
-            written = write(site_files(corpus, remaking, stages, workers), out)
-            summary = summary_of(corpus, gathered.problems)
+                remaking = Remaking(gathered.corpus, seen(kept, before), stamps)
+            written = write(site_files(gathered, remaking, stages, workers), out)
+            summary = summary_of(gathered.corpus, gathered.problems)
             key = key_of_seen(site, inputs)
             done = Latest(inputs, hashes(folder.reading), summary, written.stamps, key)
             remember(kept, site, done, remaking.seen())
@@ -151,14 +152,14 @@ def _refuse_inside(cache: Path, *folders: Path) -> None:
 
 
 def site_files(
-    corpus: Corpus, remaking: Remaking, stages: Stages, workers: Workers
+    gathered: Gathered, remaking: Remaking, stages: Stages, workers: Workers
 ) -> Iterator[tuple[str, Content]]:
-    """Yield every file of the corpus's site, as its path and bytes, or as one that stands in the old site."""
+    """Yield every file of a corpus's site, as its path and bytes, or as one that stands in the old site."""
     yield from remaking.files(stages, workers)
     with stages.stage("counting words"):
-        found = catalogue(corpus)
-    yield from stages.during("making the search index", search(found))
-    yield from stages.during("exporting", export(corpus))
+        catalogue = found(gathered.corpus, (gist.indexed for gist in gathered.gists))
+    yield from stages.during("making the search index", search(catalogue))
+    yield from stages.during("exporting", export(gathered.corpus))
 
 
 def _troubles(cache: Cache, workers: Workers) -> Iterator[str]:

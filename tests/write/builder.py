@@ -29,10 +29,10 @@ def gather_once(folder, *others):
     return GATHERED[folder.path]
 
 
-def files_once(corpus, *others):
-    if id(corpus) not in FILES:
-        FILES[id(corpus)] = list(make_files(corpus, *others))
-    return FILES[id(corpus)]
+def files_once(gathered, *others):
+    if id(gathered.corpus) not in FILES:
+        FILES[id(gathered.corpus)] = list(make_files(gathered, *others))
+    return FILES[id(gathered.corpus)]
 
 
 def build(seeds, out, kill_at, report):
@@ -53,10 +53,11 @@ def build(seeds, out, kill_at, report):
 
 def main():
     site.gather_all, site.site_files = gather_once, files_once
-    none = site.Stages(), site.Cache(None), site.Workers()
+    stages, none, here = site.Stages(), site.Cache(None), site.Workers()
     for line in sys.stdin:
         seeds, out, kill_at = json.loads(line)
-        files_once(gather_once(site.read_folder(Path(seeds), none[0]), *none).corpus, none[0], none[2])
+        gathered = gather_once(site.read_folder(Path(seeds), stages), stages, none, here)
+        files_once(gathered, site.Remaking(gathered.corpus, None, {}), stages, here)
         reading, writing = os.pipe()
         process = os.fork()
         if not process:

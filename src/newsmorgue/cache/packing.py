@@ -15,6 +15,13 @@ _SUM = 8
 # Text is a third then; more effort gains little and takes much longer.
 _EFFORT = 1
 _PLAIN = frozenset({"frozenset", "set", "range", "slice"})
+# Functions that values of ours are put together with.
+_MAKERS = frozenset(
+    {
+        ("newsmorgue.group.traits", "_traits"),
+        ("newsmorgue.resolve.namings", "_shared"),
+    }
+)
 
 
 class DamagedError(Exception):
@@ -45,7 +52,7 @@ class _Unpickler(pickle.Unpickler):
         """Return a class of this package, or a plain one of Python's."""
         if module == "newsmorgue" or module.startswith("newsmorgue."):
             found = super().find_class(module, name)
-            if isinstance(found, type):
+            if isinstance(found, type) or (module, name) in _MAKERS:
                 return found
         elif module == "builtins" and name in _PLAIN:
             return getattr(builtins, name)

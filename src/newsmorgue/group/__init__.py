@@ -6,7 +6,7 @@ applied, and each story is given what its articles share, so that a reader sees 
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from newsmorgue.group.days import Days
@@ -19,7 +19,17 @@ from newsmorgue.lexicon import Lexicon
 from newsmorgue.model import Analysis, Problem, Resolution, Story, StoryDecision
 from newsmorgue.text.slugs import digest, slug
 
-__all__ = ["Bundle", "Standing", "Traits", "bundle", "group", "standings", "story_of", "traits_of"]
+__all__ = [
+    "Bundle",
+    "Standing",
+    "Traits",
+    "bundle",
+    "group",
+    "standings",
+    "stories_of",
+    "story_of",
+    "traits_of",
+]
 
 # How alike the articles of a story are on average. Found on news of fifty events, and on samples of two to
 # fifty of them: between .15 and .2 nearly nothing changes.
@@ -52,17 +62,23 @@ def group(
 ) -> tuple[tuple[Story, ...], tuple[Problem, ...]]:
     """Return the stories, in the order of their first articles, and what is wrong with `decisions`."""
     bundles, problems = bundle([traits_of(analysis) for analysis in analyses], lexicon, decisions)
+    return stories_of(bundles, analyses, resolution), problems
+
+
+def stories_of(
+    bundles: Iterable[Bundle], analyses: Iterable[Analysis], resolution: Resolution
+) -> tuple[Story, ...]:
+    """Return the stories that bundles of the articles are, with what each story's share."""
     by_id = {analysis.article.id: analysis for analysis in analyses}
     named: defaultdict[str, set[str]] = defaultdict(set)
     for resolved in resolution.mentions:
         if resolved.entity:
             named[resolved.article].add(resolved.entity)
     standing = standings(resolution.entities, named.values())
-    stories = tuple(
+    return tuple(
         story_of(each, [by_id[id_] for id_ in each.articles], [named[id_] for id_ in each.articles], standing)
         for each in bundles
     )
-    return stories, problems
 
 
 def bundle(

@@ -23,7 +23,18 @@ from newsmorgue.resolve.knowledge import Knowledge
 from newsmorgue.resolve.namings import Roll, retyped, roll_of
 from newsmorgue.resolve.surroundings import Surroundings
 
-__all__ = ["Assigned", "Assignment", "Knowledge", "Meant", "Roll", "assign", "assigned", "resolve", "roll_of"]
+__all__ = [
+    "Assigned",
+    "Assignment",
+    "Knowledge",
+    "Meant",
+    "Roll",
+    "assign",
+    "assigned",
+    "resolution_of",
+    "resolve",
+    "roll_of",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +79,16 @@ def resolve(
     knowledge = Knowledge(lexicon)
     rolls = [roll_of(analysis, knowledge) for analysis in analyses]
     found, problems = assign(rolls, knowledge, decisions)
+    return resolution_of(found, analyses, rolls), problems
+
+
+def resolution_of(found: Assignment, analyses: Sequence[Analysis], rolls: Sequence[Roll]) -> Resolution:
+    """Return what an assignment says of the mentions, references and claims of the articles."""
     told = [
         assigned(analysis, roll.belongs, meant)
         for analysis, roll, meant in zip(analyses, rolls, found.meant, strict=True)
     ]
-    resolution = Resolution(
+    return Resolution(
         found.entities,
         tuple(chain.from_iterable(each.mentions for each in told)),
         tuple(chain.from_iterable(each.claims for each in told)),
@@ -80,7 +96,6 @@ def resolve(
         found.redirects,
         found.crowds,
     )
-    return resolution, problems
 
 
 def assign(
