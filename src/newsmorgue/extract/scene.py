@@ -65,6 +65,8 @@ class Scene:
 
     def quotations_in(self, span: range) -> list[Quoted]:
         """Return the quotations that stand in a range of tokens as a whole."""
+        if not self.quoted:
+            return []
         first = bisect_left(self.quoted, span.start, key=lambda each: each.tokens.start)
         end = bisect_right(self.quoted, span.stop, key=lambda each: each.tokens.stop)
         return list(self.quoted[first:end])

@@ -65,17 +65,16 @@ def alphabet(sorts: frozenset[str]) -> dict[str, str]:
 def signs(passage: Passage, lists: TimeWords, letters: Mapping[str, str]) -> Signs | None:
     """Return the signs of a passage; None where it has no word that a time cannot do without."""
     tokens, known, opens = passage.tokens, lists.words, lists.holidays.beginnings
-    if not any(
-        token.key in lists.cores or token.key < _BEHIND_DIGITS or (token.capital and token.key in opens)
-        for token in tokens
-    ):
+    keys = [token.key for token in tokens]
+    has_holiday = not opens.isdisjoint(keys)
+    if not has_holiday and lists.cores.isdisjoint(keys) and min(keys, default=OTHER) > _BEHIND_DIGITS:
         return None
     words: dict[int, TimeWord] = {}
-    for i in [i for i, token in enumerate(tokens) if token.key in known or token.key < _BEHIND_DIGITS]:
-        word = known.get(tokens[i].key) or _number(passage, i)
+    for i in [i for i, key in enumerate(keys) if key in known or key < _BEHIND_DIGITS]:
+        word = known.get(keys[i]) or _number(passage, i)
         if word and (word.sort not in _CAPITALISED or tokens[i].capital):
             words[i] = word
-    for i in [i for i, token in enumerate(tokens) if token.capital and token.key in opens]:
+    for i in [i for i, key in enumerate(keys) if key in opens and tokens[i].capital] if has_holiday else ():
         _mark_holiday(passage, lists, i, words)
     cores = {i for i, word in words.items() if word.sort in _CORES}
     runs = [run for run in _runs(sorted(words)) if not cores.isdisjoint(run)] if cores else []
