@@ -6,17 +6,20 @@ shows. Both are scripts that hand over values: pages from a disk can load nothin
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import TypeVar
 
 from newsmorgue import urls
 from newsmorgue.model import Article, Attributed, Entity, Mode
 from newsmorgue.render.claim_groups import in_order, is_unresolved
 from newsmorgue.render.environment import Interface
 from newsmorgue.render.index import Index
-from newsmorgue.render.pages import Anchor, ClaimView, Views, batches
+from newsmorgue.render.pages import ClaimView, Views, batches
 from newsmorgue.text.fold import fold
+
+T = TypeVar("T")
 
 # Claims whose words are in one script: some thirty kilobytes.
 PER_PART = 100
@@ -131,16 +134,16 @@ def _names(entity: Entity) -> Iterator[str]:
 def _part(views: Views, claims: Sequence[Attributed]) -> dict[str, object]:
     """Return what cards show of claims; articles and speakers stand once, and claims have their positions."""
     made = [views.claim(each) for each in claims]
-    articles = list(dict.fromkeys(_told(each) for each in made))
-    speakers: list[Anchor] = list(dict.fromkeys(each.speaker for each in made if each.speaker))
+    articles = _positions(_told(each) for each in made)
+    speakers = _positions(each.speaker for each in made if each.speaker)
     return {
-        "articles": articles,
+        "articles": list(articles),
         "speakers": [[each.text, each.kind, each.href] for each in speakers],
         "claims": [
             [
                 each.href,
-                articles.index(_told(each)),
-                speakers.index(each.speaker) if each.speaker else None,
+                articles[_told(each)],
+                speakers[each.speaker] if each.speaker else None,
                 each.speaker_text,
                 each.role,
                 each.stand_in,
@@ -150,6 +153,11 @@ def _part(views: Views, claims: Sequence[Attributed]) -> dict[str, object]:
             for each in made
         ],
     }
+
+
+def _positions(values: Iterable[T]) -> dict[T, int]:
+    """Return the values in their order, each with its place."""
+    return {value: position for position, value in enumerate(dict.fromkeys(values))}
 
 
 def _told(claim: ClaimView) -> tuple[str, str, str | None, str | None, bool]:

@@ -23,6 +23,7 @@ Linker = Callable[[Named], str]
 # What is not worth cutting off, in characters.
 _CRUMB = 12
 
+_UNSTYLED: frozenset[str] = frozenset()
 # The elements that print a dump's markup.
 _ELEMENTS = {"emphasis": "em", "strong": "strong", "code": "code"}
 
@@ -118,9 +119,9 @@ def stretches(
     for left, right, around, named in zip(
         cuts, cuts[1:], _first_at(cuts[:-1], marks), _first_at(cuts[:-1], names), strict=False
     ):
-        kinds = {each.kind for each in styled if each.start <= left < each.end}
+        kinds = {each.kind for each in styled if each.start <= left < each.end} if styled else _UNSTYLED
         words = visible(reads_as(text[left:right]) if HIDDEN in kinds else text[left:right])
-        anchors = tuple(beginning.get(left, ()))
+        anchors = tuple(beginning[left]) if left in beginning else ()
         if not words and not anchors:
             continue
         run = Run(words, tuple(sorted(_ELEMENTS[kind] for kind in kinds - {HIDDEN})) if kinds else ())
@@ -135,13 +136,15 @@ def stretches(
             found[-1].parts.append((named, [run]))
         last_named = named
     return tuple(
-        Stretch(
-            tuple(_part(tuple(runs), named, entities, link) for named, runs in each.parts),
-            each.claim,
-            each.anchors,
-            each.continues,
-        )
-        for each in found
+        [
+            Stretch(
+                tuple([_part(tuple(runs), named, entities, link) for named, runs in parts]),
+                claim,
+                anchors,
+                continues,
+            )
+            for parts, claim, anchors, continues in found
+        ]
     )
 
 
