@@ -14,7 +14,7 @@ from itertools import chain, pairwise, repeat
 from typing import NamedTuple
 
 from newsmorgue.model import Analysis, Article
-from newsmorgue.search.coding import gaps, numbers, times, written
+from newsmorgue.search.coding import numbers, times, written
 from newsmorgue.search.words import STOP_WORDS, forms, key_of
 
 # The letters with which parts begin, all about as large. What comes before the first is a part, too.
@@ -108,7 +108,7 @@ def indexed(analysis: Analysis) -> Indexed:
 
 
 def _length(words: Sequence[str]) -> int:
-    return len(words) - sum(word in STOP_WORDS for word in words)
+    return len(words) - sum(map(STOP_WORDS.__contains__, words))
 
 
 def _text(passages: Iterable[Sequence[str]]) -> dict[str, list[int]]:
@@ -148,7 +148,7 @@ def _lines(text: dict[str, list[int]], title: Mapping[str, int], said: Sequence[
     for word, times_ in title.items():
         counts[bisect_left(listed, word)] -= times_
     frequencies = list(map(written, counts))
-    lists = list(map(_list, standing))
+    lists = [written(places[0]) if len(places) == 1 else _list(places) for places in standing]
     said_in = [written(end - start) for start, end in pairwise(firsts)]
     claim_numbers = list(map(written, claims))
     claim_frequencies = list(map(written, claim_counts))
@@ -211,4 +211,7 @@ def _by_claim(
 def _list(places: Sequence[int]) -> str:
     if len(places) == 1:  # as most
         return written(places[0])
-    return times(len(places)) + gaps(places) if places else ""
+    if not places:
+        return ""
+    ways = [written(at - last - 1) for last, at in pairwise(places)]
+    return times(len(places)) + written(places[0]) + "".join(ways)

@@ -26,7 +26,7 @@ _POSSESSIVE = re.compile(r"'[sS]$")
 # Lower-case letters to fold further: two by case folding, three that come from Ð, Ǿ and Ǽ.
 _LOWER = str.maketrans({"ß": "ss", "ς": "σ", "ð": "d", "ø": "o", "æ": "ae"})
 # Words that are in every text, and have no terms.
-STOP_WORDS = WORDS
+STOP_WORDS: frozenset[str] = frozenset(WORDS)
 _JOINTS = str.maketrans("", "", ".,'")
 # What stands around words and is never a part of them.
 _AROUND = ".,;:!?()[]\"'\u2018\u2019\u201c\u201d\u2013\u2014\u2026"
