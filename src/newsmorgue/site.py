@@ -106,7 +106,8 @@ def build(
             with stages.stage("ordering pages"):
                 stamps = before.stamps if before else {}
                 remaking = Remaking(gathered.corpus, seen(kept, before), stamps)
-            written = write(site_files(gathered, remaking, stages, workers), out)
+            with stages.rest("writing"):
+                written = write(site_files(gathered, remaking, stages, workers), out)
             summary = summary_of(gathered.corpus, gathered.problems)
             key = key_of_seen(site, inputs)
             done = Latest(inputs, hashes(folder.reading), summary, written.stamps, key)

@@ -53,5 +53,14 @@ class Stages:
             self._progress(name, done, total)
             yield item
 
+    @contextmanager
+    def rest(self, name: str) -> Iterator[None]:
+        """Time under this name what is done but for the stages in it."""
+        started, before = time.perf_counter(), sum(self.seconds.values())
+        try:
+            yield
+        finally:
+            self._add(name, started + sum(self.seconds.values()) - before)
+
     def _add(self, name: str, started: float) -> None:
         self.seconds[name] = self.seconds.get(name, 0.0) + time.perf_counter() - started

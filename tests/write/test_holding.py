@@ -117,7 +117,7 @@ def test_builds_take_turns(site):
 
 
 def test_two_builds_of_one_corpus_are_one_after_the_other(corpus, site):
-    """The second begins when the first writes, and the first goes on when the second waits."""
+    """The second begins before the first writes, and the first goes on when the second waits."""
     waiting = threading.Event()
     builds = []
 
@@ -127,7 +127,7 @@ def test_two_builds_of_one_corpus_are_one_after_the_other(corpus, site):
     second = threading.Thread(target=build_again)
 
     def begin_second(stage, done, _total):
-        if (stage, done) == ("writing", 0):
+        if (stage, done) == ("ordering pages", 0):
             second.start()
             assert waiting.wait(60)
 
