@@ -7,6 +7,7 @@ single file.
 import codecs
 import hashlib
 import os
+import re
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
@@ -28,7 +29,7 @@ _NOTES = "notes"
 # Where Windows-1252 is not Latin-1.
 _WINDOWS_1252 = {byte: bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0xA0)}
 # C0 controls that no text has; tabs, line ends and form feeds are text.
-_CONTROLS = frozenset(map(chr, range(32))) - frozenset("\t\n\v\f\r\x1b")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,4 +181,4 @@ def _is_text(name: str) -> bool:
 
 def _is_binary(text: str) -> bool:
     head = text[:8192]
-    return "\0" in head or sum(char in _CONTROLS for char in head) > len(head) // 100
+    return "\0" in head or len(_CONTROL.findall(head)) > len(head) // 100

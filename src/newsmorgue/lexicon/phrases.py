@@ -39,10 +39,6 @@ class Phrases(Generic[T]):
         found = self.matches(tokens, start, end)
         return found[0] if found else None
 
-    def begins(self, token: Token) -> bool:
-        """Tell whether any phrase begins with a token: quicker to ask than `matches`."""
-        return token.key in self.beginnings
-
     def __contains__(self, key: str) -> bool:
         return key in self.values
 
