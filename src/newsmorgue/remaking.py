@@ -1,7 +1,7 @@
 """Which pages of a site are made again: those that would see something else than when they were made."""
 
 from array import array
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -53,8 +53,13 @@ class Remaking:
         self._numbers: dict[Fact, int] = {}
         self._pieces: dict[str, Piece] = {}
 
-    def files(self, stages: Stages, workers: Workers) -> Iterator[tuple[str, Content]]:
-        """Yield the path of each file with its bytes, or with what tells that the old site has it so."""
+    def files(
+        self, stages: Stages, workers: Workers, meanwhile: Callable[[], bool]
+    ) -> Iterator[tuple[str, Content]]:
+        """Yield the path of each file with its bytes, or with what tells that the old site has it so.
+
+        `meanwhile` is called for other work while others make pages.
+        """
         missing: list[int] = []
         with stages.stage("looking for changed pages"):
             standing = dict(self._standing())
@@ -65,7 +70,7 @@ class Remaking:
             for path in standing[name].paths:
                 yield path, Kept(self._stamps[path], partial(self._anew, number, path))
         tasks = [missing[start : start + _BATCH] for start in range(0, len(missing), _BATCH)]
-        made = workers.map(_made, self._pages, tasks)
+        made = workers.map(_made, self._pages, tasks, meanwhile)
         for every in stages.during("making pages", made, len(tasks)):
             for new in every:
                 self._remember(new)

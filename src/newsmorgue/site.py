@@ -7,6 +7,7 @@ Every stage is a function from values to values; this module calls them in order
 """
 
 import gc
+from collections import deque
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -156,7 +157,24 @@ def site_files(
     gathered: Gathered, remaking: Remaking, stages: Stages, workers: Workers
 ) -> Iterator[tuple[str, Content]]:
     """Yield every file of a corpus's site, as its path and bytes, or as one that stands in the old site."""
-    yield from remaking.files(stages, workers)
+    others = _index_and_exports(gathered, stages)
+    ready: deque[tuple[str, bytes]] = deque()
+
+    def make_another() -> bool:
+        another = next(others, None)
+        if another:
+            ready.append(another)
+        return another is not None
+
+    for file in remaking.files(stages, workers, make_another):
+        yield file
+        while ready:
+            yield ready.popleft()
+    yield from ready
+    yield from others
+
+
+def _index_and_exports(gathered: Gathered, stages: Stages) -> Iterator[tuple[str, bytes]]:
     with stages.stage("counting words"):
         catalogue = found(gathered.corpus, (gist.indexed for gist in gathered.gists))
     yield from stages.during("making the search index", search(catalogue))

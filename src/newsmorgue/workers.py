@@ -13,6 +13,7 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain, islice
 from typing import Any, TypeVar
@@ -24,6 +25,8 @@ R = TypeVar("R")
 # Tasks that are handed over before the first of them is back, for each process: enough that none has to
 # wait, few enough that little is held in memory.
 _AHEAD = 3
+# Tasks for which it is worth to start processes that have to load everything anew.
+_WORTH_STARTING = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,30 +52,52 @@ class Workers:
         self._engine = engine
         self.broken = False
 
-    def map(self, function: Callable[[S, T], R], shared: S, tasks: Iterable[T]) -> Iterator[R]:
+    def map(
+        self,
+        function: Callable[[S, T], R],
+        shared: S,
+        tasks: Iterable[T],
+        meanwhile: Callable[[], bool] = lambda: False,
+    ) -> Iterator[R]:
         """Yield what `function` makes of `shared` and each task, in their order.
 
+        While others are at work, `meanwhile` is called here for a bit of other work as long as it has some.
         Of tasks little more is taken than is being done. A single task is done in this process. So is what a
         process that died had to do, and all after it; then `broken` says so.
         """
         coming = iter(tasks)
-        first = list(islice(coming, 2))
+        by_fork = _can_fork()
+        least = 2 if by_fork or self._engine else _WORTH_STARTING
+        first = list(islice(coming, least))
         every = chain(first, coming)
-        if len(first) < 2 or (self.jobs < 2 and self._engine is None) or self.broken:
+        if len(first) < least or (self.jobs == 1 and self._engine is None) or self.broken:
             return (function(shared, task) for task in every)
         if self._engine:
             published = self._engine.publish(shared)
             executor = self._engine.executor
-            return self._ahead(lambda task: executor.submit(function, published, task), every, deque())
-        return self._in_processes(function, shared, every)
+            return self._ahead(
+                lambda task: executor.submit(function, published, task), every, deque(), meanwhile
+            )
+        return self._in_processes(function, shared, every, meanwhile, by_fork=by_fork)
 
-    def _in_processes(self, function: Callable[[S, T], R], shared: S, tasks: Iterator[T]) -> Iterator[R]:
+    def _in_processes(
+        self,
+        function: Callable[[S, T], R],
+        shared: S,
+        tasks: Iterator[T],
+        meanwhile: Callable[[], bool],
+        *,
+        by_fork: bool,
+    ) -> Iterator[R]:
         under_way: deque[tuple[T, Future[R]]] = deque()
         others = multiprocessing.active_children()
         gc.freeze()  # what a look for dead values touches would be copied for each process
-        executor = ProcessPoolExecutor(self.jobs, _context(), _begin, (shared,))
+        context = multiprocessing.get_context("fork" if by_fork else "spawn")
+        executor = ProcessPoolExecutor(self.jobs, context, _begin, (shared,))
         try:
-            yield from self._ahead(lambda task: executor.submit(_do, function, task), tasks, under_way)
+            yield from self._ahead(
+                lambda task: executor.submit(_do, function, task), tasks, under_way, meanwhile
+            )
             executor.shutdown()
         except BrokenExecutor:
             self.broken = True
@@ -90,14 +115,19 @@ class Workers:
         submit: Callable[[T], Future[R]],
         tasks: Iterator[T],
         under_way: deque[tuple[T, Future[R]]],
+        meanwhile: Callable[[], bool],
     ) -> Iterator[R]:
         """Yield the results of submitted tasks; `under_way` has those whose results are not out yet."""
         try:
             while True:
                 missing = self.jobs * _AHEAD - len(under_way)
-                under_way.extend((task, submit(task)) for task in islice(tasks, missing))
+                for task in islice(tasks, missing):
+                    with _uninterrupted():
+                        under_way.append((task, submit(task)))
                 if not under_way:
                     return
+                while not under_way[0][1].done() and meanwhile():
+                    pass
                 result = under_way[0][1].result()
                 under_way.popleft()
                 yield result
@@ -113,13 +143,25 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-def _context() -> multiprocessing.context.BaseContext:
-    """Return how processes are started: by a fork, which has all that is loaded, where that is safe.
+def _can_fork() -> bool:
+    """Tell whether processes can be started by a fork, which has all that is loaded.
 
-    It is not beside other threads, nor with the system libraries of macOS.
+    It is not safe beside other threads, nor with the system libraries of macOS.
     """
-    by_fork = sys.platform == "linux" and threading.active_count() == 1
-    return multiprocessing.get_context("fork" if by_fork else "spawn")
+    return sys.platform == "linux" and threading.active_count() == 1
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Hold Ctrl-C back: a process that is just starting would answer it with a traceback."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 # What the tasks of this process share.

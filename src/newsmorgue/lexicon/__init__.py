@@ -3,7 +3,6 @@
 Every list says in its first lines where it comes from and under which licence. Loaded once a process.
 """
 
-import gc
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -126,19 +125,6 @@ def _synonyms() -> Iterator[tuple[str, str]]:
 @cache
 def load_lexicon() -> Lexicon:
     """Read all word lists."""
-    # The lists are no garbage. To look for some among them takes a quarter of the time to read them, and a
-    # twentieth of the time to read articles.
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        return _read_lists()
-    finally:
-        gc.freeze()
-        if was_enabled:
-            gc.enable()
-
-
-def _read_lists() -> Lexicon:
     common_words = frozenset(entries("common_words.txt"))
     stop_words = {code: frozenset(map(key_of, several(words))) for code, words in rows("stopwords.tsv")}
     everyday = {word: float(share) for share, words in rows("everyday_words.tsv") for word in several(words)}
