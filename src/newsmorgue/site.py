@@ -183,7 +183,7 @@ def _index_and_exports(gathered: Gathered, stages: Stages) -> Iterator[tuple[str
 
 def _troubles(cache: Cache, workers: Workers) -> Iterator[str]:
     if cache.trouble:
-        yield f"nothing was kept for the next build: {cache.trouble}"
+        yield cache.trouble
     if workers.broken:
         yield "a process died (it may have run out of memory); what it had to do was done in one process"
 

@@ -31,6 +31,20 @@ _LATE = 5
 _TOGETHER = 50
 # Seconds to wait for another build that is just writing.
 _PATIENCE = 10.0
+# What SQLite raises: from damaged files also texts that are none.
+_ERRORS = (sqlite3.Error, ValueError, OverflowError, TypeError)
+# Errors that say nothing of the file: another has it, it may not be written, or the disk is full.
+_NOT_DAMAGED = frozenset(
+    {
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_LOCKED,
+        sqlite3.SQLITE_PERM,
+        sqlite3.SQLITE_READONLY,
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_IOERR,
+    }
+)
 
 
 def key_of(*parts: str) -> bytes:
@@ -55,13 +69,14 @@ class Cache:
         self._unwritten = 0
         self._build = 0
         self._base: sqlite3.Connection | None = None
-        if folder is None:
+        self._file = folder / FILE if folder else None
+        if self._file is None:
             return
         try:
-            folder.mkdir(parents=True, exist_ok=True)
-            self._open(folder / FILE)
-        except (OSError, sqlite3.Error) as error:
-            self._give_up(error)
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            self._base = self._opened(self._file)
+        except (OSError, *_ERRORS) as error:
+            self._recover(error)
 
     def __enter__(self) -> Self:
         return self
@@ -84,14 +99,15 @@ class Cache:
             row = self._base.execute("SELECT value, used FROM results WHERE key = ?", [key]).fetchone()
             if row is None:
                 return None
-            if row[1] < self._build - _LATE:
+            value, used = row
+            if used < self._build - _LATE:
                 self._write("UPDATE results SET used = ? WHERE key = ?", self._build, key)
-            return unpacked(row[0])
-        except sqlite3.Error as error:
-            self._give_up(error)
+            return unpacked(value)
         except DamagedError:
-            pass
-        return None
+            return None
+        except _ERRORS as error:
+            self._recover(error)
+            return None
 
     def put(self, key: bytes, value: object) -> None:
         """Keep the result of a key."""
@@ -99,8 +115,6 @@ class Cache:
 
     def put_packed(self, key: bytes, content: bytes) -> None:
         """Keep a result that another process has packed."""
-        if self._base is None:
-            return
         try:
             self._write(
                 "INSERT OR REPLACE INTO results (value, size, used, key) VALUES (?, ?, ?, ?)",
@@ -109,30 +123,21 @@ class Cache:
                 self._build,
                 key,
             )
-        except sqlite3.Error as error:
-            self._give_up(error)
+        except _ERRORS as error:
+            self._recover(error)
 
     def close(self) -> None:
         """Write what is not written yet, drop what is too old or too much, and close the file."""
         if self._base is None:
             return
         try:
-            self._prune()
+            self._prune(self._base)
             self._base.commit()
-        except sqlite3.Error as error:
-            self._give_up(error)
-        else:
+        except _ERRORS as error:
+            self._recover(error)
+        if self._base is not None:
             self._base.close()
             self._base = None
-
-    def _open(self, file: Path) -> None:
-        try:
-            self._base = self._opened(file)
-        except sqlite3.DatabaseError as error:
-            if isinstance(error, sqlite3.OperationalError):  # it is in order, but not ours to use now
-                raise
-            file.unlink()
-            self._base = self._opened(file)
 
     def _opened(self, file: Path) -> sqlite3.Connection:
         base = sqlite3.connect(file, timeout=_PATIENCE)
@@ -149,34 +154,49 @@ class Cache:
             base.execute("DELETE FROM builds")
             base.execute("INSERT INTO builds VALUES (?)", [self._build])
             base.commit()
-        except sqlite3.Error:
+        except _ERRORS:
             base.close()
             raise
         return base
 
     def _write(self, statement: str, *values: object) -> None:
-        assert self._base is not None  # noqa: S101 - both callers have looked
+        if self._base is None:
+            return
         self._base.execute(statement, values)
         self._unwritten += 1
         if self._unwritten >= _TOGETHER:
             self._base.commit()
             self._unwritten = 0
 
-    def _prune(self) -> None:
-        assert self._base is not None  # noqa: S101
-        self._base.execute("DELETE FROM results WHERE used < ?", [self._build - _FORGOTTEN])
-        size: int = self._base.execute("SELECT coalesce(sum(size), 0) FROM results").fetchone()[0]
+    def _prune(self, base: sqlite3.Connection) -> None:
+        base.execute("DELETE FROM results WHERE used < ?", [self._build - _FORGOTTEN])
+        size: int = base.execute("SELECT coalesce(sum(size), 0) FROM results").fetchone()[0]
         if size <= self._largest:
             return
-        oldest = self._base.execute("SELECT key, size FROM results ORDER BY used, key").fetchall()
-        for key, each in oldest:
-            self._base.execute("DELETE FROM results WHERE key = ?", [key])
+        for key, each in base.execute("SELECT key, size FROM results ORDER BY used, key").fetchall():
+            base.execute("DELETE FROM results WHERE key = ?", [key])
             size -= each
             if size <= self._largest:
                 break
 
-    def _give_up(self, error: Exception) -> None:
-        self.trouble = str(error)
+    def _recover(self, error: Exception) -> None:
+        """Begin a damaged file anew; do without one that cannot be had, or that fails again."""
         base, self._base = self._base, None
         if base is not None:
             base.close()
+        is_damaged = not isinstance(error, OSError) and _code(error) not in _NOT_DAMAGED
+        if is_damaged and self._file and self.trouble is None:
+            self.trouble = f"{self._file} was damaged and is begun anew"
+            try:
+                self._file.unlink()
+                self._base = self._opened(self._file)
+            except (OSError, *_ERRORS) as again:
+                self.trouble = f"{self._file} cannot be used ({again})"
+        elif self.trouble is None or not is_damaged:
+            self.trouble = f"{self._file} cannot be used ({error})"
+
+
+def _code(error: Exception) -> int | None:
+    """Return the code of an error of SQLite's without what is beside the main one."""
+    code: int | None = getattr(error, "sqlite_errorcode", None)
+    return None if code is None else code & 0xFF
