@@ -89,51 +89,50 @@ class Workers:
         *,
         by_fork: bool,
     ) -> Iterator[R]:
-        under_way: deque[tuple[T, Future[R]]] = deque()
+        under_way: deque[T] = deque()
         others = multiprocessing.active_children()
         gc.freeze()  # what a look for dead values touches would be copied for each process
         context = multiprocessing.get_context("fork" if by_fork else "spawn")
         executor = ProcessPoolExecutor(self.jobs, context, _begin, (shared,))
+        is_done = False
         try:
             yield from self._ahead(
                 lambda task: executor.submit(_do, function, task), tasks, under_way, meanwhile
             )
-            executor.shutdown()
+            is_done = True
         except BrokenExecutor:
             self.broken = True
-            for task in chain((task for task, _ in under_way), tasks):
+            for task in chain(under_way, tasks):
                 yield function(shared, task)
         finally:
             gc.unfreeze()
-            executor.shutdown(wait=False, cancel_futures=True)
-            for process in multiprocessing.active_children():
-                if process not in others:
-                    process.terminate()
+            if not is_done:
+                for process in multiprocessing.active_children():
+                    if process not in others:
+                        process.terminate()
+            executor.shutdown()
 
     def _ahead(
         self,
         submit: Callable[[T], Future[R]],
         tasks: Iterator[T],
-        under_way: deque[tuple[T, Future[R]]],
+        under_way: deque[T],
         meanwhile: Callable[[], bool],
     ) -> Iterator[R]:
         """Yield the results of submitted tasks; `under_way` has those whose results are not out yet."""
-        try:
-            while True:
-                missing = self.jobs * _AHEAD - len(under_way)
-                for task in islice(tasks, missing):
-                    with _uninterrupted():
-                        under_way.append((task, submit(task)))
-                if not under_way:
-                    return
-                while not under_way[0][1].done() and meanwhile():
-                    pass
-                result = under_way[0][1].result()
-                under_way.popleft()
-                yield result
-        finally:
-            for _, future in under_way:
-                future.cancel()
+        futures: deque[Future[R]] = deque()
+        while True:
+            for task in islice(tasks, self.jobs * _AHEAD - len(under_way)):
+                under_way.append(task)  # before it is submitted: no executor that fails may lose it
+                with _uninterrupted():
+                    futures.append(submit(task))
+            if not futures:
+                return
+            while not futures[0].done() and meanwhile():
+                pass
+            result = futures.popleft().result()
+            under_way.popleft()
+            yield result
 
 
 def cores() -> int:

@@ -1,0 +1,52 @@
+"""Packing: values come back as they were, and nothing else comes back at all."""
+
+import hashlib
+import os
+import pickle
+import zlib
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsmorgue.analysing import analyse
+from newsmorgue.cache import DamagedError, packed, unpacked
+from newsmorgue.gist import gist_of
+from newsmorgue.lexicon import load_lexicon
+from newsmorgue.read import dump_of, read
+from newsmorgue.resolve import Knowledge
+
+
+def test_analyses_and_their_gists_come_back(checkout):
+    lexicon = load_lexicon()
+    for file in read(checkout / "tests" / "golden" / "corpus").files:
+        analysis = analyse(dump_of(file), lexicon)
+        both = analysis, gist_of(analysis, Knowledge(lexicon))
+        assert unpacked(packed(both)) == both
+
+
+@given(st.binary(max_size=300))
+def test_any_other_bytes_are_damaged(content):
+    with pytest.raises(DamagedError):
+        unpacked(content)
+
+
+@given(st.integers(0), st.integers(1, 255))
+def test_a_changed_byte_is_damage(at, change):
+    content = bytearray(packed(["some words", 1, None]))
+    content[at % len(content)] ^= change
+    with pytest.raises(DamagedError):
+        unpacked(bytes(content))
+
+
+class Evil:
+    """Runs a command when it is read as any pickle."""
+
+    def __reduce__(self):
+        return os.system, ("exit 0",)
+
+
+def test_nothing_of_others_is_run():
+    content = zlib.compress(pickle.dumps(Evil()))
+    with pytest.raises(DamagedError):
+        unpacked(hashlib.blake2b(content, digest_size=8).digest() + content)

@@ -1,0 +1,173 @@
+"""Workers: the same results in the same order, however many do the work and whatever happens to them."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import threading
+import time
+from itertools import count, islice
+
+import pytest
+
+from newsmorgue.site import build
+from newsmorgue.workers import Workers, cores
+
+DUMP = """\
+Mayor number {n} opens a bridge
+
+{day} March 2016
+
+The mayor of Tolvek, Radek Ulmann{n}, opened a bridge over the Ostra on Thursday.
+"""
+
+
+def plus(shared, task):
+    return shared + task
+
+
+def process(_shared, _task):
+    time.sleep(0.01)
+    return os.getpid()
+
+
+def fail(_shared, task):
+    raise LookupError(task)
+
+
+def die_once(marker, task):
+    """Kill this process the first time that task 7 is done."""
+    if task == 7:
+        try:
+            os.close(os.open(marker, os.O_CREAT | os.O_EXCL))
+        except FileExistsError:
+            pass
+        else:
+            os.kill(os.getpid(), signal.SIGKILL)
+    return task
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 3])
+@pytest.mark.parametrize("tasks", [0, 1, 2, 50])
+def test_results_come_in_the_order_of_the_tasks(jobs, tasks):
+    assert list(Workers(jobs).map(plus, 100, range(tasks))) == [100 + n for n in range(tasks)]
+
+
+def test_work_is_spread_and_a_single_task_is_done_here():
+    assert os.getpid() not in set(Workers(2).map(process, None, range(8)))
+    assert list(Workers(2).map(process, None, [0])) == [os.getpid()]
+    assert set(Workers(1).map(process, None, range(8))) == {os.getpid()}
+
+
+def test_little_more_is_taken_than_is_being_done():
+    taken = count()
+    results = Workers(2).map(plus, 0, (next(taken) for _ in range(1000)))
+    assert list(islice(results, 3)) == [0, 1, 2]
+    results.close()
+    assert next(taken) < 20
+
+
+def test_other_work_is_done_meanwhile():
+    left = list(range(5))
+
+    def meanwhile():
+        if left:
+            left.pop()
+        return bool(left)
+
+    assert len(list(Workers(2).map(process, None, range(8), meanwhile))) == 8
+    assert not left
+
+
+def test_an_error_of_a_task_is_raised_here():
+    with pytest.raises(LookupError):
+        list(Workers(2).map(fail, None, range(5)))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
+def test_what_a_process_that_died_had_to_do_is_done_here(tmp_path):
+    workers = Workers(2)
+    assert list(workers.map(die_once, tmp_path / "died", range(30))) == list(range(30))
+    assert workers.broken
+
+
+def test_beside_other_threads_few_tasks_are_done_here():
+    """What forks beside other threads may hang; a process that is started otherwise loads everything anew."""
+    stop = threading.Event()
+    thread = threading.Thread(target=stop.wait)
+    thread.start()
+    try:
+        assert set(Workers(2).map(process, None, range(4))) == {os.getpid()}
+        assert list(Workers(2).map(plus, 1, range(40))) == list(range(1, 41))
+    finally:
+        stop.set()
+        thread.join()
+
+
+def test_there_is_a_core():
+    assert cores() >= 1
+
+
+def contents(folder):
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
+    }
+
+
+@pytest.fixture
+def many(tmp_path):
+    folder = tmp_path / "seeds"
+    folder.mkdir()
+    for n in range(120):
+        (folder / f"{n:03}.txt").write_text(DUMP.format(n=n, day=n % 28 + 1), "utf-8")
+    return folder
+
+
+def test_a_site_is_the_same_for_any_number_of_processes(many, tmp_path):
+    for jobs in (1, 2, 3):
+        build(many, tmp_path / f"site-{jobs}", jobs=jobs)
+    expected = contents(tmp_path / "site-1")
+    assert contents(tmp_path / "site-2") == expected
+    assert contents(tmp_path / "site-3") == expected
+
+
+@pytest.mark.skipif(not shutil.which("ps"), reason="tells no processes of a session")
+@pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGKILL])
+def test_processes_end_with_the_build(many, tmp_path, checkout, ending):
+    """Ctrl-C goes to all processes of a terminal; a kill to one."""
+    command = [
+        sys.executable,
+        checkout / "build.py",
+        "--seeds",
+        many,
+        "--out",
+        tmp_path / "site",
+        "--jobs",
+        "2",
+    ]
+    started = subprocess.Popen(
+        command, start_new_session=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+    while len(members(started.pid)) < 3 and started.poll() is None:
+        time.sleep(0.005)
+    if ending == signal.SIGINT:
+        os.killpg(started.pid, ending)
+    else:
+        started.kill()
+    out, err = started.communicate(timeout=30)
+    assert "Traceback" not in out + err
+    if ending == signal.SIGINT:
+        assert (started.returncode, err) == (1, "\nnewsmorgue: stopped\n")
+    for _ in range(100):
+        if not members(started.pid):
+            return
+        time.sleep(0.05)
+    pytest.fail("processes were left")
+
+
+def members(session):
+    """Return the processes of a session that are running."""
+    command = shutil.which("ps"), "-o", "pid=,stat=", "-s", str(session)
+    listed = subprocess.run(command, capture_output=True, text=True, check=False).stdout
+    return [line.split()[0] for line in listed.splitlines() if "Z" not in line]
