@@ -181,7 +181,7 @@ const newsmorgueClaims = (() => {
     return id === UNRESOLVED ? columns.words.unresolved : name;
   }
 
-  // A claim as templates/_macros.html prints it.
+  // A claim as render/pieces.py prints it.
   function card(part, row, mode, flags) {
     const says = columns.words;
     const [href, articleAt, speakerAt, speakerText, role, standIn, cue, pieces] = row;

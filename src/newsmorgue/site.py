@@ -107,7 +107,7 @@ def build(
             with stages.stage("ordering pages"):
                 stamps = before.stamps if before else {}
                 remaking = Remaking(gathered.corpus, seen(kept, before), stamps)
-            with stages.rest("writing"):
+            with stages.stage("writing"):
                 written = write(site_files(gathered, remaking, stages, workers), out)
             summary = summary_of(gathered.corpus, gathered.problems)
             key = key_of_seen(site, inputs)

@@ -16,12 +16,16 @@ def silent(_stage: str, _done: int, _total: int | None) -> None:
 
 
 class Stages:
-    """Tells `progress` how far a build is, and adds up the seconds of each stage."""
+    """Tells `progress` how far a build is, and adds up the seconds of each stage.
+
+    Of a stage within another the time is its own alone, so all together are the time of the build.
+    """
 
     def __init__(self, progress: Progress = silent) -> None:
         self.seconds: dict[str, float] = {}
         self._progress = progress
-        self._started = time.perf_counter()
+        self._under_way: list[str] = []
+        self._started = self._changed = time.perf_counter()
 
     def total(self) -> float:
         """Return the seconds since the beginning."""
@@ -31,36 +35,37 @@ class Stages:
     def stage(self, name: str, total: int | None = None) -> Iterator[Callable[[int], None]]:
         """Time what is done under this name; the value is to be called with how much is done."""
         self._progress(name, 0, total)
-        started = time.perf_counter()
-        try:
+        with self._timed(name):
             yield lambda done: self._progress(name, done, total)
-        finally:
-            self._add(name, started)
 
     def during(self, name: str, items: Iterable[T], total: int | None = None) -> Iterator[T]:
         """Yield the items, and time under this name what it takes to make them."""
         coming = iter(items)
         done = 0
         while True:
-            started = time.perf_counter()
-            try:
-                item = next(coming)
-            except StopIteration:
-                return
-            finally:
-                self._add(name, started)
+            with self._timed(name):
+                try:
+                    item = next(coming)
+                except StopIteration:
+                    return
             done += 1
             self._progress(name, done, total)
             yield item
 
     @contextmanager
-    def rest(self, name: str) -> Iterator[None]:
-        """Time under this name what is done but for the stages in it."""
-        started, before = time.perf_counter(), sum(self.seconds.values())
+    def _timed(self, name: str) -> Iterator[None]:
+        self._account()
+        self._under_way.append(name)
         try:
             yield
         finally:
-            self._add(name, started + sum(self.seconds.values()) - before)
+            self._account()
+            self._under_way.pop()
 
-    def _add(self, name: str, started: float) -> None:
-        self.seconds[name] = self.seconds.get(name, 0.0) + time.perf_counter() - started
+    def _account(self) -> None:
+        """Give the time since the last change to the stage that is under way."""
+        now = time.perf_counter()
+        if self._under_way:
+            name = self._under_way[-1]
+            self.seconds[name] = self.seconds.get(name, 0.0) + now - self._changed
+        self._changed = now

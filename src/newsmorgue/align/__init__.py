@@ -15,7 +15,6 @@ from newsmorgue.align.facts import facts, matches
 from newsmorgue.align.origins import credits_unnamed, origins
 from newsmorgue.align.sheets import Account, Sheet, Vocabulary, overlap
 from newsmorgue.align.weights import Shelf, Weights
-from newsmorgue.lexicon import Lexicon
 from newsmorgue.model import (
     Analysis,
     Attributed,
@@ -26,20 +25,7 @@ from newsmorgue.model import (
     Story,
 )
 
-__all__ = ["Account", "Vocabulary", "accounts", "align", "compare"]
-
-
-def align(
-    stories: Iterable[Story],
-    analyses: Iterable[Analysis],
-    resolution: Resolution,
-    dates: Mapping[str, Sequence[DatedExpression]],
-    lexicon: Lexicon,
-) -> dict[str, Comparison]:
-    """Return how the articles of each story compare, by the story's id; `dates` are by the article's."""
-    vocabulary = Vocabulary(lexicon)
-    told = accounts(stories, analyses, resolution, dates)
-    return {story: compare(each, vocabulary) for story, each in told.items()}
+__all__ = ["Account", "Vocabulary", "accounts", "compare"]
 
 
 def accounts(
