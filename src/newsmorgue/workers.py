@@ -23,8 +23,8 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 # Tasks that are handed over before the first of them is back, for each process: enough that none has to
-# wait, few enough that little is held in memory.
-_AHEAD = 3
+# wait while this one is busy for a second, few enough that little is held in memory.
+_AHEAD = 10
 # Tasks for which it is worth to start processes that have to load everything anew.
 _WORTH_STARTING = 20
 
