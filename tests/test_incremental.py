@@ -9,6 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from newsmorgue.cache import FILE
+from newsmorgue.latest import Changed
+from newsmorgue.render import Pages
 from newsmorgue.site import build
 
 GOLDEN = Path(__file__).parent / "golden" / "corpus"
@@ -137,3 +139,48 @@ def test_a_build_with_a_cache_is_a_clean_one(tmp_path_factory, history):
         build(morgue.seeds, morgue.site, cache=morgue.cache)
         build(morgue.seeds, folder / "clean")
         assert contents(morgue.site) == contents(folder / "clean")
+
+
+def cached(morgue):
+    return build(morgue.seeds, morgue.site, cache=morgue.cache).cached
+
+
+def test_only_what_changed_is_analysed_again(tmp_path):
+    morgue = Morgue(tmp_path)
+    shutil.rmtree(morgue.seeds / "copies")
+    assert cached(morgue) == 0
+    files = len(morgue.dumps())
+    morgue.deface(0)
+    assert cached(morgue) == files
+    morgue.edit(0)
+    assert cached(morgue) == files - 1
+    morgue.add(1)
+    assert cached(morgue) == files
+    for decision in (1, 2):  # who is who is not asked of a single article
+        morgue.decide(decision)
+        assert cached(morgue) == files + 1
+    morgue.decide(3)
+    assert cached(morgue) == files
+    put(morgue.seeds / "corrections.yml", "- entity: Nora Holm\n  add alias: [the Lady of the Ferry]\n")
+    assert cached(morgue) == 0
+
+
+def test_pages_that_see_what_they_saw_are_not_made_again(tmp_path, monkeypatch):
+    morgue = Morgue(tmp_path)
+    build(morgue.seeds, morgue.site, cache=morgue.cache)
+    text = "Another day\nDate: 2015-06-01\n\nIt rained in Reykjavik, said the farmer Olaf Storm.\n"
+    put(morgue.seeds / "rain.txt", text)
+    made = []
+    make = Pages.make
+
+    def watched(pages, numbers):
+        for piece in make(pages, numbers):
+            made.append(piece.name)
+            yield piece
+
+    monkeypatch.setattr(Pages, "make", watched)
+    done = build(morgue.seeds, morgue.site, cache=morgue.cache)
+    named = [name for name in made if name]
+    assert sorted(name.partition(" ")[0] for name in named) == ["article", "entity", "entity"]
+    assert done.changed == Changed(1, 0, 0)
+    assert done.written.kept > done.written.new / 2

@@ -13,7 +13,7 @@ from newsmorgue.complaints import idle_decisions, lacks, lost_notes
 from newsmorgue.copies import merge_copies
 from newsmorgue.errors import NewsmorgueError
 from newsmorgue.gist import Gist, with_files
-from newsmorgue.ground import Ground, knowledge_of
+from newsmorgue.ground import ground_for, knowledge_of
 from newsmorgue.group import bundle, stories_of
 from newsmorgue.model import Corpus, Dump, Problem
 from newsmorgue.parse.corrections import by_file
@@ -59,7 +59,7 @@ def gather_all(folder: Folder, stages: Stages, cache: Cache, workers: Workers) -
     """
     reading, files = folder.reading, folder.says
     corrections, _ = by_file(files.corrections, _names(reading.files))
-    ground = Ground(files.settings.outlets, files.decisions, files.settings.language)
+    ground = ground_for(files.settings, files.decisions)
     with stages.stage("reading articles", len(reading.files)) as done:
         analysed = analyse_all(
             reading.files, corrections, ground, cache=cache, workers=workers, progress=done

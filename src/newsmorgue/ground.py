@@ -1,20 +1,21 @@
 """What the work on a corpus hangs on beside its texts: word lists with its additions, its language."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from newsmorgue.cache import packed, unpacked
 from newsmorgue.lexicon import Lexicon, load_lexicon
-from newsmorgue.model import EntityDecision, OwnOutlet
+from newsmorgue.model import EntityDecision, OwnOutlet, Settings
 from newsmorgue.resolve import Knowledge
 
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """A corpus's own outlets, the decisions about entities, which may add names, and its language."""
+    """A corpus's own outlets, what its decisions add to the names of entities, and its language."""
 
     outlets: tuple[OwnOutlet, ...] = ()
-    decisions: tuple[EntityDecision, ...] = ()
+    aliases: tuple[EntityDecision, ...] = ()
     language: str | None = None
 
     def packed(self) -> bytes:
@@ -23,7 +24,14 @@ class Ground:
 
     def lexicon(self) -> Lexicon:
         """Return the word lists with what the corpus adds to them."""
-        return load_lexicon().with_outlets(self.outlets).with_aliases(self.decisions)
+        return load_lexicon().with_outlets(self.outlets).with_aliases(self.aliases)
+
+
+def ground_for(settings: Settings, decisions: Iterable[EntityDecision]) -> Ground:
+    """Return what the work on a corpus hangs on: of decisions only the names that they add."""
+    adding = (each for each in decisions if each.aliases)
+    aliases = tuple(EntityDecision(each.entity, kind=each.kind, aliases=each.aliases) for each in adding)
+    return Ground(settings.outlets, aliases, settings.language)
 
 
 @lru_cache(maxsize=1)
