@@ -232,10 +232,10 @@ def test_nothing_is_told_of_nothing(site):
 
 
 # One that runs for sure, as after a number was given to another program; our own; none.
-NUMBERS = (1, os.getpid(), 2**22 + 1)
+NUMBERS = {"of another": 1, "our own": os.getpid(), "of none": 2**22 + 1}
 
 
-@pytest.mark.parametrize("number", NUMBERS)
+@pytest.mark.parametrize("number", NUMBERS.values(), ids=NUMBERS)
 def test_staged_folder_is_removed_whatever_has_its_number(site, number):
     write(OLD, site)
     leave(site, number, "new")
@@ -244,7 +244,7 @@ def test_staged_folder_is_removed_whatever_has_its_number(site, number):
     assert (site / "index.html").read_bytes() == b"old"
 
 
-@pytest.mark.parametrize("number", NUMBERS)
+@pytest.mark.parametrize("number", NUMBERS.values(), ids=NUMBERS)
 @pytest.mark.parametrize("empty", [False, True])
 def test_missing_site_is_put_back(site, number, empty):
     leave(site, number, "old", b"old")
