@@ -164,7 +164,7 @@ def test_strict_fails_and_leaves_the_old_site(corpus, run, spoil, said, remedy):
     assert remedy in line
     assert "--strict" in ran.err
     assert contents(corpus.parent / "site") == before
-    assert sorted(path.name for path in corpus.parent.iterdir()) == ["seeds", "site"]
+    assert sorted(path.name for path in corpus.parent.iterdir()) == [".newsmorgue-cache", "seeds", "site"]
 
 
 def test_without_a_fault_there_is_no_warning_and_strict_builds(corpus, run):
@@ -184,9 +184,15 @@ def test_several_faults_are_a_line_each_in_the_order_of_files(corpus, run):
 def test_many_faults_are_counted_and_v_names_them_all(corpus, run):
     for number in range(30):
         (corpus / f"empty{number:02}.txt").write_bytes(b"")
-    assert len(run().warnings) == 21
-    assert "10 more" in run().warnings[-1]
-    assert len(run("-v").warnings) == 30
+    write_pdf(corpus)
+    told = run().warnings
+    assert [warning.partition(":")[0] for warning in told] == [
+        "bad.pdf",
+        *(f"empty{number:02}.txt" for number in range(5)),
+        "the file is empty",
+    ]
+    assert told[-1] == "the file is empty: 25 more; -v names them all"
+    assert len(run("-v").warnings) == 31
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,10 @@ The mayor of Tolvek, Radek Ulmann{n}, opened a bridge over the Ostra on Thursday
 """
 
 
+# Newer versions of Python warn of what `forks` does.
+BESIDE_THREADS = pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
+
+
 def plus(shared, task):
     return shared + task
 
@@ -54,6 +58,14 @@ def test_results_come_in_the_order_of_the_tasks(jobs, tasks):
     assert list(Workers(jobs).map(plus, 100, range(tasks))) == [100 + n for n in range(tasks)]
 
 
+@pytest.fixture
+def forks(monkeypatch):
+    """Have processes forked beside the threads that tests may have."""
+    monkeypatch.setattr("newsmorgue.workers._can_fork", lambda: True)
+
+
+@pytest.mark.usefixtures("forks")
+@BESIDE_THREADS
 def test_work_is_spread_and_a_single_task_is_done_here():
     assert os.getpid() not in set(Workers(2).map(process, None, range(8)))
     assert list(Workers(2).map(process, None, [0])) == [os.getpid()]
@@ -68,6 +80,8 @@ def test_little_more_is_taken_than_is_being_done():
     assert next(taken) < 50
 
 
+@pytest.mark.usefixtures("forks")
+@BESIDE_THREADS
 def test_other_work_is_done_meanwhile():
     left = list(range(5))
 

@@ -12,13 +12,14 @@ from newsmorgue.comparing import compare_all
 from newsmorgue.complaints import idle_decisions, lacks, lost_notes
 from newsmorgue.copies import merge_copies
 from newsmorgue.errors import NewsmorgueError
-from newsmorgue.gist import Gist, with_files
+from newsmorgue.gist import with_files
 from newsmorgue.ground import ground_for, knowledge_of
 from newsmorgue.group import bundle, stories_of
 from newsmorgue.model import Corpus, Dump, Problem
 from newsmorgue.parse.corrections import by_file
 from newsmorgue.read import File, Reading, read
 from newsmorgue.resolve import assign, resolution_of
+from newsmorgue.search import Indexed
 from newsmorgue.settings import CorpusFiles, read_settings
 from newsmorgue.stages import Stages
 from newsmorgue.workers import Workers
@@ -35,13 +36,13 @@ class Folder:
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """A corpus, the gists of its articles in their order, and what is wrong with its files.
+    """A corpus, the words of its articles in their order, and what is wrong with its files.
 
     `cached` is how many files needed no analysis.
     """
 
     corpus: Corpus
-    gists: tuple[Gist, ...]
+    words: tuple[Indexed, ...]
     problems: tuple[Problem, ...]
     cached: int
 
@@ -100,6 +101,7 @@ def gather_all(folder: Folder, stages: Stages, cache: Cache, workers: Workers) -
     )
     # Decisions on a file in which no article was found are told as such on one that is not there.
     _, misplaced = by_file(files.corrections, _names(each.article.dump for each in analysed.analyses))
+    unread = sorted((*reading.problems, *analysed.problems), key=lambda problem: problem.path)
     problems = (
         *files.problems,
         *misplaced,
@@ -107,11 +109,10 @@ def gather_all(folder: Folder, stages: Stages, cache: Cache, workers: Workers) -
         *misgrouped,
         *lost_notes(corpus),
         *told,
-        *reading.problems,
-        *analysed.problems,
+        *unread,
         *lacks(each.article for each in analyses),
     )
-    return Gathered(corpus, tuple(gists), problems, analysed.cached)
+    return Gathered(corpus, tuple(gist.indexed for gist in gists), problems, analysed.cached)
 
 
 def _names(files: Iterable[File | Dump]) -> dict[str, str]:

@@ -3,7 +3,8 @@
     read -> parse -> extract -> merge copies -> resolve -> group -> anchor -> align -> render, search, export
     -> write
 
-Every stage is a function from values to values; this module calls them in order.
+Every stage is a function from values to values. `gathering` calls those up to a corpus in their order, this
+module the others. What an earlier build did is not done again: see `cache`, `remaking` and `latest`.
 """
 
 import gc
@@ -93,29 +94,30 @@ def build(
         with stages.stage("looking at the old site"):
             stands = before and before.inputs == inputs and is_untouched(site, before.stamps)
         if before and stands:
-            done, cached, written = before, len(before.files), all_kept(before.stamps)
-            _refuse_problems(done.summary.problems, strict=strict)
-        else:
-            workers = Workers(jobs, engine)
-            earlier = read_earlier(since) if since else None
-            gathered = gather_all(folder, stages, kept, workers)
-            cached = gathered.cached
-            _refuse_problems(gathered.problems, strict=strict)
-            if earlier:
-                new = changes(gathered.corpus, earlier)
-                gathered = replace(gathered, corpus=replace(gathered.corpus, changes=new))
-            with stages.stage("ordering pages"):
-                stamps = before.stamps if before else {}
-                remaking = Remaking(gathered.corpus, seen(kept, before), stamps)
-            with stages.stage("writing"):
-                written = write(site_files(gathered, remaking, stages, workers), out)
-            summary = summary_of(gathered.corpus, gathered.problems)
-            key = key_of_seen(site, inputs)
-            done = Latest(inputs, hashes(folder.reading), summary, written.stamps, key)
-            remember(kept, site, done, remaking.seen())
-            if tell:
-                for trouble in _troubles(kept, workers):
-                    tell(trouble)
+            _refuse_problems(before.summary.problems, strict=strict)
+            return _told(before, before, len(before.files), all_kept(before.stamps), stages)
+        workers = Workers(jobs, engine)
+        earlier = read_earlier(since) if since else None
+        gathered = gather_all(folder, stages, kept, workers)
+        _refuse_problems(gathered.problems, strict=strict)
+        if earlier:
+            corpus = replace(gathered.corpus, changes=changes(gathered.corpus, earlier))
+            gathered = replace(gathered, corpus=corpus)
+        with stages.stage("ordering pages"):
+            remaking = Remaking(gathered.corpus, seen(kept, before), before.stamps if before else {})
+        with stages.stage("writing"):
+            written = write(site_files(gathered, remaking, stages, workers), out)
+        summary = summary_of(gathered.corpus, gathered.problems)
+        key = key_of_seen(site, inputs)
+        done = Latest(inputs, hashes(folder.reading), summary, written.stamps, key)
+        remember(kept, site, done, remaking.seen())
+        if tell:
+            for trouble in _troubles(kept, workers):
+                tell(trouble)
+        return _told(before, done, gathered.cached, written, stages)
+
+
+def _told(before: Latest | None, done: Latest, cached: int, written: Written, stages: Stages) -> Build:
     changed = changed_since(before, done) if before else None
     return Build(done.summary, len(done.files), cached, changed, written, stages.total(), stages.seconds)
 
@@ -176,7 +178,7 @@ def site_files(
 
 def _index_and_exports(gathered: Gathered, stages: Stages) -> Iterator[tuple[str, bytes]]:
     with stages.stage("counting words"):
-        catalogue = found(gathered.corpus, (gist.indexed for gist in gathered.gists))
+        catalogue = found(gathered.corpus, gathered.words)
     yield from stages.during("making the search index", search(catalogue))
     yield from stages.during("exporting", export(gathered.corpus))
 

@@ -116,7 +116,8 @@ def test_more_pages_than_a_browser_has_connections(served, open_page, corpus):
 def test_leaving_and_reloading_log_nothing(served, open_page, corpus):
     page = open_page(address_of(served))
     for _ in range(5):
-        page.reload(wait_until="commit")
+        with page.expect_navigation(wait_until="commit"):
+            page.evaluate("location.reload()")
         page.goto(f"{address_of(served)}claims/", wait_until="commit")
         page.goto(address_of(served), wait_until="commit")
     page.goto(f"{address_of(served)}claims/")

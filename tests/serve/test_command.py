@@ -87,7 +87,7 @@ def test_ctrl_c_ends_it_in_the_middle_of_a_build(corpus, client):
         time.sleep(0.01)
     ran = client.served.stop()
     assert (ran.status, ran.err) == (0, "")
-    assert sorted(path.name for path in corpus.parent.iterdir()) == ["seeds", "site"]
+    assert sorted(path.name for path in corpus.parent.iterdir()) == [".newsmorgue-cache", "seeds", "site"]
     assert (corpus.parent / "site" / "index.html").is_file()
 
 

@@ -70,13 +70,9 @@ class Cache:
         self._build = 0
         self._base: sqlite3.Connection | None = None
         self._file = folder / FILE if folder else None
-        if self._file is None:
-            return
-        try:
-            self._file.parent.mkdir(parents=True, exist_ok=True)
-            self._base = self._opened(self._file)
-        except (OSError, *_ERRORS) as error:
-            self._recover(error)
+        self._is_begun = False
+        if self._file and self._file.exists():
+            self._begin(self._file)
 
     def __enter__(self) -> Self:
         return self
@@ -88,8 +84,8 @@ class Cache:
 
     @property
     def keeps(self) -> bool:
-        """Tell whether anything is kept."""
-        return self._base is not None
+        """Tell whether anything is kept; the file is made when there is something to keep."""
+        return self._base is not None or (self._file is not None and not self._is_begun)
 
     def get(self, key: bytes) -> Any | None:  # noqa: ANN401 - whoever asks knows what it put there
         """Return the result of a key; None where there is none, or it is damaged."""
@@ -115,6 +111,8 @@ class Cache:
 
     def put_packed(self, key: bytes, content: bytes) -> None:
         """Keep a result that another process has packed."""
+        if self._file and not self._is_begun:
+            self._begin(self._file)
         try:
             self._write(
                 "INSERT OR REPLACE INTO results (value, size, used, key) VALUES (?, ?, ?, ?)",
@@ -138,6 +136,14 @@ class Cache:
         if self._base is not None:
             self._base.close()
             self._base = None
+
+    def _begin(self, file: Path) -> None:
+        self._is_begun = True
+        try:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            self._base = self._opened(file)
+        except (OSError, *_ERRORS) as error:
+            self._recover(error)
 
     def _opened(self, file: Path) -> sqlite3.Connection:
         base = sqlite3.connect(file, timeout=_PATIENCE)
