@@ -28,10 +28,9 @@ def main() -> None:
     options = _parser().parse_args()
     sizes = _sizes(options)
     try:
-        warm_up()
+        setting = {"newsmorgue": str(warm_up()), **_setting(options)}
+        print("".join(f"{key}: {value}\n" for key, value in setting.items()))
         runs = [_run(options, size) for size in sizes]
-        setting = _setting(options)
-        print("  ".join(f"{key}: {value}" for key, value in setting.items()) + "\n")
         print(told(runs, options.against), end="")
         if options.json:
             result = {"setting": setting, **as_json(runs, options.against)}
@@ -81,10 +80,9 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError(f"{number} is too few")
-    return number
+    if not text.isdecimal() or int(text) == 0:
+        raise argparse.ArgumentTypeError(f"{text} is no number from 1 up (FOLDER stands before -n)")
+    return int(text)
 
 
 def _sizes(options: argparse.Namespace) -> list[int]:

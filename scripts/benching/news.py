@@ -21,8 +21,8 @@ T = TypeVar("T")
 
 WORDS = 1000  # an article, on average
 # How many there are of each; far more than 20,000 articles name.
-_NOUNS, _ADJECTIVES, _VERBS = 20_000, 4_000, 3_000
-_PEOPLE, _SURNAMES, _TOWNS, _ORGANIZATIONS, _OUTLETS = 100_000, 30_000, 3_000, 10_000, 80
+_NOUNS, _ADJECTIVES, _VERBS = 14_000, 3_000, 2_000
+_PEOPLE, _SURNAMES, _TOWNS, _ORGANIZATIONS, _OUTLETS = 80_000, 20_000, 3_000, 10_000, 80
 _FIRST_DAY, _DAYS = dt.date(2010, 1, 1), 3652
 # The shares of events that several outlets report, of sentences of each kind, and of nouns that are the event's.
 _SHARED = 0.03
@@ -126,7 +126,7 @@ def _world(rng: random.Random) -> World:
         Zipf([*wording.NOUNS, *nouns], 8),
         Zipf([*wording.ADJECTIVES, *(f"{word}al" for word in adjectives)], 4),
         Zipf([*known_verbs, *((word, _past(word)) for word in verbs)], 4),
-        Zipf([_person(rng, surnames) for _ in range(_PEOPLE)], 10),
+        Zipf([_person(rng, surnames) for _ in range(_PEOPLE)], 8),
         Zipf(_mixed(rng, [*wording.CITIES, *wording.COUNTRIES], towns), 10),
         Zipf(_mixed(rng, wording.KNOWN_ORGANIZATIONS, _organizations(rng, bodies, towns)), 5),
         Zipf([_outlet(rng, town) for town in rng.sample(towns, _OUTLETS)], 3),
@@ -184,7 +184,7 @@ def _mixed(rng: random.Random, known: Sequence[str], invented: Sequence[str]) ->
 
 
 def _event(rng: random.Random, world: World) -> Event:
-    people = _distinct(world.people.draw(rng, rng.randint(8, 16)))
+    people = _distinct(world.people.draw(rng, rng.randint(7, 14)))
     nouns = world.nouns.draw(rng, 40)
     words = _Words(rng, world, nouns)
     return Event(

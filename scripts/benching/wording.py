@@ -133,9 +133,9 @@ FACTS = [
     "The {nouns} have {verb} their {adj} {noun} more than once, but none of them has {verb} it for long.",
     "There are {nouns} and {nouns} in the {noun}, and a {adj} {noun} that has {verb} them for years.",
     "Some of the {nouns} were so {adj} that they {verb} the {noun} before it was {verb}.",
-    "{person} and two {nouns} {verb} it, though {org} had not {verb} them.",
+    "{person} and two {nouns} {verb} it, though the {noun} had not {verb} them.",
     "After all, a {noun} is a {noun}, and the {adj} ones are {verb} first.",
-    "By then the {noun} of {org} had {verb}, and the {nouns} were on their way to the {noun}.",
+    "By then the {noun} of the {nouns} had {verb}, and the {nouns} were on their way to the {noun}.",
     "If there is a {noun} in this, it is that the {adj} {nouns} {verb} each other for a {noun}.",
 ]
 INDIRECT = [
