@@ -17,7 +17,7 @@ from pathlib import Path
 from benching.builds import dumps_in, lay_out, measure, warm_up
 from benching.peers import chosen, run_peers
 from benching.running import FailedError
-from benching.tables import Run, as_json, told
+from benching.tables import Run, as_json, told, told_growth
 
 ARTICLES = 1000
 GROWTH = (1000, 5000, 20_000)
@@ -30,11 +30,15 @@ def main() -> None:
     try:
         setting = {"newsmorgue": str(warm_up()), **_setting(options)}
         print("".join(f"{key}: {value}\n" for key, value in setting.items()))
-        runs = [_run(options, size) for size in sizes]
-        print(told(runs, options.against), end="")
-        if options.json:
-            result = {"setting": setting, **as_json(runs, options.against)}
-            options.json.write_text(json.dumps(result, indent=1) + "\n", "utf-8")
+        runs = []
+        for size in sizes:  # each is told when it is done: the next may take an hour
+            runs.append(_run(options, size))
+            print(told(runs[-1], options.against), end="", flush=True)
+            if options.json:
+                result = {"setting": setting, **as_json(runs, options.against)}
+                options.json.write_text(json.dumps(result, indent=1) + "\n", "utf-8")
+        if len(runs) > 1:
+            print(told_growth(runs), end="")
     except FailedError as error:
         sys.exit(f"bench: {error}")
 
@@ -65,7 +69,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--peers",
         metavar="COMMAND",
-        help="run this on the same dumps, with {folder} and {n} filled in; it prints a JSON line for each step: "
+        help="run this on the same dumps, in a temporary folder, with {folder} and {n} filled in; it prints a JSON line for each step: "
         "peer, step, seconds, out_files and out_bytes",
     )
     parser.add_argument(

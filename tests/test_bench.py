@@ -17,7 +17,7 @@ from benching.builds import Step, dumps_in, lay_out, stages_of, step_of  # noqa:
 from benching.news import news, write_news  # noqa: E402
 from benching.peers import Peer, chosen, peers_of  # noqa: E402
 from benching.running import FailedError, Ran, family_of, run  # noqa: E402
-from benching.tables import Run, as_json, growth, ratios, table, told  # noqa: E402
+from benching.tables import Run, as_json, growth, ratios, table, told, told_growth  # noqa: E402
 
 # What a build with --timings prints.
 CLEAN = """\
@@ -192,7 +192,7 @@ def test_columns_of_numbers_end_together():
 
 
 def test_everything_is_told():
-    text = told([run_of(1000, 10.0), run_of(2000, 40.0)], ["one"])
+    text = told(run_of(1000, 10.0), ["one"])
     assert text.startswith(
         "1,000 articles\n"
         "\n"
@@ -213,13 +213,17 @@ def test_everything_is_told():
         "one   pages           2.00     10  1.0        5.00\n"
     ) in text
     assert "against one   ours  theirs  ratio\nclean        10.00    2.00   5.00\n" in text
-    assert "clean      wall, ms" in text
-    assert "20 (2.00)" in text
     assert "largest single process" not in text
 
 
+def test_growth_is_told():
+    text = told_growth([run_of(1000, 10.0), run_of(2000, 40.0)])
+    assert "\nclean      wall, ms                 10 (1.00)      20 (2.00)\n" in text
+    assert "\nclean      writing, ms                  -0.25         -0.125\n" in text
+
+
 def test_where_memory_could_not_be_seen_this_is_said():
-    assert "largest single process" in told([Run(10, [step("clean", of_one=True)])], [])
+    assert "largest single process" in told(Run(10, [step("clean", of_one=True)]), [])
 
 
 def test_json_has_what_the_tables_have():

@@ -64,19 +64,19 @@ class Ratio:
         return self.seconds / self.against
 
 
-def told(runs: Sequence[Run], against: Sequence[str]) -> str:
-    """Return everything as text."""
-    parts = [part for run in runs for part in _told_of(run, against)]
-    if len(runs) > 1:
-        head = ["", "an article", *(f"{run.articles:,}" for run in runs)]
-        parts.append(f"Growth: for each article, and as a multiple of that at {runs[0].articles:,}")
-        parts.append(table([head, *map(_growth_row, growth(runs))], left=2))
-    if any(step.peak_is_of_one for run in runs for step in run.steps):
-        parts.append(_OF_ONE)
-    return "\n\n".join(parts) + "\n"
+def told(run: Run, against: Sequence[str]) -> str:
+    """Return one run as text, an empty line at its end."""
+    return "".join(f"{part}\n\n" for part in _parts(run, against))
 
 
-def _told_of(run: Run, against: Sequence[str]) -> Iterator[str]:
+def told_growth(runs: Sequence[Run]) -> str:
+    """Return how everything grows over several runs as text."""
+    head = ["", "an article", *(f"{run.articles:,}" for run in runs)]
+    rows = table([head, *map(_growth_row, growth(runs))], left=2)
+    return f"Growth: for each article, and as a multiple of that at {runs[0].articles:,}\n\n{rows}\n"
+
+
+def _parts(run: Run, against: Sequence[str]) -> Iterator[str]:
     names = [step.name for step in run.steps]
     yield f"{run.articles:,} articles"
     yield table([["", *names], *([label, *map(cell, run.steps)] for label, cell in _ROWS.items())])
@@ -87,6 +87,8 @@ def _told_of(run: Run, against: Sequence[str]) -> Iterator[str]:
     if against:
         head = ["against " + " + ".join(against), "ours", "theirs", "ratio"]
         yield table([head, *map(_ratio_row, ratios(run, against))])
+    if any(step.peak_is_of_one for step in run.steps):
+        yield _OF_ONE
 
 
 def _stage_row(run: Run, stage: str) -> list[str]:
