@@ -1,6 +1,7 @@
 # make           install into .venv, build site/ from seeds/
 # make test      install the test extras, run the whole suite
 # make serve     build, show the site on this machine, and build again when a dump changes
+# make bench      measure builds; make bench BENCH=--growth measures how they grow (see scripts/README.md)
 # make lint, make format, make bless, make clean
 
 PYTHON ?= python3
@@ -8,7 +9,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 INSTALLED_FROM := pyproject.toml hatch_build.py package-lock.json
 
-.PHONY: site serve test lint format bless clean
+.PHONY: site serve test bench lint format bless clean
 
 site: .venv/installed
 	@$(BIN)/python build.py
@@ -18,6 +19,9 @@ serve: .venv/installed-serve
 
 test: lint
 	$(BIN)/python -m pytest --cov --numprocesses auto --dist worksteal
+
+bench: .venv/installed
+	@$(BIN)/python scripts/bench.py $(BENCH)
 
 lint: .venv/installed-test
 	$(BIN)/ruff check
