@@ -127,7 +127,7 @@ happenings = st.lists(
 
 
 @pytest.mark.slow
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=7, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(happenings, min_size=2, max_size=4))
 def test_a_build_with_a_cache_is_a_clean_one(tmp_path_factory, history):
     folder = tmp_path_factory.mktemp("morgue")

@@ -13,9 +13,15 @@ BANNER = "#newsmorgue-error"
 TITLES = "main a[href*='articles/']"
 
 
+# A browser asks for the icon when the page stands already, so a server that stops then may cut it off.
+CUT_OFF = re.compile(r"/static/icon\.svg: .*net::ERR_")
+
+
 @pytest.fixture(autouse=True)
 def nothing_goes_wrong(page_log):
     yield
+    for told in (page_log.errors, page_log.failed):
+        told[:] = [each for each in told if not CUT_OFF.search(each)]
     page_log.assert_clean()
 
 
