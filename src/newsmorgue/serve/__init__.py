@@ -73,10 +73,10 @@ class Serving:
             try:
                 build()
             except NewsmorgueError as error:
+                yield error  # the terminal has it whole before a page does
                 self._bulletin.failed(str(error))
-                yield error
             except Exception as error:  # noqa: BLE001 - a fault of ours in one text must not end the session
-                self._bulletin.failed(f"newsmorgue failed ({error!r}); see the terminal")
                 yield error
+                self._bulletin.failed(f"newsmorgue failed ({error!r}); see the terminal")
             else:
                 self._bulletin.built()
