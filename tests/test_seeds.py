@@ -10,8 +10,8 @@ from newsmorgue.anchor import anchor
 from newsmorgue.lexicon import load_lexicon
 from newsmorgue.model import Analysis, Corpus, Entity, Resolution, Story
 from newsmorgue.read import dump_of, read
-from newsmorgue.resolve import resolve
 from newsmorgue.site import gather
+from tests.stages import resolve
 
 CASES = Path(__file__).parent / "cases"
 EXPECTED = yaml.safe_load((CASES / "seeds.yml").read_text(encoding="utf-8"))

@@ -16,7 +16,6 @@ from newsmorgue.model import Analysis, Copy, Correction, Dump, Problem
 from newsmorgue.parse import parse
 from newsmorgue.parse.corrections import correct
 from newsmorgue.read import File, dump_of
-from newsmorgue.webpage import is_readable
 from newsmorgue.workers import Workers
 
 # Files that a process gets at once: a quarter of a second's work.
@@ -102,8 +101,7 @@ def analyse_all(
 
 
 def _keys(decided: Sequence[_Decided], ground: Ground) -> list[bytes]:
-    # A web page that cannot be read now can be once somebody has installed what that takes.
-    common = f"{of_code()} {is_readable()} {ground!r}"
+    common = f"{of_code()} {ground!r}"
     return [
         key_of("analysis", common, file.name, file.sha256, repr(corrections)) for file, corrections in decided
     ]

@@ -16,12 +16,13 @@ from newsmorgue import __version__
 from newsmorgue.check import check
 from newsmorgue.cluster import cluster
 from newsmorgue.errors import NewsmorgueError, UsageError
+from newsmorgue.extras import install_command, is_installed
 from newsmorgue.model import Problem
 from newsmorgue.review import review
 from newsmorgue.search.answers import Answer, answer
 from newsmorgue.search.question import ask
 from newsmorgue.search.reading import Site
-from newsmorgue.serve import Serving, Watch, install_command, is_installed
+from newsmorgue.serve import NEEDED, Serving, Watch
 from newsmorgue.site import Build, build, gather
 from newsmorgue.stages import Progress, silent
 from newsmorgue.workers import cores
@@ -284,9 +285,10 @@ def _serve(options: argparse.Namespace) -> int:
 def _keep_serving(serving: Serving, watch: Watch, options: argparse.Namespace) -> None:
     serving.start()
     print(f"The site is at {serving.address} until you press Ctrl-C.", flush=True)
-    if not (is_installed() or options.quiet):
+    if not (is_installed(NEEDED) or options.quiet):
         print(
-            f"warning: changes in {options.seeds} are not seen without watchfiles; run: {install_command()}",
+            f"warning: changes in {options.seeds} are not seen without {NEEDED}; "
+            f"run: {install_command(NEEDED)}",
             file=sys.stderr,
         )
     if options.open and not webbrowser.open(serving.address):

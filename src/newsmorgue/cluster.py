@@ -11,8 +11,10 @@ from typing import Any
 
 from newsmorgue.cache import of_pages
 from newsmorgue.errors import NewsmorgueError
+from newsmorgue.extras import install_command, is_installed
 from newsmorgue.workers import Engine
 
+_NEEDED = "distributed"
 _TIMEOUT = "20s"
 
 
@@ -23,12 +25,9 @@ def cluster(address: str) -> Iterator[Engine]:
     Raises NewsmorgueError when there is none, when it has no workers, or when these have other code than this
     process: they would make another site.
     """
-    try:
-        dask: Any = import_module("distributed")
-    except ImportError as error:
-        raise NewsmorgueError(
-            "Dask is not installed here", remedy="run: python -m pip install 'newsmorgue[dask]'"
-        ) from error
+    if not is_installed(_NEEDED):
+        raise NewsmorgueError("Dask is not installed here", remedy=f"run: {install_command(_NEEDED)}")
+    dask: Any = import_module(_NEEDED)
     try:
         client = dask.Client(address, timeout=_TIMEOUT, set_as_default=False)
     except (OSError, ValueError) as error:

@@ -9,7 +9,6 @@ from newsmorgue.gathering import Folder
 from newsmorgue.read import Reading
 from newsmorgue.remaking import Seen
 from newsmorgue.summary import Summary
-from newsmorgue.webpage import is_readable
 from newsmorgue.write import Stamp
 
 # The inputs of a build that cannot be told from those of another: one that was compared with an earlier site.
@@ -53,7 +52,7 @@ def inputs_of(folder: Folder) -> bytes:
     """Return a digest of all that a site hangs on: files, settings, decisions, notes, word lists and code."""
     reading, settings = folder.reading, folder.says
     files = "\n".join(f"{name} {sha256}" for name, sha256 in hashes(reading).items())
-    return key_of("site", of_pages(), str(is_readable()), repr(settings), repr(reading.problems), files)
+    return key_of("site", of_pages(), repr(settings), repr(reading.problems), files)
 
 
 def hashes(reading: Reading) -> dict[str, str]:

@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from newsmorgue.errors import NewsmorgueError
+from newsmorgue.extras import install_command
 from newsmorgue.model import Copy, Dump, Format, Problem
-from newsmorgue.webpage import declared_encoding, extracted, install_command, is_readable
+from newsmorgue.webpage import NEEDED, declared_encoding, extracted, is_readable
 
 # What the ends of the names of dumps say about their text.
 _FORMATS = {
@@ -163,7 +164,7 @@ def _load(path: Path, name: str) -> File | Problem:
         return Problem(name, "this kind of file is not read", remedy)
     if format_ is Format.HTML and not is_readable():
         reason = "web pages are not read without trafilatura, which is not installed"
-        return Problem(name, reason, f"run: {install_command()}")
+        return Problem(name, reason, f"run: {install_command(*NEEDED)}")
     if path.exists() and not path.is_file():
         return Problem(name, "this is a pipe or device, not a file", "save the article as a file")
     try:

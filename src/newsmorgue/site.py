@@ -33,7 +33,7 @@ from newsmorgue.latest import (
 )
 from newsmorgue.model import Corpus, Problem
 from newsmorgue.remaking import Remaking
-from newsmorgue.search import found, search
+from newsmorgue.search import catalogue, search
 from newsmorgue.since import read_earlier
 from newsmorgue.stages import Progress, Stages, silent
 from newsmorgue.summary import Summary, summary_of
@@ -178,8 +178,8 @@ def site_files(
 
 def _index_and_exports(gathered: Gathered, stages: Stages) -> Iterator[tuple[str, bytes]]:
     with stages.stage("counting words"):
-        catalogue = found(gathered.corpus, gathered.words)
-    yield from stages.during("making the search index", search(catalogue))
+        found = catalogue(gathered.corpus, gathered.words)
+    yield from stages.during("making the search index", search(found))
     yield from stages.during("exporting", export(gathered.corpus))
 
 

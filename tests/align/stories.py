@@ -8,7 +8,7 @@ from newsmorgue.analysing import analyse
 from newsmorgue.anchor import anchor
 from newsmorgue.lexicon import load_lexicon
 from newsmorgue.model import Comparison, Dump, Story
-from newsmorgue.resolve import resolve
+from tests.stages import resolve
 
 
 def accounts_of(texts: Sequence[str]) -> list[Account]:

@@ -3,11 +3,10 @@
 import pytest
 
 from newsmorgue.analysing import analyse
-from newsmorgue.group import group
 from newsmorgue.lexicon import load_lexicon
 from newsmorgue.model import Analysis, Dump, Problem, StoryDecision
-from newsmorgue.resolve import resolve
 from newsmorgue.site import gather
+from tests.stages import group, resolve
 
 FERRY = (
     "The ferry Aurora hit the pier of Marrow Bay on Monday and many passengers were hurt, the harbour master"

@@ -11,14 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsmorgue.analysing import analyse
-from newsmorgue.group import bundle, group, traits_of
+from newsmorgue.group import bundle, traits_of
 from newsmorgue.group.days import possible_days
 from newsmorgue.group.likeness import Likeness
 from newsmorgue.group.linkage import linked
 from newsmorgue.lexicon import load_lexicon
 from newsmorgue.model import Analysis, Dump, Format, Story, StoryDecision
 from newsmorgue.read import dump_of, read
-from newsmorgue.resolve import resolve
+from tests.stages import group, resolve
 
 MORGUE = Path(__file__).parents[1] / "cases" / "morgue"
 FERRY = (

@@ -6,13 +6,13 @@ from dataclasses import replace
 import pytest
 
 from newsmorgue.model import Claim, Entity, Kind, Mode, Piece
-from newsmorgue.render import render
 from newsmorgue.render.claim_filter import claim_scripts
 from newsmorgue.render.claims import PER_PAGE, claim_pages
 from newsmorgue.render.environment import interface
 from newsmorgue.render.index import Index
 from newsmorgue.render.pages import Views, claim_words
 from newsmorgue.text.markup import Readable
+from tests.stages import render
 
 
 def pages(corpus):

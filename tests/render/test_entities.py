@@ -6,10 +6,10 @@ from dataclasses import replace
 import pytest
 
 from newsmorgue.model import Doubt, Entity, Kind, Reason, Wording
-from newsmorgue.render import render
 from newsmorgue.render.entities import entity_pages
 from newsmorgue.render.environment import interface
 from newsmorgue.render.index import Index
+from tests.stages import render
 
 REPORTS = [
     (

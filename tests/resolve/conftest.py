@@ -10,7 +10,7 @@ import pytest
 
 from newsmorgue.lexicon import load_lexicon
 from newsmorgue.model import Analysis, Article, Dump, Findings, Kind, Mention, Paragraph, Piece
-from newsmorgue.resolve import resolve
+from tests.stages import resolve
 
 _MARKED = re.compile(
     r"(?:\{(?P<role>[^}]+)\} )?\[(?:(?P<kind>place|organization):)?(?P<text>[^\]=]+)(?:=(?P<name>[^\]]+))?\]"

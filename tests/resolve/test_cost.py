@@ -6,7 +6,7 @@ from itertools import product
 
 from newsmorgue.lexicon import load_lexicon
 from newsmorgue.model import EntityDecision
-from newsmorgue.resolve import resolve
+from tests.stages import resolve
 
 _ENDS = ["".join(pair) for pair in product("bdfgklmnprst", "aeiou")]
 

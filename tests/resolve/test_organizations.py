@@ -5,7 +5,7 @@ import pytest
 from newsmorgue.lexicon import load_lexicon
 from newsmorgue.lexicon.lazily import Lazily
 from newsmorgue.lexicon.variants import load_variants
-from newsmorgue.resolve import resolve
+from tests.stages import resolve
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 from newsmorgue.analysing import analyse
 from newsmorgue.lexicon import load_lexicon
 from newsmorgue.model import Claim, Dump, Entity, Findings, Kind, Mention, Mode, Resolution
-from newsmorgue.resolve import resolve
+from tests.stages import resolve
 
 
 def resolution(*bodies: str) -> Resolution:

@@ -7,7 +7,8 @@ from newsmorgue.analysing import analyse
 from newsmorgue.lexicon import load_lexicon
 from newsmorgue.model import EntityDecision
 from newsmorgue.read import dump_of, read
-from newsmorgue.resolve import Knowledge, assign, assigned, resolve, roll_of
+from newsmorgue.resolve import Knowledge, assign, assigned, roll_of
+from tests.stages import resolve
 
 MORGUE = Path(__file__).parents[1] / "cases" / "morgue"
 

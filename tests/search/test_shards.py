@@ -118,7 +118,7 @@ def claim(id_, text):
 
 def made(dumps):
     """What is found of a corpus, its documents by collection, and the parts of its words."""
-    found = catalogue(corpus(dumps))
+    found = catalogue(corpus(dumps), map(indexed, corpus(dumps).analyses))
     texts = [
         ([each.article.title, *(text.text for text in each.article.paragraphs)], each.claims)
         for each in found.articles

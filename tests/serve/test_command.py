@@ -130,11 +130,12 @@ def run_serve(corpus, run, monkeypatch):
 
 
 def test_the_library_that_is_missing_is_told_with_the_command(run_serve, monkeypatch):
-    monkeypatch.setattr(watching, "_NEEDED", "no_such_library")
+    monkeypatch.setattr(cli, "is_installed", lambda _package: False)
     ran = run_serve()
     assert ran.status == 0
     assert "The site is at http://localhost:" in ran.out
     assert ran.err.startswith("warning: changes in seeds are not seen without watchfiles; run: ")
+    assert ran.err.endswith("-m pip install watchfiles\n")
     assert ran.err.count("\n") == 1
 
 

@@ -24,7 +24,6 @@ __all__ = [
     "Standing",
     "Traits",
     "bundle",
-    "group",
     "standings",
     "stories_of",
     "story_of",
@@ -52,17 +51,6 @@ class Bundle:
     title: str | None
     notes: tuple[str, ...]
     rarity: Mapping[str, float]
-
-
-def group(
-    analyses: Sequence[Analysis],
-    resolution: Resolution,
-    lexicon: Lexicon,
-    decisions: Sequence[StoryDecision] = (),
-) -> tuple[tuple[Story, ...], tuple[Problem, ...]]:
-    """Return the stories, in the order of their first articles, and what is wrong with `decisions`."""
-    bundles, problems = bundle([traits_of(analysis) for analysis in analyses], lexicon, decisions)
-    return stories_of(bundles, analyses, resolution), problems
 
 
 def stories_of(

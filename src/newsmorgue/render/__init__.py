@@ -27,7 +27,7 @@ from newsmorgue.render.static import static_files
 from newsmorgue.render.stories import StoryView, story_lists, story_page, story_view
 from newsmorgue.text.fold import visible
 
-__all__ = ["Fact", "Made", "Pages", "render", "saw"]
+__all__ = ["Fact", "Made", "Pages", "saw"]
 
 _ON_HOME = 12
 _CLAIMS_ON_HOME = 6
@@ -63,12 +63,6 @@ class AboutPage:
     """The editors' own page, or None for the usual text."""
 
     html: str | None
-
-
-def render(corpus: Corpus) -> Iterator[tuple[str, bytes]]:
-    """Yield the path and bytes of each page and static file."""
-    pages = Pages(corpus)
-    return (file for made in pages.make(range(len(pages))) for file in made.files)
 
 
 class _Piece(NamedTuple):

@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from newsmorgue.lexicon import Lexicon
 from newsmorgue.model import Analysis, Doubt, Entity, EntityDecision, Problem, Resolution
 from newsmorgue.resolve.assigning import Assigned, Meant, assigned
 from newsmorgue.resolve.clustering import Together, cluster
@@ -32,7 +31,6 @@ __all__ = [
     "assign",
     "assigned",
     "resolution_of",
-    "resolve",
     "roll_of",
 ]
 
@@ -67,19 +65,6 @@ class _Settled:
     def id_of(self) -> dict[int, str]:
         """Return the id of the entity of each naming."""
         return {i: self.ids[number] for number, each in self.clusters.items() for i in each.members}
-
-
-def resolve(
-    analyses: Sequence[Analysis], lexicon: Lexicon, decisions: Sequence[EntityDecision] = ()
-) -> tuple[Resolution, tuple[Problem, ...]]:
-    """Return the entities that the articles name, and for each mention which of them it names.
-
-    One that is open in its article stays open. Also returns what is wrong with the decisions.
-    """
-    knowledge = Knowledge(lexicon)
-    rolls = [roll_of(analysis, knowledge) for analysis in analyses]
-    found, problems = assign(rolls, knowledge, decisions)
-    return resolution_of(found, analyses, rolls), problems
 
 
 def resolution_of(found: Assignment, analyses: Sequence[Analysis], rolls: Sequence[Roll]) -> Resolution:

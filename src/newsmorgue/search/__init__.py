@@ -18,8 +18,8 @@ that hands `static/search.js` a value, since pages from a disk can load nothing 
 corpus in one piece, for other programs.
 """
 
-from newsmorgue.search.catalogue import catalogue, found
+from newsmorgue.search.catalogue import catalogue
 from newsmorgue.search.files import search
 from newsmorgue.search.indexed import Indexed, indexed
 
-__all__ = ["Indexed", "catalogue", "found", "indexed", "search"]
+__all__ = ["Indexed", "catalogue", "indexed", "search"]

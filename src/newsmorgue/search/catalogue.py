@@ -7,7 +7,7 @@ from itertools import chain, groupby
 
 from newsmorgue import urls
 from newsmorgue.model import Article, Attributed, Corpus, Entity, Resolved, Source
-from newsmorgue.search.indexed import Indexed, indexed
+from newsmorgue.search.indexed import Indexed
 from newsmorgue.search.words import terms
 from newsmorgue.text.dates import in_words
 
@@ -53,12 +53,7 @@ class Catalogue:
     names: tuple[Name, ...]
 
 
-def catalogue(corpus: Corpus) -> Catalogue:
-    """Return what of a corpus can be found."""
-    return found(corpus, (indexed(analysis) for analysis in corpus.analyses))
-
-
-def found(corpus: Corpus, words: Iterable[Indexed]) -> Catalogue:
+def catalogue(corpus: Corpus, words: Iterable[Indexed]) -> Catalogue:
     """Return what of a corpus can be found; `words` are those of its articles, in their order."""
     named = {
         article: tuple(dict.fromkeys(each.entity for each in mentions if each.entity))

@@ -14,9 +14,9 @@ from newsmorgue.errors import NewsmorgueError
 from newsmorgue.serve.answering import HOST, Server
 from newsmorgue.serve.bulletin import Bulletin
 from newsmorgue.serve.places import base_of
-from newsmorgue.serve.watching import Watch, install_command, is_installed
+from newsmorgue.serve.watching import NEEDED, Watch
 
-__all__ = ["Serving", "Watch", "install_command", "is_installed"]
+__all__ = ["NEEDED", "Serving", "Watch"]
 
 # Seconds between looks whether to stop.
 _POLL = 0.05

@@ -3,34 +3,22 @@
 watchfiles does it; it is an optional extra, so it is imported when somebody watches.
 """
 
-import shlex
-import sys
 import threading
-from importlib.util import find_spec
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from newsmorgue.errors import NewsmorgueError
+from newsmorgue.extras import is_installed
 from newsmorgue.serve.places import identity
 
-_NEEDED = "watchfiles"
+NEEDED = "watchfiles"
 # Milliseconds: changes that follow each other so closely are one, and so long they are gathered at most.
 _TOGETHER = 50
 _AT_MOST = 1_000
 # Seconds: how often is looked whether the folder is there, and how soon Ctrl-C ends a wait on Windows.
 _LOOK_EVERY = 0.3
 _HEED_EVERY = 0.2
-
-
-def is_installed() -> bool:
-    """Tell whether what watching needs is there."""
-    return find_spec(_NEEDED) is not None
-
-
-def install_command() -> str:
-    """Return the command that installs what watching needs, for the Python that runs this."""
-    return shlex.join([sys.executable or "python", "-m", "pip", "install", _NEEDED])
 
 
 class Watch:
@@ -45,7 +33,7 @@ class Watch:
         self._changed = threading.Event()
         self._over = threading.Event()
         self._error: NewsmorgueError | None = None
-        self._thread = threading.Thread(target=self._follow, name="watch") if is_installed() else None
+        self._thread = threading.Thread(target=self._follow, name="watch") if is_installed(NEEDED) else None
 
     def __enter__(self) -> Self:
         if self._thread:

@@ -8,18 +8,16 @@ import codecs
 import json
 import logging
 import re
-import shlex
-import sys
 from collections.abc import Iterator
-from importlib.util import find_spec
 from typing import Any
 
+from newsmorgue.extras import is_installed
 from newsmorgue.webpage.body import Element, markdown
 
-__all__ = ["declared_encoding", "extracted", "install_command", "is_readable"]
+__all__ = ["NEEDED", "declared_encoding", "extracted", "is_readable"]
 
 # What reading a page needs, as the extra `html` has it.
-_NEEDED = ("trafilatura", "lxml_html_clean")
+NEEDED = ("trafilatura", "lxml_html_clean")
 
 _DECLARED = re.compile(rb"<(?:meta|\?xml)[^>]*?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _DECLARED_WITHIN = 4096
@@ -46,12 +44,7 @@ _NO_SEARCH = {"extensive_search": False, "original_date": True, "max_date": "210
 
 def is_readable() -> bool:
     """Tell whether what reading a page needs is installed."""
-    return all(find_spec(name) for name in _NEEDED)
-
-
-def install_command() -> str:
-    """Return the command that installs what reading a page needs, for the Python that runs this."""
-    return shlex.join([sys.executable or "python", "-m", "pip", "install", *_NEEDED])
+    return is_installed(*NEEDED)
 
 
 def declared_encoding(data: bytes) -> str | None:
