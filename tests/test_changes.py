@@ -13,6 +13,7 @@ from newsmorgue.errors import NewsmorgueError
 from newsmorgue.model import Corpus, Earlier
 from newsmorgue.since import read_earlier
 from newsmorgue.site import build, gather
+from tests.stages import claims_of
 
 FIRST = """Ferry Aurora hits pier of Marrow Bay
 Date: 2015-05-18
@@ -52,7 +53,7 @@ def corpus(seeds: Path) -> Corpus:
 
 def test_a_new_article_supports_differs_and_says_more(seeds, earlier):
     found = corpus(seeds)
-    claims = {each.claim.id: each.claim.text for each in found.resolution.claims}
+    claims = {each.claim.id: each.claim.text for each in claims_of(found)}
     (change,) = changes(found, read_earlier(earlier)).articles
     assert not change.altered
     assert change.story == found.stories[0].id

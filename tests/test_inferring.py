@@ -14,7 +14,9 @@ def article(name: str, text: str, published: str | None = None) -> Analysis:
 def inferred(*analyses: Analysis) -> dict[str, InferredDate]:
     story = Story("s", "s", None, tuple(each.article.id for each in analyses))
     names = {each.article.id: each.article.dump.file for each in analyses}
-    return {names[id_]: found for id_, found in infer([story], analyses, load_lexicon()).items()}
+    by_id = {each.article.id: each for each in analyses}
+    undated = {id_ for id_, each in by_id.items() if each.article.published is None}
+    return {names[id_]: found for id_, found in infer([story], undated, by_id, load_lexicon()).items()}
 
 
 DATED = article("a", "The ferry hit the pier on Monday. It sailed again on Wednesday.", "2015-05-20")

@@ -11,7 +11,7 @@ from newsmorgue.lexicon import load_lexicon
 from newsmorgue.model import Analysis, Corpus, Entity, Resolution, Story
 from newsmorgue.read import dump_of, read
 from newsmorgue.site import gather
-from tests.stages import resolve
+from tests.stages import claims_of, resolve
 
 CASES = Path(__file__).parent / "cases"
 EXPECTED = yaml.safe_load((CASES / "seeds.yml").read_text(encoding="utf-8"))
@@ -136,7 +136,7 @@ def test_both_tell_one_story(story):
 
 
 def test_what_both_outlets_state(corpus, story):
-    claims = {each.claim.id: each.claim.text for each in corpus.resolution.claims}
+    claims = {each.claim.id: each.claim.text for each in claims_of(corpus)}
     found = [
         [link.relation, claims[link.a], claims[link.b]]
         for group in corpus.comparisons[story.id].groups
@@ -149,7 +149,7 @@ def test_what_both_outlets_state(corpus, story):
 def test_what_one_outlet_alone_has(seeds, corpus, story, file):
     only = corpus.comparisons[story.id].only[seeds[file].article.id]
     names = {each.id: each.name for each in corpus.resolution.entities}
-    claims = {each.claim.id: each.claim.text for each in corpus.resolution.claims}
+    claims = {each.claim.id: each.claim.text for each in claims_of(corpus)}
     told = " ".join((*(claims[id_] for id_ in only.claims), *(each.text for each in only.sentences)))
     expected = EXPECTED["story"]["only"][file]
     assert {names[id_] for id_ in only.entities} >= set(expected["entities"])

@@ -25,6 +25,7 @@ from jsonschema import Draft202012Validator
 from newsmorgue import site as whole
 from newsmorgue.check import check, check_links
 from newsmorgue.urls import entity_path
+from tests.stages import claims_of
 
 EXPORTS = ("articles", "entities", "mentions", "references", "claims", "dates", "stories", "index")
 POLICY = (
@@ -637,8 +638,8 @@ def test_adding_a_file_moves_nothing(tmp_path, checkout):
     (corpus / "000-first.txt").write_text(text, encoding="utf-8")
     after = whole.gather(corpus)[0]
     for ids in (
-        lambda found: {each.article.id for each in found.analyses},
+        lambda found: set(found.analyses),
         lambda found: {entity_path(each) for each in found.resolution.entities},
-        lambda found: {each.claim.id for each in found.resolution.claims},
+        lambda found: {each.claim.id for each in claims_of(found)},
     ):
         assert ids(before) < ids(after)

@@ -6,13 +6,16 @@ and the code, and on no other file.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
-from newsmorgue.cache import Cache, key_of, of_code, packed, unpacked
+from newsmorgue.cache import Cache, key_of, of_code
+from newsmorgue.clippings import clipped
 from newsmorgue.extract import extract
 from newsmorgue.gist import Gist, gist_of
 from newsmorgue.ground import Ground, ground_of, knowledge_of, lexicon_of
 from newsmorgue.lexicon import Lexicon
 from newsmorgue.model import Analysis, Copy, Correction, Dump, Problem
+from newsmorgue.packing import packed, unpacked
 from newsmorgue.parse import parse
 from newsmorgue.parse.corrections import correct
 from newsmorgue.read import File, dump_of
@@ -21,20 +24,29 @@ from newsmorgue.workers import Workers
 # Files that a process gets at once: a quarter of a second's work.
 _BATCH = 16
 
-_Found = tuple[Analysis, Gist] | Problem
 _Decided = tuple[File, tuple[Correction, ...]]
+
+
+class Filed(NamedTuple):
+    """What is found in a file: its analysis, packed, what is clipped of it, and its gist."""
+
+    analysis: bytes
+    clipped: bytes
+    gist: Gist
+
+
+_Found = Filed | Problem
 
 
 @dataclass(frozen=True, slots=True)
 class Analysed:
-    """The analyses of a corpus, their gists by the articles' ids, and what is wrong with the other files.
+    """What is found in the files of a corpus, by the ids of their articles, and what is wrong with others.
 
-    `cached` is how many files did not have to be analysed again. `sums` are digests of what analyses hang on,
-    by the ids of the articles; there are none where nothing is kept.
+    `cached` is how many files did not have to be analysed again. `sums` are digests of what analyses hang on;
+    there are none where nothing is kept.
     """
 
-    analyses: tuple[Analysis, ...]
-    gists: Mapping[str, Gist]
+    filed: Mapping[str, Filed]
     problems: tuple[Problem, ...]
     cached: int
     sums: Mapping[str, str]
@@ -89,15 +101,12 @@ def analyse_all(
             found[position] = unpacked(result)
         progress(len(found))
     ordered = [found[position] for position in range(len(files))]
-    articles, problems = _told(files, ordered)
-    gists, sums = {}, {}
-    for position, each in enumerate(ordered):
+    filed, problems = _told(files, ordered)
+    sums: dict[str, str] = {}
+    for key, each in zip(keys, ordered, strict=False):
         if not isinstance(each, Problem):
-            analysis, gist = each
-            gists[analysis.article.id] = gist
-            if keys:
-                sums[analysis.article.id] = keys[position].hex()
-    return Analysed(articles, gists, problems, cached, sums)
+            sums.setdefault(each.gist.article.id, key.hex())
+    return Analysed({each.gist.article.id: each for each in filed}, problems, cached, sums)
 
 
 def _keys(decided: Sequence[_Decided], ground: Ground) -> list[bytes]:
@@ -118,28 +127,28 @@ def _analyse(packed_ground: bytes, files: Sequence[_Decided]) -> list[bytes]:
             found.append(dump)
         else:
             analysis = analyse(dump, lexicon, corrections, language=language)
-            found.append((analysis, gist_of(analysis, knowledge)))
+            found.append(Filed(packed(analysis), clipped(analysis), gist_of(analysis, knowledge)))
     return [packed(each) for each in found]
 
 
-def _told(files: Sequence[File], found: Sequence[_Found]) -> tuple[tuple[Analysis, ...], tuple[Problem, ...]]:
+def _told(files: Sequence[File], found: Sequence[_Found]) -> tuple[tuple[Filed, ...], tuple[Problem, ...]]:
     """Tell articles from problems, and give each article the copies of its file."""
-    articles: dict[str, Analysis] = {}
+    filed: dict[str, Filed] = {}
     problems: list[Problem] = []
     for file, each in zip(files, found, strict=True):
         same = (Copy(file.name, file.sha256), *file.copies)
         if isinstance(each, Problem):
             problems += [replace(each, path=copy.file) for copy in same]
-        elif file.sha256 in articles:  # the same bytes under a name of another kind
-            articles[file.sha256] = _with_copies(articles[file.sha256], same)
+        elif file.sha256 in filed:  # the same bytes under a name of another kind
+            filed[file.sha256] = _with_copies(filed[file.sha256], same)
         else:
-            articles[file.sha256] = _with_copies(each[0], file.copies)
-    return tuple(articles.values()), tuple(problems)
+            filed[file.sha256] = _with_copies(each, file.copies)
+    return tuple(filed.values()), tuple(problems)
 
 
-def _with_copies(analysis: Analysis, copies: tuple[Copy, ...]) -> Analysis:
+def _with_copies(filed: Filed, copies: tuple[Copy, ...]) -> Filed:
     if not copies:
-        return analysis
-    article = analysis.article
+        return filed
+    article = filed.gist.article
     dump = replace(article.dump, copies=(*article.dump.copies, *copies))
-    return replace(analysis, article=replace(article, dump=dump))
+    return filed._replace(gist=replace(filed.gist, article=replace(article, dump=dump)))

@@ -1,9 +1,9 @@
 """What is new since an earlier site: articles, and what their claims mean for what was known."""
 
-from collections import defaultdict
 from collections.abc import Mapping
 
-from newsmorgue.model import Analysis, Attributed, Change, Changes, Corpus, Earlier, Story
+from newsmorgue.clippings import clippings_of
+from newsmorgue.model import Article, Change, Changes, Corpus, Earlier, Story
 from newsmorgue.text.fold import fold
 
 
@@ -22,41 +22,39 @@ class _Comparer:
 
     def __init__(self, corpus: Corpus, earlier: Earlier) -> None:
         self._corpus, self._earlier = corpus, earlier
-        self._claims: defaultdict[str, list[Attributed]] = defaultdict(list)
-        for claim in corpus.resolution.claims:
-            self._claims[claim.article].append(claim)
-        self._article_of = {each.claim.id: each.article for each in corpus.resolution.claims}
+        self._claims = {
+            id_: [each.claim for each in clipping.claims()] for id_, clipping in clippings_of(corpus).items()
+        }
+        self._article_of = {each.id: id_ for id_, claims in self._claims.items() for each in claims}
         self._story_of = {article: story for story in corpus.stories for article in story.articles}
         hashes = frozenset(earlier.files.values())
         self._new = {
-            analysis.article.id: analysis
-            for analysis in corpus.analyses
-            if hashes.isdisjoint(_files(analysis).values())
+            article.id: article for article in corpus.articles if hashes.isdisjoint(_files(article).values())
         }
 
     def changes(self) -> Changes:
         """Return what is new and what is gone."""
         now: dict[str, str] = {}
-        for analysis in self._corpus.analyses:
-            now |= _files(analysis)
+        for article in self._corpus.articles:
+            now |= _files(article)
         hashes = set(now.values())
         gone = (
             file for file, sha256 in self._earlier.files.items() if file not in now and sha256 not in hashes
         )
         return Changes(tuple(self._change(each) for each in self._new.values()), tuple(sorted(gone)))
 
-    def _change(self, analysis: Analysis) -> Change:
-        id_ = analysis.article.id
+    def _change(self, article: Article) -> Change:
+        id_ = article.id
         said = frozenset(
-            words for file in _files(analysis) for words in self._earlier.claims.get(file, frozenset())
+            words for file in _files(article) for words in self._earlier.claims.get(file, frozenset())
         )
-        mine = [each.claim.id for each in self._claims[id_] if fold(each.claim.text) not in said]
+        mine = [each.id for each in self._claims[id_] if fold(each.text) not in said]
         story = self._story_of.get(id_)
         supported = self._supported(story, set(mine)) if story else {}
         comparison = self._corpus.comparisons[story.id] if story else None
         return Change(
             article=id_,
-            altered=any(file in self._earlier.files for file in _files(analysis)),
+            altered=any(file in self._earlier.files for file in _files(article)),
             story=story.id if story else None,
             supporting=supported,
             new=tuple(claim for claim in mine if claim not in supported),
@@ -79,7 +77,7 @@ class _Comparer:
         return found
 
 
-def _files(analysis: Analysis) -> dict[str, str]:
+def _files(article: Article) -> dict[str, str]:
     """Return the SHA-256 of each file that holds an article."""
-    dump = analysis.article.dump
+    dump = article.dump
     return {dump.file: dump.sha256, **{copy.file: copy.sha256 for copy in dump.copies}}

@@ -1,12 +1,12 @@
 """Every story compared: what earlier builds found is taken, the rest is done by the workers."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 
 from newsmorgue.align import Account, Vocabulary, compare
 from newsmorgue.cache import Cache, key_of, of_code
 from newsmorgue.ground import Ground, lexicon_of
-from newsmorgue.model import Comparison
+from newsmorgue.model import Comparison, Story
 from newsmorgue.workers import Workers
 
 # Stories that a process gets at once; the large ones come first, so that none is left to do alone at the end.
@@ -14,46 +14,39 @@ _BATCH = 4
 
 
 def compare_all(
-    told: Mapping[str, Sequence[Account]],
-    sums: Mapping[str, str],
+    stories: Sequence[Story],
+    account_of: Callable[[str], Account],
+    states: Mapping[str, str],
     ground: Ground,
     *,
     cache: Cache,
     workers: Workers,
 ) -> dict[str, Comparison]:
-    """Return how the articles of each story compare, by the story's id, given what is compared of it.
+    """Return how the articles of each story compare, by the story's id.
 
-    `sums` tell the analyses of articles apart, by the articles' ids.
+    `account_of` gives what is compared of an article, by its id; `states` tell what that hangs on, by the
+    same, where anything is kept.
     """
     found: dict[str, Comparison] = {}
-    keys = {story: _key(accounts, sums, ground) for story, accounts in told.items()} if sums else {}
-    for story, key in keys.items():
+    keys = {story.id: _key(story, states, ground) for story in stories} if states else {}
+    for id_, key in keys.items():
         kept = cache.get(key)
         if kept is not None:
-            found[story] = kept
-    missing = [story for story in told if story not in found]
-    missing.sort(key=lambda story: (-len(told[story]), story))
+            found[id_] = kept
+    missing = [story for story in stories if story.id not in found]
+    missing.sort(key=lambda story: (-len(story.articles), story.id))
     batches = [missing[start : start + _BATCH] for start in range(0, len(missing), _BATCH)]
-    tasks = ([told[story] for story in batch] for batch in batches)
+    tasks = ([list(map(account_of, story.articles)) for story in batch] for batch in batches)
     for batch, results in zip(batches, workers.map(_compare, ground.packed(), tasks), strict=True):
         for story, result in zip(batch, results, strict=True):
-            found[story] = result
+            found[story.id] = result
             if keys:
-                cache.put(keys[story], result)
-    return {story: found[story] for story in told}
+                cache.put(keys[story.id], result)
+    return {story.id: found[story.id] for story in stories}
 
 
-def _key(accounts: Sequence[Account], sums: Mapping[str, str], ground: Ground) -> bytes:
-    parts = [
-        (
-            sums[account.article.id],
-            [(each.mention.start, each.entity, each.candidates) for each in account.mentions],
-            [(each.claim.id, each.speaker, each.about) for each in account.claims],
-            account.dates,
-        )
-        for account in accounts
-    ]
-    return key_of("comparison", of_code(), repr(ground), repr(parts))
+def _key(story: Story, states: Mapping[str, str], ground: Ground) -> bytes:
+    return key_of("comparison", of_code(), repr(ground), *(states[id_] for id_ in story.articles))
 
 
 def _compare(packed_ground: bytes, stories: Sequence[Sequence[Account]]) -> list[Comparison]:

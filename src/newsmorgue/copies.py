@@ -5,12 +5,13 @@ Two outlets with the same words are two articles, and so are two of unknown outl
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from newsmorgue.model import Analysis, Article, Copy
+from newsmorgue.model import Article, Copy
 from newsmorgue.text.fold import fold
+from newsmorgue.text.slugs import digest
 
 # Sentences of fewer words are said again in other articles.
 _FEWEST_WORDS = 5
@@ -23,43 +24,54 @@ _MOST = 20
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"'\u2019\u201d)]*\s+")
 
 
-def merge_copies(analyses: Sequence[Analysis]) -> tuple[Analysis, ...]:
-    """Return the analyses with each article once, in the order given; the others are copies of its dump.
+def traces_of(article: Article) -> tuple[str, ...]:
+    """Return what copies of an article share with it: digests of its outlet and title or longest paragraph.
 
-    Of the files of one article that counts which was corrected, says most about itself and holds most
-    text. Compares only articles of one outlet that share a title or their longest paragraph, so that cost
-    grows with the number of articles, not of pairs.
+    An article of an unknown outlet, or without a text, has none.
+    """
+    if article.source is None or not article.paragraphs:
+        return ()
+    longest = max(article.paragraphs, key=lambda paragraph: (len(paragraph.text), -paragraph.start))
+    words = dict.fromkeys((fold(article.title or ""), fold(longest.text)))
+    return tuple(digest(f"{article.source.id} {each}", 16) for each in words if each)
+
+
+def merge_copies(
+    articles: Sequence[Article], traces: Mapping[str, Iterable[str]], whole: Callable[[str], Article]
+) -> tuple[Article, ...]:
+    """Return the articles, each once and in the order given; the others are copies of its dump.
+
+    `traces` are each article's (by id), and `whole` is asked, by id, for those of which copies may be there.
+    Of the files of one article that counts which was corrected, says most about itself and holds most text.
+    Compares only articles that share a trace, so that cost grows with the number of articles, not of pairs.
     """
     texts: dict[str, dict[str, int]] = {}
-    kept = {analysis.article.id: analysis for analysis in analyses}
+    kept = {article.id: article for article in articles}
     merged: dict[str, str] = {}
-    for one, other in _candidates(analyses):
-        first, second = (kept[_root(id_, merged)] for id_ in (one, other))
-        if first is second or not _are_one(first.article, second.article, texts):
+    for one, other in _candidates(articles, traces):
+        first, second = (_root(id_, merged) for id_ in (one, other))
+        if first == second or not _are_one(whole(first), whole(second), texts):
             continue
-        best, copy = sorted((first, second), key=lambda analysis: _rank(analysis.article))
-        merged[copy.article.id] = best.article.id
-        kept[best.article.id] = _with_copy(best, copy.article)
-    return tuple(kept[each.article.id] for each in analyses if each.article.id not in merged)
+        best, copy = sorted((first, second), key=lambda id_: _rank(whole(id_)))
+        merged[copy] = best
+        kept[best] = _with_copy(kept[best], kept[copy])
+    return tuple(kept[each.id] for each in articles if each.id not in merged)
 
 
-def _root(id_: str, merged: dict[str, str]) -> str:
+def _root(id_: str, merged: Mapping[str, str]) -> str:
     while id_ in merged:
         id_ = merged[id_]
     return id_
 
 
-def _candidates(analyses: Sequence[Analysis]) -> Iterator[tuple[str, str]]:
-    """Yield pairs of articles (by id) of one outlet that share a title, or their longest paragraph."""
-    sharing: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
-    for analysis in analyses:
-        article = analysis.article
-        if article.source is None or not article.paragraphs:
-            continue
-        longest = max(article.paragraphs, key=lambda paragraph: (len(paragraph.text), -paragraph.start))
-        for key in dict.fromkeys((fold(article.title or ""), fold(longest.text))):
-            if key:
-                sharing[article.source.id, key].append(article.id)
+def _candidates(
+    articles: Iterable[Article], traces: Mapping[str, Iterable[str]]
+) -> Iterator[tuple[str, str]]:
+    """Yield pairs of articles (by id) that share a trace."""
+    sharing: defaultdict[str, list[str]] = defaultdict(list)
+    for article in articles:
+        for trace in traces[article.id]:
+            sharing[trace].append(article.id)
     for ids in sharing.values():
         if len(ids) <= _MOST:
             yield from combinations(ids, 2)
@@ -104,8 +116,7 @@ def _rank(article: Article) -> tuple[bool, int, int, str]:
     return (not article.corrected, -sum(map(bool, told)), -length, article.dump.file)
 
 
-def _with_copy(analysis: Analysis, copy: Article) -> Analysis:
-    dump = analysis.article.dump
-    copies = (*dump.copies, Copy(copy.dump.file, copy.dump.sha256), *copy.dump.copies)
+def _with_copy(article: Article, copy: Article) -> Article:
+    copies = (*article.dump.copies, Copy(copy.dump.file, copy.dump.sha256), *copy.dump.copies)
     ordered = tuple(sorted(copies, key=lambda each: each.file))
-    return replace(analysis, article=replace(analysis.article, dump=replace(dump, copies=ordered)))
+    return replace(article, dump=replace(article.dump, copies=ordered))

@@ -5,14 +5,13 @@ themselves, as the lines that they are in the file: they depend on nothing but w
 """
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from io import BytesIO
-from itertools import groupby
 from json.encoder import encode_basestring as _quoted
-from operator import attrgetter
-from typing import TypeVar
 
 from newsmorgue import urls
+from newsmorgue.clippings import clippings_of
 from newsmorgue.model import (
     Article,
     Attributed,
@@ -38,9 +37,9 @@ from newsmorgue.text.dates import WEEKDAYS
 from newsmorgue.text.fold import squash
 
 Row = dict[str, object]
-_OfArticle = TypeVar("_OfArticle", Resolved, Attributed)
 _Spanned = Caption | Claim | Mention | Paragraph | Piece | Spot | TimeExpression
 
+NAMES = ("articles", "entities", "mentions", "references", "claims", "dates", "stories")
 INDEX = "index.json"
 # A larger file is split: editors and hosts choke on it.
 LARGEST = 50_000_000
@@ -61,33 +60,73 @@ _DATE = (
 
 
 def export(corpus: Corpus) -> Iterator[tuple[str, bytes]]:
-    """Yield the path and bytes of each export."""
-    texts = {analysis.article.id: analysis.article.dump.text for analysis in corpus.analyses}
-    resolution = corpus.resolution
-    files: dict[str, Iterator[bytes]] = {
-        "articles": _articles(corpus),
-        "entities": map(_encoded, _entities(corpus)),
-        "mentions": (mention_rows(each, texts[id_]) for id_, each in _by_article(resolution.mentions)),
-        "references": (reference_rows(each, texts[id_]) for id_, each in _by_article(resolution.references)),
-        "claims": (
-            claim_rows(each, texts[id_], corpus.dates[id_]) for id_, each in _by_article(resolution.claims)
-        ),
-        "dates": (date_rows(id_, dated, texts[id_]) for id_, dated in corpus.dates.items()),
-        "stories": (_encoded(_story(story, corpus.comparisons[story.id], texts)) for story in corpus.stories),
-    }
-    index: list[Row] = []
-    for name, rows in files.items():
-        parts = []
-        count = 0
-        for number, (content, held) in enumerate(_parts(rows), start=1):
-            parts.append(f"{name}.json" if number == 1 else f"{name}-{number}.json")
-            yield f"data/{parts[-1]}", content
-            count += held
-        index.append({"name": name, "parts": parts, "rows": count})
-    yield from ((f"data/{INDEX}", content) for content, _ in _parts(map(_encoded, index)))
-    for analysis in corpus.analyses:
-        if analysis.article.dump.format is Format.HTML:
-            yield f"data/{text_file(analysis.article.id)}", analysis.article.dump.text.encode()
+    """Yield the path and bytes of each export.
+
+    Each article is asked for once: the lists that have rows of all articles grow side by side.
+    """
+    lists = {name: _List(name) for name in NAMES}
+    story_of = {article: story.id for story in corpus.stories for article in story.articles}
+    heads = {article.id: article for article in corpus.articles}
+    clippings = clippings_of(corpus)
+    for id_ in heads:
+        article, clipping, dated = corpus.analyses[id_].article, clippings[id_], corpus.dates[id_]
+        text = article.dump.text
+        inferred = corpus.inferred.get(id_)
+        told = _inferred(inferred, heads[inferred.article]) if inferred else None
+        yield from lists["articles"].add(article_row(article, story_of.get(id_), told))
+        yield from lists["mentions"].add(mention_rows(clipping.mentions(), text))
+        yield from lists["references"].add(reference_rows(clipping.references(), text))
+        yield from lists["claims"].add(claim_rows(clipping.claims(), text, dated))
+        yield from lists["dates"].add(date_rows(id_, dated, text))
+        if article.dump.format is Format.HTML:
+            yield f"data/{text_file(id_)}", text.encode()
+    for row in _entities(corpus):
+        yield from lists["entities"].add(_encoded(row))
+    for story in corpus.stories:
+        texts = {id_: clippings[id_].text for id_ in story.articles}
+        yield from lists["stories"].add(_encoded(_story(story, corpus.comparisons[story.id], texts)))
+    index = _List(INDEX.removesuffix(".json"))
+    for each in lists.values():
+        yield from each.rest()
+        yield from index.add(_encoded({"name": each.name, "parts": each.parts, "rows": each.rows}))
+    yield from index.rest()
+
+
+class _List:
+    """A list of rows in the making, in parts of about `most` bytes; a row a line, to read differences."""
+
+    def __init__(self, name: str, most: int = LARGEST) -> None:
+        self.name = name
+        self.parts: list[str] = []
+        self.rows = 0
+        self._most = most
+        self._content = BytesIO()
+
+    def add(self, rows: bytes) -> Iterator[tuple[str, bytes]]:
+        """Add rows, one or several at once; yield the parts that they make full."""
+        if not rows:
+            return
+        fit = self._content.tell() + len(rows) <= self._most
+        for some in (rows,) if fit else rows.split(_BETWEEN):
+            if self._content.tell() and self._content.tell() + len(some) > self._most:
+                yield self._part()
+            self._content.write(_BETWEEN if self._content.tell() else b"[\n")
+            self._content.write(some)
+            self.rows += some.count(b"\n") + 1
+
+    def rest(self) -> Iterator[tuple[str, bytes]]:
+        """Yield the last part."""
+        if self._content.tell() or not self.parts:
+            yield self._part()
+
+    def _part(self) -> tuple[str, bytes]:
+        number = len(self.parts) + 1
+        self.parts.append(f"{self.name}.json" if number == 1 else f"{self.name}-{number}.json")
+        if not self._content.tell():
+            self._content.write(b"[\n")
+        self._content.write(b"\n]\n")
+        content, self._content = self._content.getvalue(), BytesIO()
+        return f"data/{self.parts[-1]}", content
 
 
 def text_file(article: str) -> str:
@@ -120,54 +159,12 @@ def date_rows(article: str, dated: Iterable[DatedExpression], text: str) -> byte
     return _joined(_date(article, each, text) for each in dated)
 
 
-def _by_article(values: Iterable[_OfArticle]) -> Iterator[tuple[str, Iterator[_OfArticle]]]:
-    """Yield what an article has, article by article: all values stand in that order."""
-    return groupby(values, key=attrgetter("article"))
-
-
 def _encoded(row: Row) -> bytes:
     return json.dumps(row, ensure_ascii=False).encode()
 
 
 def _joined(rows: Iterable[str]) -> bytes:
     return ",\n".join(rows).encode()
-
-
-def _parts(rows: Iterable[bytes], most: int = LARGEST) -> Iterator[tuple[bytes, int]]:
-    """Yield JSON lists of about `most` bytes with a row a line, and how many rows each has.
-
-    A row a line, so that differences can be read. `rows` are one or several at once.
-    """
-    part = BytesIO()
-    size = count = 0
-    for several in filter(None, rows):
-        fit = size + len(several) <= most
-        for some in (several,) if fit else several.split(_BETWEEN):
-            if count and size + len(some) > most:
-                yield _closed(part), count
-                part = BytesIO()
-                size = count = 0
-            part.write(_BETWEEN if count else b"[\n")
-            part.write(some)
-            size += len(some) + 2
-            count += some.count(b"\n") + 1
-    if not count:
-        part.write(b"[\n")
-    yield _closed(part), count
-
-
-def _closed(part: BytesIO) -> bytes:
-    part.write(b"\n]\n")
-    return part.getvalue()
-
-
-def _articles(corpus: Corpus) -> Iterator[bytes]:
-    story_of = {article: story.id for story in corpus.stories for article in story.articles}
-    articles = {analysis.article.id: analysis.article for analysis in corpus.analyses}
-    for id_, article in articles.items():
-        inferred = corpus.inferred.get(id_)
-        told = _inferred(inferred, articles[inferred.article]) if inferred else None
-        yield article_row(article, story_of.get(id_), told)
 
 
 def _inferred(inferred: InferredDate, other: Article) -> Row:
@@ -225,14 +222,16 @@ def _span(value: _Spanned, text: str) -> Row:
 
 
 def _entities(corpus: Corpus) -> Iterator[Row]:
-    named: dict[str, list[str]] = {}
-    for resolved in corpus.resolution.mentions:
-        if resolved.entity:
-            named.setdefault(resolved.entity, []).append(resolved.article)
-    return (_entity(entity, named[entity.id]) for entity in corpus.resolution.entities)
+    mentions, articles = Counter[str](), Counter[str]()
+    for outline in corpus.outlines.values():
+        mentions.update(outline.named)
+        articles.update(outline.named.keys())
+    return (
+        _entity(entity, mentions[entity.id], articles[entity.id]) for entity in corpus.resolution.entities
+    )
 
 
-def _entity(entity: Entity, articles: list[str]) -> Row:
+def _entity(entity: Entity, mentions: int, articles: int) -> Row:
     return {
         "id": entity.id,
         "kind": entity.kind,
@@ -255,8 +254,8 @@ def _entity(entity: Entity, articles: list[str]) -> Row:
         ],
         "doubts": [{"entity": doubt.other, "rule": doubt.rule} for doubt in entity.doubts],
         "path": urls.entity_path(entity),
-        "mention_count": len(articles),
-        "article_count": len(set(articles)),
+        "mention_count": mentions,
+        "article_count": articles,
     }
 
 

@@ -1,24 +1,24 @@
 """From a folder to a corpus: every dump analysed, then the stages that look at all of them together."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from newsmorgue.align import accounts
 from newsmorgue.analysing import analyse_all
-from newsmorgue.anchor import anchor, infer
+from newsmorgue.anchor import infer
 from newsmorgue.cache import Cache
 from newsmorgue.comparing import compare_all
-from newsmorgue.complaints import idle_decisions, lacks, lost_notes
+from newsmorgue.complaints import idle_decisions, lost_notes, same_titles
 from newsmorgue.copies import merge_copies
 from newsmorgue.errors import NewsmorgueError
 from newsmorgue.gist import with_files
 from newsmorgue.ground import ground_for, knowledge_of
 from newsmorgue.group import bundle, stories_of
 from newsmorgue.model import Corpus, Dump, Problem
+from newsmorgue.on_demand import accounts_of, analyses_of, dates_of
 from newsmorgue.parse.corrections import by_file
 from newsmorgue.read import File, Reading, read
-from newsmorgue.resolve import assign, resolution_of
+from newsmorgue.resolve import outline_of, resolve
 from newsmorgue.search import Indexed
 from newsmorgue.settings import CorpusFiles, read_settings
 from newsmorgue.stages import Stages
@@ -65,42 +65,47 @@ def gather_all(folder: Folder, stages: Stages, cache: Cache, workers: Workers) -
         analysed = analyse_all(
             reading.files, corrections, ground, cache=cache, workers=workers, progress=done
         )
-    if not analysed.analyses:
+    if not analysed.filed:
         raise _nothing_to_build(folder.path, (*reading.problems, *analysed.problems))
     knowledge = knowledge_of(ground.packed())
-    told = [problem for each in analysed.analyses for problem in each.problems]
-    analyses = merge_copies(analysed.analyses)
-    told += idle_decisions(analysed.analyses, analyses)
+    read_articles = tuple(each.gist.article for each in analysed.filed.values())
+    told = [problem for each in analysed.filed.values() for problem in each.gist.problems]
+    traces = {id_: each.gist.traces for id_, each in analysed.filed.items()}
+    packed = {id_: each.analysis for id_, each in analysed.filed.items()}
+    whole = analyses_of(read_articles, packed)
+    articles = merge_copies(read_articles, traces, lambda id_: whole[id_].article)
+    told += idle_decisions(read_articles, articles)
+    analyses = analyses_of(articles, packed)
+    gists = [with_files(analysed.filed[each.id].gist, each) for each in articles]
     with stages.stage("resolving names"):
-        gists = [with_files(analysed.gists[each.article.id], each) for each in analyses]
-        rolls = [gist.roll for gist in gists]
-        assignment, undecidable = assign(rolls, knowledge, files.decisions)
-        resolution = resolution_of(assignment, analyses, rolls)
+        resolution, undecidable = resolve([gist.roll for gist in gists], knowledge, files.decisions)
+        links = {gist.article.id: gist.roll.links for gist in gists}
+        outlines = {id_: outline_of(each, resolution.meant[id_]) for id_, each in links.items()}
     with stages.stage("grouping stories"):
         bundles, misgrouped = bundle([gist.traits for gist in gists], knowledge.lexicon, files.stories)
-        stories = stories_of(bundles, analyses, resolution)
-    with stages.stage("comparing stories"):
-        inferred = infer(stories, analyses, knowledge.lexicon)
-        dates = {
-            id_: anchor(each.findings.times, each.article.published, inferred.get(id_))
-            for each in analyses
-            for id_ in [each.article.id]
-        }
-        compared = accounts(stories, analyses, resolution, dates)
-        comparisons = compare_all(compared, analysed.sums, ground, cache=cache, workers=workers)
+        stories = stories_of(bundles, analyses, resolution.entities, outlines)
     corpus = Corpus(
         settings=files.settings,
+        articles=articles,
         analyses=analyses,
+        clipped={each.id: analysed.filed[each.id].clipped for each in articles},
+        links=links,
+        outlines=outlines,
         resolution=resolution,
         stories=stories,
-        comparisons=comparisons,
-        dates=dates,
-        inferred=inferred,
         notes=files.notes,
         sums=analysed.sums,
     )
+    with stages.stage("comparing stories"):
+        undated = {each.id for each in articles if each.published is None}
+        inferred = infer(stories, undated, analyses, knowledge.lexicon)
+        corpus = replace(corpus, inferred=inferred, dates=dates_of(analyses, inferred))
+        comparisons = compare_all(
+            stories, accounts_of(corpus), _states(corpus), ground, cache=cache, workers=workers
+        )
+        corpus = replace(corpus, comparisons=comparisons)
     # Decisions on a file in which no article was found are told as such on one that is not there.
-    _, misplaced = by_file(files.corrections, _names(each.article.dump for each in analysed.analyses))
+    _, misplaced = by_file(files.corrections, _names(each.dump for each in read_articles))
     unread = sorted((*reading.problems, *analysed.problems), key=lambda problem: problem.path)
     problems = (
         *files.problems,
@@ -110,9 +115,20 @@ def gather_all(folder: Folder, stages: Stages, cache: Cache, workers: Workers) -
         *lost_notes(corpus),
         *told,
         *unread,
-        *lacks(each.article for each in analyses),
+        *(problem for gist in gists for problem in gist.lacks),
+        *same_titles(articles),
     )
     return Gathered(corpus, tuple(gist.indexed for gist in gists), problems, analysed.cached)
+
+
+def _states(corpus: Corpus) -> dict[str, str]:
+    """Return what the account of each article of a story hangs on; none where nothing is kept."""
+    return {
+        id_: f"{corpus.sums[id_]} {corpus.resolution.meant[id_]} {corpus.inferred.get(id_)}"
+        for story in corpus.stories
+        for id_ in story.articles
+        if corpus.sums
+    }
 
 
 def _names(files: Iterable[File | Dump]) -> dict[str, str]:

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from newsmorgue.cache import packed, unpacked
 from newsmorgue.lexicon import Lexicon, load_lexicon
 from newsmorgue.model import EntityDecision, OwnOutlet, Settings
+from newsmorgue.packing import packed, unpacked
 from newsmorgue.resolve import Knowledge
 
 

@@ -9,7 +9,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from newsmorgue.model import Article, Corpus, Entity, Reason, Resolved
+from newsmorgue.clippings import clippings_of
+from newsmorgue.model import Corpus, Entity, Reason, Resolved
 from newsmorgue.text.fold import fold, squash
 
 # More than this of one sort nobody reads through at once.
@@ -61,13 +62,16 @@ class _Asker:
     """Looks for what may be wrong."""
 
     def __init__(self, corpus: Corpus) -> None:
-        self._corpus = corpus
-        self._articles = {analysis.article.id: analysis.article for analysis in corpus.analyses}
+        self._articles = {article.id: article for article in corpus.articles}
+        self._clippings = clippings_of(corpus)
         self._entities = {entity.id: entity for entity in corpus.resolution.entities}
         self._mentions: defaultdict[str, list[Resolved]] = defaultdict(list)
-        for resolved in corpus.resolution.mentions:
-            if resolved.entity:
-                self._mentions[resolved.entity].append(resolved)
+        self._said: Counter[str] = Counter()
+        for clipping in self._clippings.values():
+            for resolved in clipping.mentions():
+                self._said[fold(resolved.mention.text)] += 1
+                if resolved.entity:
+                    self._mentions[resolved.entity].append(resolved)
 
     def joins(self) -> Iterator[_Question]:
         """Yield the weak reasons."""
@@ -116,11 +120,10 @@ class _Asker:
 
     def finds(self) -> Iterator[_Question]:
         """Yield single words that no list knows, said once."""
-        said = Counter(fold(resolved.mention.text) for resolved in self._corpus.resolution.mentions)
         for entity in self._entities.values():
             mentions = self._mentions[entity.id]
             mention = mentions[0].mention
-            if len(mentions) > 1 or " " in mention.text or said[fold(mention.text)] > 1:
+            if len(mentions) > 1 or " " in mention.text or self._said[fold(mention.text)] > 1:
                 continue
             if mention.known or mention.role or mention.rule in _SURE_RULES:
                 continue
@@ -134,9 +137,9 @@ class _Asker:
         """Return where mentions stand, and the words around them."""
         shown = []
         for resolved in mentions:
-            mention, article = resolved.mention, self._articles[resolved.article]
-            first, last = _passage(article, mention.passage)
-            text = article.dump.text
+            mention, clipping = resolved.mention, self._clippings[resolved.article]
+            first, last = clipping.passages[mention.passage]
+            text = clipping.text
             before = text[max(first, mention.start - _AROUND) : mention.start]
             after = text[mention.end : min(last, mention.end + _AROUND)]
             words = squash(f"{before}[{mention.text}]{after}")
@@ -145,15 +148,6 @@ class _Asker:
 
     def _file(self, article: str) -> str:
         return self._articles[article].dump.file
-
-
-def _passage(article: Article, id_: str) -> tuple[int, int]:
-    """Return the span of a paragraph, caption or field."""
-    if id_ in article.fields:
-        return article.fields[id_].start, article.fields[id_].end
-    spans = {each.id: (each.start, each.end) for each in article.paragraphs}
-    spans |= {each.id: (each.start, each.end) for each in article.captions}
-    return spans[id_]
 
 
 def _listed(words: Sequence[str]) -> str:

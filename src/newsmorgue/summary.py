@@ -23,13 +23,13 @@ class Summary:
 def summary_of(corpus: Corpus, problems: tuple[Problem, ...]) -> Summary:
     """Return what a corpus has."""
     kinds = [entity.kind for entity in corpus.resolution.entities]
-    articles = [analysis.article for analysis in corpus.analyses]
+    articles = corpus.articles
     counts = {
         "articles": len(articles),
         "people": kinds.count(Kind.PERSON),
         "places": kinds.count(Kind.PLACE),
         "organizations": kinds.count(Kind.ORGANIZATION),
-        "claims": sum(len(analysis.findings.claims) for analysis in corpus.analyses),
+        "claims": sum(len(outline.claims) for outline in corpus.outlines.values()),
         "stories": len(corpus.stories),
     }
     listed = (

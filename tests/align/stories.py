@@ -2,22 +2,28 @@
 
 from collections.abc import Sequence
 
-from newsmorgue.align import Account, Vocabulary, accounts, compare
+from newsmorgue.align import Account, Vocabulary, compare
 from newsmorgue.align.sheets import Sheet
 from newsmorgue.analysing import analyse
 from newsmorgue.anchor import anchor
 from newsmorgue.lexicon import load_lexicon
-from newsmorgue.model import Comparison, Dump, Story
+from newsmorgue.model import Comparison, Dump
 from tests.stages import resolve
 
 
 def accounts_of(texts: Sequence[str]) -> list[Account]:
     lexicon = load_lexicon()
     analyses = [analyse(Dump(f"{i}.txt", str(i), text), lexicon) for i, text in enumerate(texts)]
-    resolution, _ = resolve(analyses, lexicon, ())
-    dates = {each.article.id: anchor(each.findings.times, each.article.published) for each in analyses}
-    story = Story("story", "Story", None, tuple(dates))
-    return list(accounts([story], analyses, resolution, dates)[story.id])
+    told, _ = resolve(analyses, lexicon, ())
+    return [
+        Account(
+            each.article,
+            tuple(clipping.mentions()),
+            tuple(clipping.claims()),
+            anchor(each.findings.times, each.article.published),
+        )
+        for each, clipping in zip(analyses, told.clippings, strict=True)
+    ]
 
 
 def sheets_of(texts: Sequence[str]) -> list[Sheet]:

@@ -9,6 +9,7 @@ import yaml
 from newsmorgue.model import Corpus, Relation
 from newsmorgue.site import gather
 from newsmorgue.text.tokens import keys
+from tests.stages import claims_of
 
 CASES = Path(__file__).parents[1] / "cases"
 EXPECTED = yaml.safe_load((CASES / "morgue.yml").read_text(encoding="utf-8"))
@@ -23,7 +24,7 @@ def corpus() -> Corpus:
 
 @pytest.fixture(scope="module")
 def files(corpus: Corpus) -> dict[str, str]:
-    return {each.article.id: each.article.dump.file for each in corpus.analyses}
+    return {each.id: each.dump.file for each in corpus.articles}
 
 
 def holds(text: str, words: str) -> bool:
@@ -55,7 +56,7 @@ def test_why_articles_are_together_is_told(corpus):
 
 
 def test_shared_quotations_are_grouped(corpus, files):
-    claims = {each.claim.id: (files[each.article], each.claim.text) for each in corpus.resolution.claims}
+    claims = {each.claim.id: (files[each.article], each.claim.text) for each in claims_of(corpus)}
     groups = [
         [claims[id_] for id_ in group.claims]
         for comparison in corpus.comparisons.values()

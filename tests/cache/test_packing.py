@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsmorgue.analysing import analyse
-from newsmorgue.cache import DamagedError, packed, unpacked
 from newsmorgue.gist import gist_of
 from newsmorgue.lexicon import load_lexicon
+from newsmorgue.packing import DamagedError, packed, unpacked
 from newsmorgue.read import dump_of, read
 from newsmorgue.resolve import Knowledge
 

@@ -20,13 +20,12 @@ from newsmorgue.model import (
     Mode,
     Paragraph,
     Piece,
-    Resolution,
     Resolved,
-    Settings,
     Source,
     Wording,
 )
 from newsmorgue.text.slugs import slug
+from tests.stages import corpus_of
 
 # "((Prime Minister)) [hadi|Karim al-Hadi] left": a mention of the entity hadi, with its role.
 _MARK = re.compile(r"(?:\(\((?P<role>[^()]+)\)\) )?\[(?P<id>[\w-]+)\|(?P<text>[^]]+)\]")
@@ -48,11 +47,7 @@ def marked_corpus() -> Callable[..., Corpus]:
             mentions += found
             claims += said
         listed = [_with_wordings(entity, mentions) for entity in entities.values()]
-        resolution = Resolution(
-            tuple(sorted(listed, key=lambda each: each.id)), tuple(mentions), tuple(claims)
-        )
-        dates = {each.article.id: () for each in analyses}
-        return Corpus(Settings(), tuple(analyses), resolution, (), dates)
+        return corpus_of(analyses, sorted(listed, key=lambda each: each.id), mentions, claims)
 
     return make
 

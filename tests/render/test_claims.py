@@ -12,7 +12,7 @@ from newsmorgue.render.environment import interface
 from newsmorgue.render.index import Index
 from newsmorgue.render.pages import Views, claim_words
 from newsmorgue.text.markup import Readable
-from tests.stages import render
+from tests.stages import claims_of, render, with_claims
 
 
 def pages(corpus):
@@ -66,9 +66,9 @@ def test_every_claim_is_in_the_list_of_all_by_month_and_article(reports):
 
 
 def test_an_update_is_no_day_of_publication(reports):
-    first, *others = reports.analyses
-    updated = replace(first, article=replace(first.article, published=None, updated="2015-07-28"))
-    made = pages(replace(reports, analyses=(updated, *others)))
+    first, *others = reports.articles
+    updated = replace(first, published=None, updated="2015-07-28")
+    made = pages(replace(reports, articles=(updated, *others)))
     assert list(rows(made["claims/by-date.html"])) == ["May 2015", "Publication date unknown"]
     assert listed(made["claims/index.html"]) == ["c1-1", "c1-2", "c0-1", "c2-1"]
     told = made["claims/index.html"].view.months[1].told[0].article
@@ -105,11 +105,10 @@ def test_each_way_leads_to_lists_that_have_as_many_claims_as_it_says(reports):
 
 
 def test_speakers_without_a_name_have_lists_of_their_own(reports):
-    first, second, *others = reports.resolution.claims
+    first, second, *others = claims_of(reports)
     nobody = replace(first, speaker=None, claim=replace(first.claim, anonymous=True, speaker_text="an aide"))
     they = replace(second, speaker=None, claim=replace(second.claim, denied=True, speaker_text="they"))
-    resolution = replace(reports.resolution, claims=(nobody, they, *others))
-    made = pages(replace(reports, resolution=resolution))
+    made = pages(with_claims(reports, [nobody, they, *others]))
     found = rows(made["claims/by-speaker.html"])
     assert found["Anonymous speakers"] == ("../claims/anonymous.html", 1)
     assert found["Speakers not resolved to a name"] == ("../claims/unresolved.html", 1)
@@ -171,7 +170,7 @@ def test_long_lists_by_mode_go_on(marked_corpus, hadi):
 
 def test_cards_say_the_role_that_the_article_gives_and_words_that_stand_for_a_name(reports):
     views = Views(Index(reports), "claims/index.html", "Untitled")
-    first, second, *_ = reports.resolution.claims
+    first, second, *_ = claims_of(reports)
     assert (views.claim(first).role, views.claim(first).stand_in) == ("Mayor", None)
     she = replace(second, claim=replace(second.claim, speaker_text="the host"))
     # The other article's role is not this one's.
@@ -203,11 +202,10 @@ def test_columns_and_parts_have_a_claim_at_the_same_place(marked_corpus, hadi, o
 
 
 def test_an_anonymous_speaker_is_none_of_those_who_are_not_resolved(reports):
-    first, second, *others = reports.resolution.claims
+    first, second, *others = claims_of(reports)
     hidden = replace(first, speaker=None, claim=replace(first.claim, anonymous=True))
     they = replace(second, speaker=None)
-    resolution = replace(reports.resolution, claims=(hidden, they, *others))
-    columns = loaded(replace(reports, resolution=resolution))["claims/data/columns.js"]
+    columns = loaded(with_claims(reports, [hidden, they, *others]))["claims/data/columns.js"]
     names = [name for name, *_ in columns["names"]]
     assert [None if at is None else names[at] for at in columns["speaker"]] == [
         None,

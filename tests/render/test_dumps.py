@@ -15,7 +15,6 @@ from newsmorgue.model import (
     Caption,
     Claim,
     Copy,
-    Corpus,
     DatedExpression,
     Dump,
     Entity,
@@ -27,10 +26,8 @@ from newsmorgue.model import (
     Paragraph,
     Piece,
     Removed,
-    Resolution,
     Resolved,
     Rule,
-    Settings,
     TimeExpression,
 )
 from newsmorgue.render.dump_lines import DumpLines
@@ -51,6 +48,7 @@ from newsmorgue.render.environment import environment, interface
 from newsmorgue.render.index import Index
 from newsmorgue.render.layers import Span
 from newsmorgue.render.signs import count_seen
+from tests.stages import corpus_of
 
 TEMPLATES = environment()
 NORA = Entity("person-nora-holm", Kind.PERSON, "Nora Holm", ())
@@ -91,20 +89,16 @@ def page_of(
         )
         for n, span in enumerate(claims)
     ]
-    resolution = Resolution(
-        (NORA,),
-        tuple(
-            Resolved("a-b", each, NORA.id if n % 2 == 0 else None, (NORA.id,))
-            for n, each in enumerate(mentions)
-        ),
-        tuple(Attributed("a-b", each, None, ()) for each in said),
-    )
+    named = [
+        Resolved("a-b", each, NORA.id if n % 2 == 0 else None, () if n % 2 == 0 else (NORA.id,))
+        for n, each in enumerate(mentions)
+    ]
+    attributed = [Attributed("a-b", each, None, ()) for each in said]
     dates = tuple(
         DatedExpression(TimeExpression("p1", *span, "", Fixed("2015")), "2015", None, Rule.CALENDAR)
         for span in times
     )
-    analysis = Analysis(article, Findings(tuple(mentions), tuple(said)))
-    corpus = Corpus(Settings(), (analysis,), resolution, (), {"a-b": dates})
+    corpus = corpus_of([Analysis(article, Findings())], [NORA], named, attributed, {"a-b": dates})
     page = dump_page(Index(corpus), article, "Untitled")
     html = TEMPLATES.get_template(page.template).render(
         page=page,

@@ -82,9 +82,8 @@ def test_a_role_has_who_says_it_and_when_the_newest_first(corpus):
 
 def test_the_day_of_an_update_is_told_as_one(marked_corpus, hadi):
     made = marked_corpus({"hadi": hadi}, [("Rain", "Post", "", ["((Mayor)) [hadi|Karim al-Hadi] left."])])
-    (analysis,) = made.analyses
-    article = replace(analysis.article, updated="2015-07-28T10:00:00Z")
-    made = replace(made, analyses=(replace(analysis, article=article),))
+    (article,) = made.articles
+    made = replace(made, articles=(replace(article, updated="2015-07-28T10:00:00Z"),))
     (role,) = view(made).roles
     assert (role.uses[0].first.date, role.uses[0].first.is_update) == ("28 July 2015", True)
     assert ">updated 28 July 2015</a>" in html(made)["people/karim-al-hadi.html"]

@@ -1,14 +1,14 @@
 """The lists of people, places and organizations: every order a page, every heading led to."""
 
-from newsmorgue.model import Corpus, Entity, Kind, Resolution, Settings
+from newsmorgue.model import Entity, Kind
 from newsmorgue.render.entity_lists import entity_lists
 from newsmorgue.render.environment import interface
 from newsmorgue.render.index import Index
+from tests.stages import corpus_of
 
 
 def lists(kind, entities):
-    corpus = Corpus(Settings(), (), Resolution(tuple(entities), (), ()), (), {})
-    index = Index(corpus)
+    index = Index(corpus_of((), entities))
     return {page.path: page for page in entity_lists(index, kind, "X", interface()["orders"], "Untitled")}
 
 

@@ -7,8 +7,9 @@ from newsmorgue.analysing import analyse
 from newsmorgue.lexicon import load_lexicon
 from newsmorgue.model import EntityDecision
 from newsmorgue.read import dump_of, read
-from newsmorgue.resolve import Knowledge, assign, assigned, roll_of
-from tests.stages import resolve
+from newsmorgue.resolve import Knowledge, roll_of
+from newsmorgue.resolve import resolve as resolve_rolls
+from tests.stages import resolve, told_by
 
 MORGUE = Path(__file__).parents[1] / "cases" / "morgue"
 
@@ -21,17 +22,9 @@ def test_rolls_that_were_pickled_resolve_as_the_articles_do():
     elsewhere = [pickle.loads(pickle.dumps(roll)) for roll in rolls]  # noqa: S301 - our own
     assert elsewhere == rolls
     expected, told = resolve(analyses, lexicon, decisions)
-    found, problems = assign(elsewhere, Knowledge(lexicon), decisions)
-    articles = [
-        assigned(analysis, roll.belongs, meant)
-        for analysis, roll, meant in zip(analyses, elsewhere, found.meant, strict=True)
-    ]
-    assert (found.entities, found.redirects, found.crowds, problems) == (
-        expected.entities,
-        expected.redirects,
-        expected.crowds,
-        told,
-    )
-    assert [each for article in articles for each in article.mentions] == list(expected.mentions)
-    assert [each for article in articles for each in article.claims] == list(expected.claims)
-    assert [each for article in articles for each in article.references] == list(expected.references)
+    resolution, problems = resolve_rolls(elsewhere, Knowledge(lexicon), decisions)
+    found = told_by(analyses, elsewhere, resolution)
+    assert (found.resolution, problems) == (expected.resolution, told)
+    assert found.mentions == expected.mentions
+    assert found.claims == expected.claims
+    assert found.references == expected.references

@@ -10,13 +10,10 @@ from newsmorgue.model import (
     Article,
     Attributed,
     Claim,
-    Corpus,
     Dump,
     Findings,
     Mode,
     Paragraph,
-    Resolution,
-    Settings,
 )
 from newsmorgue.search.catalogue import catalogue
 from newsmorgue.search.coding import Reader, gaps, times, written
@@ -35,6 +32,7 @@ from newsmorgue.search.inverted import (
 )
 from newsmorgue.search.shards import Boundaries, Row, cut, decoded, front_coded, in_order, rows
 from newsmorgue.search.words import forms, key_of, terms
+from tests.stages import corpus_of
 
 KEYS = st.text(st.characters(blacklist_categories=("Z", "C")), min_size=1, max_size=6)
 # With stems that several words have, and a stop word that may be an acronym.
@@ -104,10 +102,10 @@ def corpus(dumps):
         said = tuple(claim(f"{number}-{i}", text) for i, text in enumerate(claims))
         article = Article(f"a{number}", Dump(f"{number}.txt", "", ""), title, paragraphs=paragraphs)
         analyses.append(Analysis(article, Findings(claims=said)))
-    attributed = tuple(
+    attributed = [
         Attributed(each.article.id, said, None, ()) for each in analyses for said in each.findings.claims
-    )
-    return Corpus(Settings(), tuple(analyses), Resolution((), (), attributed), (), {})
+    ]
+    return corpus_of(analyses, claims=attributed)
 
 
 def claim(id_, text):
@@ -118,7 +116,7 @@ def claim(id_, text):
 
 def made(dumps):
     """What is found of a corpus, its documents by collection, and the parts of its words."""
-    found = catalogue(corpus(dumps), map(indexed, corpus(dumps).analyses))
+    found = catalogue(corpus(dumps), map(indexed, corpus(dumps).analyses.values()))
     texts = [
         ([each.article.title, *(text.text for text in each.article.paragraphs)], each.claims)
         for each in found.articles
@@ -191,7 +189,7 @@ def stream(passages):
 
 @given(DUMPS)
 def test_words_of_an_article_are_text(dumps):
-    for analysis in corpus(dumps).analyses:
+    for analysis in corpus(dumps).analyses.values():
         found = indexed(analysis)
         assert pickle.loads(pickle.dumps(found)) == found  # noqa: S301 - our own
         assert found.lines.count("\n") == PARTS - 1

@@ -5,8 +5,7 @@ what is told alike, `differences` values that cannot both be right, `alone` what
 who may have it from one source. A story is aligned by itself, so cost grows with the number of stories.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from newsmorgue.align.alone import only
 from newsmorgue.align.claims import claim_groups
@@ -15,44 +14,9 @@ from newsmorgue.align.facts import facts, matches
 from newsmorgue.align.origins import credits_unnamed, origins
 from newsmorgue.align.sheets import Account, Sheet, Vocabulary, overlap
 from newsmorgue.align.weights import Shelf, Weights
-from newsmorgue.model import (
-    Analysis,
-    Attributed,
-    Comparison,
-    DatedExpression,
-    Resolution,
-    Resolved,
-    Story,
-)
+from newsmorgue.model import Comparison
 
-__all__ = ["Account", "Vocabulary", "accounts", "compare"]
-
-
-def accounts(
-    stories: Iterable[Story],
-    analyses: Iterable[Analysis],
-    resolution: Resolution,
-    dates: Mapping[str, Sequence[DatedExpression]],
-) -> dict[str, tuple[Account, ...]]:
-    """Return what is compared of each story, by the story's id: its articles alone, each with its own."""
-    stories = tuple(stories)
-    compared = {article for story in stories for article in story.articles}
-    by_id = {each.article.id: each.article for each in analyses if each.article.id in compared}
-    mentions: defaultdict[str, list[Resolved]] = defaultdict(list)
-    claims: defaultdict[str, list[Attributed]] = defaultdict(list)
-    for mention in resolution.mentions:
-        if mention.article in compared:
-            mentions[mention.article].append(mention)
-    for claim in resolution.claims:
-        if claim.article in compared:
-            claims[claim.article].append(claim)
-    return {
-        story.id: tuple(
-            Account(by_id[id_], tuple(mentions[id_]), tuple(claims[id_]), tuple(dates[id_]))
-            for id_ in story.articles
-        )
-        for story in stories
-    }
+__all__ = ["Account", "Vocabulary", "compare"]
 
 
 def compare(told: Iterable[Account], vocabulary: Vocabulary) -> Comparison:

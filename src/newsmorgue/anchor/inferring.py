@@ -6,7 +6,7 @@ fits the other's Thursday, 21 May 2015". What is inferred stays that: it is neve
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from newsmorgue.anchor.counting import Anchor, value_of
@@ -35,20 +35,21 @@ class _Named:
 
 
 def infer(
-    stories: Iterable[Story], analyses: Iterable[Analysis], lexicon: Lexicon
+    stories: Iterable[Story], undated: Container[str], analyses: Mapping[str, Analysis], lexicon: Lexicon
 ) -> dict[str, InferredDate]:
-    """Return the days that articles without a date take from their stories, by the articles' ids."""
-    by_id = {analysis.article.id: analysis for analysis in analyses}
+    """Return the days that the `undated` articles take from their stories; articles are told by their ids."""
     found = {}
     for story in stories:
-        members = [by_id[id_] for id_ in story.articles]
+        if not any(id_ in undated for id_ in story.articles):
+            continue
+        members = [analyses[id_] for id_ in story.articles]
         dated = {
             each.article.id: (day, _weekdays(each, day, lexicon))
             for each in members
             if (day := _day_of(each))
         }
         for analysis in members:
-            if analysis.article.published is None:
+            if analysis.article.id in undated:
                 inferred = _best(analysis, dated, lexicon)
                 if inferred:
                     found[analysis.article.id] = inferred

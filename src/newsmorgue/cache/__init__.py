@@ -6,7 +6,6 @@ missing. The file may be deleted at any time.
 """
 
 from newsmorgue.cache.fingerprint import of_code, of_pages
-from newsmorgue.cache.packing import DamagedError, packed, unpacked
 from newsmorgue.cache.store import FILE, Cache, key_of
 
-__all__ = ["FILE", "Cache", "DamagedError", "key_of", "of_code", "of_pages", "packed", "unpacked"]
+__all__ = ["FILE", "Cache", "key_of", "of_code", "of_pages"]

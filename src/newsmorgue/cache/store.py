@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from newsmorgue.cache.packing import DamagedError, packed, unpacked
+from newsmorgue.packing import DamagedError, packed, unpacked
 
 FILE = "cache.sqlite"
 # Another layout of the table begins the file anew.

@@ -5,7 +5,6 @@ applied, and each story is given what its articles share, so that a reader sees 
 (`ties`).
 """
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -16,7 +15,7 @@ from newsmorgue.group.linkage import linked
 from newsmorgue.group.ties import Standing, Ties, standings
 from newsmorgue.group.traits import Traits, traits_of
 from newsmorgue.lexicon import Lexicon
-from newsmorgue.model import Analysis, Problem, Resolution, Story, StoryDecision
+from newsmorgue.model import Analysis, Entity, Outline, Problem, Story, StoryDecision
 from newsmorgue.text.slugs import digest, slug
 
 __all__ = [
@@ -54,17 +53,23 @@ class Bundle:
 
 
 def stories_of(
-    bundles: Iterable[Bundle], analyses: Iterable[Analysis], resolution: Resolution
+    bundles: Iterable[Bundle],
+    analyses: Mapping[str, Analysis],
+    entities: Iterable[Entity],
+    outlines: Mapping[str, Outline],
 ) -> tuple[Story, ...]:
-    """Return the stories that bundles of the articles are, with what each story's share."""
-    by_id = {analysis.article.id: analysis for analysis in analyses}
-    named: defaultdict[str, set[str]] = defaultdict(set)
-    for resolved in resolution.mentions:
-        if resolved.entity:
-            named[resolved.article].add(resolved.entity)
-    standing = standings(resolution.entities, named.values())
+    """Return the stories that bundles of the articles are, with what each story's share.
+
+    `analyses` and `outlines` are those of all articles, by their ids.
+    """
+    standing = standings(entities, (outline.named for outline in outlines.values()))
     return tuple(
-        story_of(each, [by_id[id_] for id_ in each.articles], [named[id_] for id_ in each.articles], standing)
+        story_of(
+            each,
+            [analyses[id_] for id_ in each.articles],
+            [outlines[id_].named for id_ in each.articles],
+            standing,
+        )
         for each in bundles
     )
 

@@ -32,6 +32,7 @@ from newsmorgue.model.entities import (
     Wording,
 )
 from newsmorgue.model.findings import Claim, Findings, Kind, Mention, Mode
+from newsmorgue.model.outlines import ClaimMark, Links, Meant, Outline, Said
 from newsmorgue.model.stories import (
     Comparison,
     Difference,
@@ -74,6 +75,7 @@ __all__ = [
     "Change",
     "Changes",
     "Claim",
+    "ClaimMark",
     "Comparison",
     "Copy",
     "Corpus",
@@ -95,13 +97,16 @@ __all__ = [
     "InferredDate",
     "Kind",
     "Link",
+    "Links",
     "Markup",
     "Matter",
     "Meaning",
+    "Meant",
     "Mention",
     "Mode",
     "Only",
     "Origin",
+    "Outline",
     "OwnOutlet",
     "Paragraph",
     "Piece",
@@ -114,6 +119,7 @@ __all__ = [
     "Resolution",
     "Resolved",
     "Rule",
+    "Said",
     "Settings",
     "Source",
     "Spot",

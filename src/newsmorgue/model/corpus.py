@@ -9,6 +9,7 @@ from newsmorgue.model.changes import Changes
 from newsmorgue.model.decisions import Settings
 from newsmorgue.model.entities import Resolution
 from newsmorgue.model.findings import Findings
+from newsmorgue.model.outlines import Links, Outline
 from newsmorgue.model.stories import Comparison, Story
 from newsmorgue.model.times import DatedExpression, InferredDate
 
@@ -40,7 +41,12 @@ class Analysis:
 class Corpus:
     """Everything that is known when all stages have run: what pages, search and exports are made of.
 
-    `dates` are each article's, by its id; `inferred` are the days of articles that do not say theirs.
+    `articles` are all there are, without their bodies: dumps without text, no fields, paragraphs or captions.
+    Their `analyses` have them whole, by their ids, and so have `clipped` what other pages show of them
+    (`clippings` reads it, with their `links`), `outlines` what they have in short, `dates` their times: what
+    takes much room is made when it is asked for.
+
+    `inferred` are the days of articles that do not say theirs.
     `comparisons` are the stories', by their ids. `notes` are the editors' own words, in Markdown, by the path
     of the page that they are about; those of `about.html` are the whole page. `changes` is what is new since
     an earlier site, None where there is none to compare with. `sums` are digests of all that the articles'
@@ -48,10 +54,14 @@ class Corpus:
     """
 
     settings: Settings
-    analyses: tuple[Analysis, ...]
+    articles: tuple[Article, ...]
+    analyses: Mapping[str, Analysis]
+    clipped: Mapping[str, bytes]
+    links: Mapping[str, Links]
+    outlines: Mapping[str, Outline]
     resolution: Resolution
     stories: tuple[Story, ...]
-    dates: Mapping[str, tuple[DatedExpression, ...]]
+    dates: Mapping[str, tuple[DatedExpression, ...]] = field(default_factory=dict)
     comparisons: Mapping[str, Comparison] = field(default_factory=dict)
     inferred: Mapping[str, InferredDate] = field(default_factory=dict)
     notes: Mapping[str, str] = field(default_factory=dict)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from newsmorgue.model.findings import Claim, Kind, Mention
+from newsmorgue.model.outlines import Meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,17 +82,15 @@ class Attributed:
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """All entities, by id; all mentions and all claims, article by article in the order of the text.
+    """All entities, by id, and for each article (by id) which of them each of its namings means.
 
-    `references` are the words that stand for a person without a name ("the prime minister"). `redirects`
-    lead from ids that entities would have without the editors' decisions to those that they have. `crowds`
-    are the names that too many share to be compared, with how many they are, in words for readers.
+    A naming that is none at all means None. `redirects` lead from ids that entities would have without the
+    editors' decisions to those that they have. `crowds` are the names that too many share to be compared,
+    with how many they are, in words for readers.
     """
 
     entities: tuple[Entity, ...]
-    mentions: tuple[Resolved, ...]
-    claims: tuple[Attributed, ...]
-    references: tuple[Resolved, ...] = ()
+    meant: Mapping[str, tuple[Meant | None, ...]]
     redirects: Mapping[str, str] = field(default_factory=dict)
     crowds: tuple[str, ...] = ()
 

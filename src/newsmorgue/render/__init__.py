@@ -275,11 +275,12 @@ def _redirect(index: Index, old: str, new: str, words: Interface) -> Iterator[Pa
 
 def _home(index: Index, corpus: Corpus, untitled: str) -> Page:
     views = Views(index, urls.HOME, untitled)
+    claims = index.claims()
     counts = (
         ("articles", len(index.articles), urls.ARTICLES),
         *((urls.FOLDERS[kind], len(index.of_kind(kind)), urls.kind_path(kind)) for kind in Kind),
         *((("stories", len(index.stories), urls.STORIES),) if index.stories else ()),
-        ("claims", sum(len(analysis.findings.claims) for analysis in corpus.analyses), urls.CLAIMS),
+        ("claims", len(claims), urls.CLAIMS),
         ("sources", len(index.sources()), urls.SOURCES),
     )
     latest = index.articles[:_ON_HOME]
@@ -297,6 +298,6 @@ def _home(index: Index, corpus: Corpus, untitled: str) -> Page:
             )
             for kind in Kind
         ),
-        claims=tuple(views.claim(each) for each in index.claims()[:_CLAIMS_ON_HOME]),
+        claims=tuple(views.listed_claim(each) for each in claims[:_CLAIMS_ON_HOME]),
     )
     return Page(urls.HOME, "index.html", corpus.settings.title, "home", view)

@@ -143,11 +143,13 @@ def article_page(index: Index, article: Article, untitled: str) -> Page:
             _passage(views, article, each.id, "caption", span=(each.start, each.end), language=each.language)
             for each in article.captions
         ),
-        claims=tuple(views.claim(each) for each in index.claims_in[article.id]),
+        claims=tuple(views.claim(each) for each in index.claims_in(article.id)),
         named=tuple(
             (
                 kind,
-                tuple(views.entity_anchor(entity, count) for entity, count in index.named_in(article, kind)),
+                tuple(
+                    views.entity_anchor(entity, count) for entity, count in index.named_in(article.id, kind)
+                ),
             )
             for kind in Kind
         ),
@@ -165,7 +167,7 @@ def _inferred(views: Views, article: Article) -> InferredView | None:
     inferred = views.index.inferred.get(article.id)
     if inferred is None:
         return None
-    other = views.index.analyses[inferred.article].article
+    other = views.index.heads[inferred.article]
     name = other.source.name if other.source else views.title(other)
     return InferredView(
         date=in_words(inferred.value),
@@ -199,11 +201,12 @@ def _passage(
     views: Views, article: Article, id_: str, kind: str, *, span: tuple[int, int], language: str | None = None
 ) -> PassageView:
     index = views.index
+    clipping = index.clippings[article.id]
     marked = stretches(
         article.dump.text,
         span,
-        mentions=index.mentions_at(article.id, id_),
-        references=index.references_at(article.id, id_),
+        mentions=clipping.mentions_at.get(id_, ()),
+        references=clipping.references_at.get(id_, ()),
         claims=index.analyses[article.id].findings.claims,
         entities=index.entities,
         link=views.entity_link,
@@ -215,7 +218,7 @@ def _passage(
 
 def _removed(views: Views, article: Article) -> Iterator[RemovedView]:
     """Yield what was set aside, but for labels and punctuation around fields."""
-    readable = views.index.readable(article)
+    readable = views.index.readable(article.id)
     for each, line in zip(article.removed, line_numbers(article), strict=True):
         if each.reason != "label":
             text = visible(readable.words(each.start, each.end))
@@ -253,7 +256,7 @@ def _source_page(index: Index, source: Source, articles: list[Article], untitled
     path = urls.source_path(source)
     views = Views(index, path, untitled)
     speakers = Counter(
-        each.speaker for article in articles for each in index.claims_in[article.id] if each.speaker
+        each.speaker for article in articles for each in index.claim_marks(article.id) if each.speaker
     )
     ranked = sorted(speakers.items(), key=lambda each: (-each[1], each[0]))
     view = SourcePage(

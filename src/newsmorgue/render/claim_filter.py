@@ -12,10 +12,10 @@ from itertools import groupby
 from typing import TypeVar
 
 from newsmorgue import urls
-from newsmorgue.model import Article, Attributed, Entity, Mode
+from newsmorgue.model import Article, Entity, Mode
 from newsmorgue.render.claim_groups import in_order, is_unresolved
 from newsmorgue.render.environment import Interface
-from newsmorgue.render.index import Index
+from newsmorgue.render.index import ClaimRef, Index
 from newsmorgue.render.pages import ClaimView, Views, batches
 from newsmorgue.text.fold import fold
 
@@ -44,13 +44,13 @@ class Filter:
 def claim_filter(index: Index) -> Filter:
     """Return what the form of the claims page offers."""
     claims = index.claims()
-    modes = Counter(each.claim.mode for each in claims)
-    outlets = Counter(_outlet(index.analyses[each.article].article) for each in claims)
+    modes = Counter(each.mark.mode for each in claims)
+    outlets = Counter(_outlet(index.heads[each.article]) for each in claims)
     return Filter(
         tuple((id_, name, outlets[id_]) for id_, name in _sources(index, outlets)),
         tuple((mode, modes[mode]) for mode in Mode),
-        sum(each.claim.denied for each in claims),
-        sum(each.claim.anonymous for each in claims),
+        sum(each.mark.denied for each in claims),
+        sum(each.mark.anonymous for each in claims),
     )
 
 
@@ -70,7 +70,7 @@ def claim_scripts(index: Index, words: Interface, untitled: str) -> Iterator[tup
             yield urls.claim_data_path(f"part-{number}"), _script(number, _part(views, batch))
 
 
-def _columns(index: Index, claims: Sequence[Attributed]) -> dict[str, object]:
+def _columns(index: Index, claims: Sequence[ClaimRef]) -> dict[str, object]:
     """Return what claims are filtered by, a list each; who is in most claims has the smallest number.
 
     `names` are ids, names and further names of entities, `articles` the number of claims of each article, its
@@ -78,10 +78,10 @@ def _columns(index: Index, claims: Sequence[Attributed]) -> dict[str, object]:
     An anonymous speaker is none.
     """
     uses = Counter(filter(None, map(_speaker, claims)))
-    uses.update(id_ for each in claims for id_ in each.about)
+    uses.update(id_ for each in claims for id_ in each.mark.about)
     ranked = sorted(uses, key=lambda id_: (-uses[id_], id_))
     number = {id_: position for position, id_ in enumerate(ranked)}
-    articles = [(index.analyses[id_].article, list(each)) for id_, each in groupby(claims, _article)]
+    articles = [(index.heads[id_], list(each)) for id_, each in groupby(claims, _article)]
     outlets = Counter(_outlet(article) for article, _ in articles)
     sources = [id_ for id_, _ in _sources(index, outlets)]
     return {
@@ -93,18 +93,18 @@ def _columns(index: Index, claims: Sequence[Attributed]) -> dict[str, object]:
             for article, found in articles
         ],
         "speaker": [number.get(_speaker(each)) for each in claims],
-        "about": [[number[id_] for id_ in each.about] for each in claims],
-        "mode": "".join(each.claim.mode[0] for each in claims),
-        "flags": "".join(str(each.claim.denied + 2 * each.claim.anonymous) for each in claims),
+        "about": [[number[id_] for id_ in each.mark.about] for each in claims],
+        "mode": "".join(each.mark.mode[0] for each in claims),
+        "flags": "".join(str(each.mark.denied + 2 * each.mark.anonymous) for each in claims),
     }
 
 
-def _speaker(attributed: Attributed) -> str:
-    return attributed.speaker or (UNRESOLVED if is_unresolved(attributed) else "")
+def _speaker(claim: ClaimRef) -> str:
+    return claim.mark.speaker or (UNRESOLVED if is_unresolved(claim) else "")
 
 
-def _article(attributed: Attributed) -> str:
-    return attributed.article
+def _article(claim: ClaimRef) -> str:
+    return claim.article
 
 
 def _outlet(article: Article) -> str:
@@ -131,9 +131,9 @@ def _names(entity: Entity) -> Iterator[str]:
             yield alias.text
 
 
-def _part(views: Views, claims: Sequence[Attributed]) -> dict[str, object]:
+def _part(views: Views, claims: Sequence[ClaimRef]) -> dict[str, object]:
     """Return what cards show of claims; articles and speakers stand once, and claims have their positions."""
-    made = [views.claim(each) for each in claims]
+    made = [views.listed_claim(each) for each in claims]
     articles = _positions(_told(each) for each in made)
     speakers = _positions(each.speaker for each in made if each.speaker)
     return {

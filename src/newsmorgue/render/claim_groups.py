@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from newsmorgue import urls
-from newsmorgue.model import Article, Attributed, Mode
+from newsmorgue.model import Article, Mode
 from newsmorgue.render.environment import Interface
-from newsmorgue.render.index import Index, Named
+from newsmorgue.render.index import ClaimRef, Index, Named
 from newsmorgue.render.pages import Anchor, Page, Pager, Views, batches, list_title, pager
 from newsmorgue.text.dates import in_words
 
@@ -87,9 +87,9 @@ def _pages(index: Index, order: str, rows: Sequence[_Headed], title: str, untitl
         yield Page(path, "claim_groups.html", list_title(title, number), "claims", view)
 
 
-def _unnamed(views: Views, found: Sequence[Attributed], names: Mapping[str, str]) -> Iterator[_Headed]:
+def _unnamed(views: Views, found: Sequence[ClaimRef], names: Mapping[str, str]) -> Iterator[_Headed]:
     counts = {
-        "anonymous": sum(each.claim.anonymous for each in found),
+        "anonymous": sum(each.mark.anonymous for each in found),
         "unresolved": sum(map(is_unresolved, found)),
     }
     for name, count in counts.items():
@@ -113,7 +113,7 @@ def _entities(views: Views, part: str) -> list[_Headed]:
 
 def _sources(views: Views, words: Interface) -> Iterator[_Headed]:
     index = views.index
-    counts = Counter(index.analyses[each.article].article.source for each in index.claims())
+    counts = Counter(index.heads[each.article].source for each in index.claims())
     by_id = Counter[str]()
     for source, count in counts.items():
         by_id[source.id if source else ""] += count
@@ -126,10 +126,10 @@ def _sources(views: Views, words: Interface) -> Iterator[_Headed]:
         yield None, Row(link, None, by_id[""])
 
 
-def _modes(views: Views, found: Sequence[Attributed], names: Mapping[str, str]) -> Iterator[_Headed]:
-    modes = Counter(each.claim.mode for each in found)
+def _modes(views: Views, found: Sequence[ClaimRef], names: Mapping[str, str]) -> Iterator[_Headed]:
+    modes = Counter(each.mark.mode for each in found)
     counts: dict[str, int] = {mode: modes[mode] for mode in Mode}
-    counts["denied"] = sum(each.claim.denied for each in found)
+    counts["denied"] = sum(each.mark.denied for each in found)
     for name, count in counts.items():
         if count:
             yield None, Row(Anchor(names[name], views.link(urls.claims_path(name))), None, count)
@@ -137,23 +137,23 @@ def _modes(views: Views, found: Sequence[Attributed], names: Mapping[str, str]) 
 
 
 def _months(
-    views: Views, found: Sequence[Attributed], pages_of_months: Mapping[str, str], words: Interface
+    views: Views, found: Sequence[ClaimRef], pages_of_months: Mapping[str, str], words: Interface
 ) -> Iterator[_Headed]:
-    counts = Counter(month_of(views.index.analyses[each.article].article) for each in found)
+    counts = Counter(month_of(views.index.heads[each.article]) for each in found)
     for month, count in counts.items():
         text = in_words(month) if month else words["article"]["unknown_date"]
         link = Anchor(text, views.link(pages_of_months[month], month_anchor(month)))
         yield month[:4] or None, Row(link, None, count)
 
 
-def is_unresolved(attributed: Attributed) -> bool:
+def is_unresolved(claim: ClaimRef) -> bool:
     """Tell whether it is open who speaks; those who speak anonymously have a list of their own."""
-    return attributed.speaker is None and not attributed.claim.anonymous
+    return claim.mark.speaker is None and not claim.mark.anonymous
 
 
-def in_order(index: Index) -> list[Attributed]:
+def in_order(index: Index) -> list[ClaimRef]:
     """Return all claims, the newest article's first, and last those whose day of publication is not known."""
-    return sorted(index.claims(), key=lambda each: index.analyses[each.article].article.published is None)
+    return sorted(index.claims(), key=lambda each: index.heads[each.article].published is None)
 
 
 def month_of(article: Article) -> str:

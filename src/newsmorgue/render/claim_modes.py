@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from newsmorgue import urls
-from newsmorgue.model import Attributed, Mode
+from newsmorgue.model import Mode
 from newsmorgue.render.claim_groups import in_order, month_anchor, month_of, orders
 from newsmorgue.render.environment import Interface
-from newsmorgue.render.index import Index
+from newsmorgue.render.index import ClaimRef, Index
 from newsmorgue.render.pages import ArticleView, Page, Pager, Views, batches, list_title, pager
 from newsmorgue.text.dates import in_words
 
@@ -53,13 +53,13 @@ def mode_pages(index: Index, words: Interface, untitled: str) -> Iterator[Page]:
     """Yield the pages of each mode that a claim has."""
     everything = in_order(index)
     for mode in Mode:
-        found = [each for each in everything if each.claim.mode == mode]
+        found = [each for each in everything if each.mark.mode == mode]
         if found:
             yield from _pages(index, mode, found, words, untitled)
 
 
 def _pages(
-    index: Index, mode: Mode, found: Sequence[Attributed], words: Interface, untitled: str
+    index: Index, mode: Mode, found: Sequence[ClaimRef], words: Interface, untitled: str
 ) -> Iterator[Page]:
     name: str = words["claims"]["lists"][mode]
     first = urls.claims_path(mode)
@@ -80,7 +80,7 @@ def _pages(
 
 
 def _months(views: Views, told: Sequence[tuple[str, int]]) -> Iterator[Month]:
-    articles = [(views.index.analyses[id_].article, count) for id_, count in told]
+    articles = [(views.index.heads[id_], count) for id_, count in told]
     for month, together in groupby(articles, key=lambda each: month_of(each[0])):
         counted = tuple(
             Counted(

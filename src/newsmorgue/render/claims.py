@@ -11,7 +11,6 @@ from functools import partial
 from itertools import groupby
 
 from newsmorgue import urls
-from newsmorgue.model import Attributed
 from newsmorgue.render.claim_filter import UNKNOWN_SOURCE, Filter, claim_filter
 from newsmorgue.render.claim_groups import (
     claim_groups,
@@ -23,7 +22,7 @@ from newsmorgue.render.claim_groups import (
 )
 from newsmorgue.render.claim_modes import mode_pages
 from newsmorgue.render.environment import Interface
-from newsmorgue.render.index import Index
+from newsmorgue.render.index import ClaimRef, Index
 from newsmorgue.render.pages import (
     ArticleView,
     ClaimView,
@@ -80,7 +79,7 @@ class _Listing:
     name: str | None
     order: str
     address: Callable[[int], str]
-    claims: Sequence[Attributed]
+    claims: Sequence[ClaimRef]
 
 
 def claim_pages(index: Index, words: Interface, untitled: str) -> Iterator[Callable[[], Iterable[Page]]]:
@@ -92,21 +91,21 @@ def claim_pages(index: Index, words: Interface, untitled: str) -> Iterator[Calla
     yield partial(mode_pages, index, words, untitled)
     starts: dict[str, str] = {}
     for number, batch in batches(everything, PER_PAGE):
-        for attributed in batch:
-            month = month_of(index.analyses[attributed.article].article)
+        for claim in batch:
+            month = month_of(index.heads[claim.article])
             starts.setdefault(month, urls.page_path(urls.CLAIMS, number))
     yield partial(claim_groups, index, starts, words, untitled)
 
 
-def _listings(index: Index, everything: Sequence[Attributed], words: Interface) -> Iterator[_Listing]:
+def _listings(index: Index, everything: Sequence[ClaimRef], words: Interface) -> Iterator[_Listing]:
     yield _Listing(None, "newest", partial(urls.page_path, urls.CLAIMS), everything)
     for name, found in _kinds(everything):
         if found:
             address = partial(urls.page_path, urls.claims_path(name))
             yield _Listing(words["claims"]["lists"][name], "by-mode", address, found)
-    by_source = defaultdict[str, list[Attributed]](list)
+    by_source = defaultdict[str, list[ClaimRef]](list)
     for each in everything:
-        source = index.analyses[each.article].article.source
+        source = index.heads[each.article].source
         by_source[source.id if source else ""].append(each)
     for source, _ in index.sources():
         if by_source[source.id]:
@@ -117,15 +116,15 @@ def _listings(index: Index, everything: Sequence[Attributed], words: Interface) 
         yield _Listing(words["article"]["unknown_source"], "by-source", address, by_source[""])
 
 
-def _kinds(found: Sequence[Attributed]) -> Iterator[tuple[str, list[Attributed]]]:
+def _kinds(found: Sequence[ClaimRef]) -> Iterator[tuple[str, list[ClaimRef]]]:
     """Yield the denials, and the claims whose speaker is not known, with what they are called."""
-    yield "denied", [each for each in found if each.claim.denied]
-    yield "anonymous", [each for each in found if each.claim.anonymous]
+    yield "denied", [each for each in found if each.mark.denied]
+    yield "anonymous", [each for each in found if each.mark.anonymous]
     yield "unresolved", [each for each in found if is_unresolved(each)]
 
 
 def _pages(
-    index: Index, listing: _Listing, number: int, batch: Sequence[Attributed], *titles: str
+    index: Index, listing: _Listing, number: int, batch: Sequence[ClaimRef], *titles: str
 ) -> Iterator[Page]:
     """Yield page `number` of a list; `titles` are the list's of all claims, and an untitled article's."""
     of_all, untitled = titles
@@ -145,14 +144,14 @@ def _pages(
     yield Page(path, "claims.html", list_title(title, number), "claims", view)
 
 
-def _months(views: Views, found: Sequence[Attributed]) -> Iterator[Month]:
+def _months(views: Views, found: Sequence[ClaimRef]) -> Iterator[Month]:
     by_article = [
-        (views.index.analyses[id_].article, list(claims))
+        (views.index.heads[id_], list(claims))
         for id_, claims in groupby(found, key=lambda each: each.article)
     ]
     for month, together in groupby(by_article, key=lambda each: month_of(each[0])):
         told = tuple(
-            Told(views.article(article), tuple(views.claim(each) for each in claims))
+            Told(views.article(article), tuple(views.listed_claim(each) for each in claims))
             for article, claims in together
         )
         yield Month(month_anchor(month), in_words(month) if month else None, told)

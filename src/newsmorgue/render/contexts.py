@@ -46,7 +46,7 @@ class YearView:
 def contexts(views: Views, found: Sequence[Resolved], *, by_year: bool) -> tuple[YearView, ...]:
     """Return mentions, which begin with the newest article's, year by year and article by article."""
     articles = [
-        (views.index.analyses[id_].article, list(mentions))
+        (views.index.heads[id_], list(mentions))
         for id_, mentions in groupby(found, key=lambda resolved: resolved.article)
     ]
     years = groupby(articles, key=lambda each: year_of(each[0]) if by_year else "")
@@ -70,8 +70,8 @@ def year_id(name: str) -> str:
 def _naming(views: Views, article: Article, mentions: Sequence[Resolved]) -> NamingView:
     view = views.article(article)
     path = urls.article_path(article)
-    spans = views.index.passages(article)
-    readable = views.index.readable(article)
+    spans = views.index.passages(article.id)
+    readable = views.index.readable(article.id)
     shown = []
     for resolved in mentions:
         mention = resolved.mention

@@ -1,12 +1,12 @@
 """The pages of people, places and organizations."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from newsmorgue import urls
 from newsmorgue.lexicon.codes import country_names
-from newsmorgue.model import Entity, Kind
+from newsmorgue.model import Entity, Kind, Resolved
 from newsmorgue.render.contexts import YearView, contexts, year_id, year_of
 from newsmorgue.render.index import Index
 from newsmorgue.render.naming import DoubtView, NamesView, ReasonView, RoleView, doubts, names, reason, roles
@@ -92,11 +92,13 @@ class FurtherPage:
 def entity_pages(index: Index, entity: Entity, parts: Mapping[str, str], untitled: str) -> Iterator[Page]:
     """Yield the page of an entity, and those on which its lists go on; `parts` are the lists' names."""
     path, section = urls.entity_path(entity), urls.FOLDERS[entity.kind]
-    yield Page(path, "entity.html", entity.name, section, _entity(Views(index, path, untitled), entity))
+    mentions = index.mentions_of(entity.id)
+    view: object = _entity(Views(index, path, untitled), entity, mentions)
+    yield Page(path, "entity.html", entity.name, section, view)
     for id_, number in _further(index, entity):
         here = urls.part_path(path, id_, number)
         views = Views(index, here, untitled)
-        view = FurtherPage(views.entity_anchor(entity), _part(views, entity, id_, number))
+        view = FurtherPage(views.entity_anchor(entity), _part(views, entity, mentions, id_, number))
         yield Page(here, "entity_part.html", _further_title(entity, parts[id_], number), section, view)
 
 
@@ -118,9 +120,9 @@ def _further_title(entity: Entity, part: str, number: int) -> str:
     return list_title(f"{entity.name}: {part}", number)
 
 
-def _entity(views: Views, entity: Entity) -> EntityPage:
+def _entity(views: Views, entity: Entity, mentions: Sequence[Resolved]) -> EntityPage:
     index = views.index
-    shown, more = roles(views, entity)
+    shown, more = roles(views, entity, mentions)
     dates = [date[:10] for article in index.articles_naming(entity) if (date := article.published)]
     return EntityPage(
         entity=entity,
@@ -130,13 +132,13 @@ def _entity(views: Views, entity: Entity) -> EntityPage:
         facts=_facts(views, entity),
         roles=shown,
         more_roles=more,
-        names=names(views, entity),
+        names=names(views, entity, mentions),
         reasons=tuple(reason(views, each) for each in entity.reasons),
         doubts=doubts(views, entity),
-        claims_by=_part(views, entity, _CLAIMS_BY),
-        claims_about=_part(views, entity, _CLAIMS_ABOUT),
-        mentions=_part(views, entity, _MENTIONS),
-        years=_years(views, entity),
+        claims_by=_part(views, entity, mentions, _CLAIMS_BY),
+        claims_about=_part(views, entity, mentions, _CLAIMS_ABOUT),
+        mentions=_part(views, entity, mentions, _MENTIONS),
+        years=_years(views, entity, mentions),
         companions=tuple(_companions(views, entity)),
     )
 
@@ -144,7 +146,7 @@ def _entity(views: Views, entity: Entity) -> EntityPage:
 def _totals(index: Index, entity: Entity) -> dict[str, int]:
     """Return how many entries each list of an entity has."""
     return {
-        _MENTIONS: len(index.mentions_of[entity.id]),
+        _MENTIONS: index.mention_count(entity),
         _CLAIMS_BY: len(index.claims_by[entity.id]),
         _CLAIMS_ABOUT: len(index.claims_about[entity.id]),
     }
@@ -155,17 +157,17 @@ def _page_of(id_: str, position: int) -> int:
     return position // _PER_PAGE[id_] + 1
 
 
-def _part(views: Views, entity: Entity, id_: str, number: int = 1) -> Part:
+def _part(views: Views, entity: Entity, mentions: Sequence[Resolved], id_: str, number: int = 1) -> Part:
     """Return page `number` of one of an entity's lists."""
     index, size = views.index, _PER_PAGE[id_]
     batch = slice((number - 1) * size, number * size)
     years: tuple[YearView, ...] = ()
     claims: tuple[ClaimView, ...] = ()
     if id_ == _MENTIONS:
-        years = contexts(views, index.mentions_of[entity.id][batch], by_year=_has_years(index, entity))
+        years = contexts(views, mentions[batch], by_year=_has_years(index, entity))
     else:
         listed = index.claims_by if id_ == _CLAIMS_BY else index.claims_about
-        claims = tuple(views.claim(each) for each in listed[entity.id][batch])
+        claims = tuple(views.listed_claim(each) for each in listed[entity.id][batch])
     total = _totals(index, entity)[id_]
     address = partial(urls.part_path, urls.entity_path(entity), id_)
     pager = neighbours(number, total, size, lambda of: views.link(address(of), id_))
@@ -181,18 +183,18 @@ def _has_years(index: Index, entity: Entity) -> bool:
     return bool(articles) and year_of(articles[0]) != year_of(articles[-1])
 
 
-def _years(views: Views, entity: Entity) -> tuple[Anchor, ...]:
+def _years(views: Views, entity: Entity, mentions: Sequence[Resolved]) -> tuple[Anchor, ...]:
     """Return the years in which an entity is named, with how many articles name it, if there are several."""
     if not _has_years(views.index, entity):
         return ()
     counts: dict[str, int] = {}
     page: dict[str, int] = {}
     seen = ""
-    for position, resolved in enumerate(views.index.mentions_of[entity.id]):
+    for position, resolved in enumerate(mentions):
         if resolved.article == seen:
             continue
         seen = resolved.article
-        year = year_of(views.index.analyses[seen].article)
+        year = year_of(views.index.heads[seen])
         counts[year] = counts.get(year, 0) + 1
         page.setdefault(year, _page_of(_MENTIONS, position))
     address = partial(urls.part_path, urls.entity_path(entity), _MENTIONS)

@@ -134,5 +134,5 @@ def _row(views: Views, entity: Entity, *, inverted: bool) -> Row:
         replace(anchor, text=str(index.filed[entity.id])) if inverted else anchor,
         index.role(entity),
         index.article_count(entity),
-        len(index.mentions_of[entity.id]),
+        index.mention_count(entity),
     )

@@ -1,18 +1,19 @@
 """The corpus looked at from each of its things: what pages list about an article, an entity, an outlet."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Protocol, TypeVar
+from typing import NamedTuple, Protocol
 
+from newsmorgue.clippings import clippings_of
 from newsmorgue.lexicon import load_lexicon
 from newsmorgue.lexicon.codes import country_names
 from newsmorgue.lexicon.filing import Filed, as_it_is, load_name_order
 from newsmorgue.model import (
-    Analysis,
     Article,
     Attributed,
+    ClaimMark,
     Corpus,
     Entity,
     Kind,
@@ -23,7 +24,7 @@ from newsmorgue.model import (
 )
 from newsmorgue.render.looks import ALL, Looks, Table
 from newsmorgue.text.fold import fold
-from newsmorgue.text.markup import Readable, readable
+from newsmorgue.text.markup import Readable
 
 
 class Named(Protocol):
@@ -51,6 +52,14 @@ class Label:
     name: str
 
 
+class ClaimRef(NamedTuple):
+    """A claim by its article (by id) and its place there, with what lists go by."""
+
+    article: str
+    position: int
+    mark: ClaimMark
+
+
 class Index:
     """Look-ups over a finished corpus; every list is in the order in which pages show it.
 
@@ -60,63 +69,56 @@ class Index:
     def __init__(self, corpus: Corpus) -> None:
         self.looks = looks = Looks()
         self._corpus = corpus
-        self._readable: dict[str, Readable] = {}
-        self._passages: dict[str, dict[str, tuple[int, int]]] = {}
-        resolution = corpus.resolution
-        labels = {each.id: Label(each.id, each.kind, each.name) for each in resolution.entities}
+        entities = corpus.resolution.entities
+        labels = {each.id: Label(each.id, each.kind, each.name) for each in entities}
         self.entities = Table("entity", looks, labels)
         # Entities with all that is known of them, for their own pages.
-        self.whole = Table("whole entity", looks, {each.id: each for each in resolution.entities})
-        self._roles = Table("role", looks, {each.id: _role(each) for each in resolution.entities})
-        self._other_names = Table("names", looks, {each.id: _names(each) for each in resolution.entities})
-        self._analyses = {analysis.article.id: analysis for analysis in corpus.analyses}
-        self.analyses = Table("analysis", looks, self._analyses, self._told_of_analysis)
-        self._articles = sorted((analysis.article for analysis in corpus.analyses), key=_newest_first)
-        mentions, references = _by_article(resolution.mentions), _by_article(resolution.references)
-        claims = _by_article(resolution.claims)
-        # What each article has, in the order of the text.
-        self.mentions_in = Table("mentions", looks, mentions, self._told_of_resolved, missing=[])
-        self._references_in = Table("references", looks, references, self._told_of_resolved, missing=[])
-        self.claims_in = Table("claims", looks, claims, self._told_of_claims, missing=[])
-        self._mentions_at: dict[str, dict[str, list[Resolved]]] = {}
-        self._references_at: dict[str, dict[str, list[Resolved]]] = {}
-        # An entity's mentions, and the claims that it makes and that name it: the newest article's first.
-        mentions_of: defaultdict[str, list[Resolved]] = defaultdict(list)
-        claims_by: defaultdict[str, list[Attributed]] = defaultdict(list)
-        claims_about: defaultdict[str, list[Attributed]] = defaultdict(list)
-        for article in self._articles:
-            for resolved in mentions.get(article.id, ()):
-                if resolved.entity:
-                    mentions_of[resolved.entity].append(resolved)
-            for attributed in claims.get(article.id, ()):
-                if attributed.speaker:
-                    claims_by[attributed.speaker].append(attributed)
-                for id_ in attributed.about:
-                    claims_about[id_].append(attributed)
-        self.mentions_of = Table("mentions of", looks, mentions_of, self._told_of_resolved, missing=[])
-        self.claims_by = Table("claims by", looks, claims_by, self._told_of_claims, missing=[])
-        self.claims_about = Table("claims about", looks, claims_about, self._told_of_claims, missing=[])
-        naming = {
-            id_: tuple(dict.fromkeys(resolved.article for resolved in found))
-            for id_, found in mentions_of.items()
-        }
-        self._naming = Table("articles naming", looks, naming, missing=())
+        self.whole = Table("whole entity", looks, {each.id: each for each in entities})
+        self._roles = Table("role", looks, {each.id: _role(each) for each in entities})
+        self._other_names = Table("names", looks, {each.id: _names(each) for each in entities})
+        self._articles = sorted(corpus.articles, key=_newest_first)
+        self._heads = {article.id: article for article in self._articles}
+        # Articles without their bodies, as lists show them; whole; and as other pages quote them.
+        self.heads = Table("article", looks, self._heads, self._told_of_article)
+        self.analyses = Table("analysis", looks, corpus.analyses, self._told_of_article)
+        self.clippings = Table("clipping", looks, clippings_of(corpus), self._told_of_clipping)
+        naming: defaultdict[str, list[str]] = defaultdict(list)
+        mentions: Counter[str] = Counter()
+        claims_by: defaultdict[str, list[ClaimRef]] = defaultdict(list)
+        claims_about: defaultdict[str, list[ClaimRef]] = defaultdict(list)
+        # Of each entity the newest article's first.
+        for id_ in self._heads:
+            outline = corpus.outlines[id_]
+            for entity, count in outline.named.items():
+                naming[entity].append(id_)
+                mentions[entity] += count
+            for position, mark in enumerate(outline.claims):
+                if not (mark.speaker or mark.about):
+                    continue
+                claim = ClaimRef(id_, position, mark)
+                if mark.speaker:
+                    claims_by[mark.speaker].append(claim)
+                for entity in mark.about:
+                    claims_about[entity].append(claim)
+        self._naming: Table[Sequence[str]] = Table("articles naming", looks, naming, missing=())
+        self._mention_counts = Table("mentions", looks, mentions, missing=0)
+        self.claims_by: Table[Sequence[ClaimRef]] = Table("claims by", looks, claims_by, missing=())
+        self.claims_about: Table[Sequence[ClaimRef]] = Table("claims about", looks, claims_about, missing=())
         self.doubts_of = Table("doubts", looks, _doubts(corpus))
         names = country_names()
         # The countries that the corpus names, by their codes.
         countries = {
             entity.country: labels[entity.id]
-            for entity in resolution.entities
+            for entity in entities
             if entity.kind is Kind.PLACE and entity.country and entity.name == names.get(entity.country)
         }
         self.countries = Table("country", looks, countries)
         story_of = {article: story for story in corpus.stories for article in story.articles}
         self.story_of = Table("story of", looks, story_of)
         self.comparisons = Table("comparison", looks, corpus.comparisons)
-        self.dates = Table("dates", looks, corpus.dates)
+        self.dates = Table("dates", looks, corpus.dates, self._told_of_dates, missing=())
         self.inferred = Table("inferred", looks, corpus.inferred)
         self.notes = Table("note", looks, corpus.notes)
-        self._claims = {each.claim.id: each for each in resolution.claims}
 
     @property
     def settings(self) -> Settings:
@@ -139,22 +141,43 @@ class Index:
         self.looks.seen.add(ALL)
         return self._stories
 
-    def claims(self) -> list[Attributed]:
+    def claims(self) -> list[ClaimRef]:
         """Return all claims, those of the newest article first."""
-        return [attributed for article in self.articles for attributed in self.claims_in[article.id]]
+        outlines = self._corpus.outlines
+        return [
+            ClaimRef(article.id, position, mark)
+            for article in self.articles
+            for position, mark in enumerate(outlines[article.id].claims)
+        ]
+
+    def attributed(self, claim: ClaimRef) -> Attributed:
+        """Return a claim with its words."""
+        return self.clippings[claim.article].claim(claim.position)
+
+    def claims_in(self, article: str) -> list[Attributed]:
+        """Return the claims of an article (by id), in the order of the text."""
+        return list(self.clippings[article].claims())
+
+    @cached_property
+    def _claims(self) -> dict[str, Attributed]:
+        return {each.claim.id: each for id_ in self._heads for each in self.clippings[id_].claims()}
 
     def claim(self, id_: str) -> Attributed:
         """Return the claim with an id."""
-        found = self._claims[id_]
-        return next(each for each in self.claims_in[found.article] if each.claim.id == id_)
+        self.looks.seen.add(ALL)
+        return self._claims[id_]
 
-    def mentions_at(self, article: str, passage: str) -> list[Resolved]:
-        """Return what a passage of an article names, by their ids, in the order of the text."""
-        return _at(self._mentions_at, article, passage, self.mentions_in)
+    def claim_marks(self, article: str) -> Sequence[ClaimMark]:
+        """Return what lists go by of the claims of an article (by id); for what shows all articles."""
+        return self._corpus.outlines[article].claims
 
-    def references_at(self, article: str, passage: str) -> list[Resolved]:
-        """Return what stands for somebody without a name in a passage of an article."""
-        return _at(self._references_at, article, passage, self._references_in)
+    def mentions_in(self, article: str) -> list[Resolved]:
+        """Return what an article (by id) names, in the order of the text."""
+        return list(self.clippings[article].mentions())
+
+    def mentions_of(self, entity: str) -> list[Resolved]:
+        """Return the mentions of an entity (by id), the newest article's first."""
+        return [each for id_ in self._naming[entity] for each in self.clippings[id_].mentions_of(entity)]
 
     @property
     def filed(self) -> dict[str, Filed]:
@@ -182,39 +205,26 @@ class Index:
             for kind in Kind
         }
 
-    def readable(self, article: Article) -> Readable:
-        """Return the readable form of an article's text."""
-        if article.id not in self._readable:
-            self._readable[article.id] = readable(article)
-        return self._readable[article.id]
+    def readable(self, article: str) -> Readable:
+        """Return the readable form of the text of an article (by id)."""
+        return self.clippings[article].readable
 
-    def passages(self, article: Article) -> dict[str, tuple[int, int]]:
+    def passages(self, article: str) -> Mapping[str, tuple[int, int]]:
         """Return the spans of an article's paragraphs, captions and fields, by their ids."""
-        if article.id not in self._passages:
-            spans = {name: (piece.start, piece.end) for name, piece in article.fields.items()}
-            spans |= {each.id: (each.start, each.end) for each in article.paragraphs}
-            spans |= {each.id: (each.start, each.end) for each in article.captions}
-            self._passages[article.id] = spans
-        return self._passages[article.id]
+        return self.clippings[article].passages
 
     def role_in(self, article: str, entity: str) -> str | None:
         """Return the first role that an article (by id) gives to an entity (by id)."""
-        return next(
-            (
-                resolved.mention.role.text
-                for resolved in self.mentions_in[article]
-                if resolved.entity == entity and resolved.mention.role
-            ),
-            None,
-        )
+        mentions = self.clippings[article].mentions_of(entity)
+        return next((each.mention.role.text for each in mentions if each.mention.role), None)
 
     def words_of_names(self, entity: Named) -> frozenset[str]:
         """Return the words of all names of an entity, folded."""
         return frozenset(word for name in self._other_names[entity.id] for word in fold(name).split())
 
-    def named_in(self, article: Article, kind: Kind) -> list[tuple[Label, int]]:
+    def named_in(self, article: str, kind: Kind) -> list[tuple[Label, int]]:
         """Return the entities of a kind that an article names, and how often; the most named first."""
-        counts = Counter(resolved.entity for resolved in self.mentions_in[article.id] if resolved.entity)
+        counts = Counter(each.entity for each in self.clippings[article].mentions() if each.entity)
         found = [
             (self.entities[id_], count) for id_, count in counts.items() if self.entities[id_].kind is kind
         ]
@@ -229,16 +239,20 @@ class Index:
         """Return all entities of a kind, those that most articles name first."""
         return sorted(
             self.of_kind(kind),
-            key=lambda entity: (-self.article_count(entity), -len(self.mentions_of[entity.id])),
+            key=lambda entity: (-self.article_count(entity), -self.mention_count(entity)),
         )
 
     def article_count(self, entity: Named) -> int:
         """Return how many articles name an entity."""
         return len(self._naming[entity.id])
 
+    def mention_count(self, entity: Named) -> int:
+        """Return how often an entity is named."""
+        return self._mention_counts[entity.id]
+
     def articles_naming(self, entity: Named) -> list[Article]:
         """Return the articles that name an entity, the newest first."""
-        return [self.analyses[id_].article for id_ in self._naming[entity.id]]
+        return [self.heads[id_] for id_ in self._naming[entity.id]]
 
     def role(self, entity: Named) -> str | None:
         """Return what most articles say that somebody is; of roles used alike the longest says most."""
@@ -246,10 +260,11 @@ class Index:
 
     def companions(self, entity: Named) -> list[tuple[Label, int]]:
         """Return the entities named in the same paragraphs, and in how many; those named in most first."""
-        places = {(resolved.article, resolved.mention.passage) for resolved in self.mentions_of[entity.id]}
         together: Counter[str] = Counter()
-        for place in places:
-            together.update({resolved.entity for resolved in self.mentions_at(*place) if resolved.entity})
+        for id_ in self._naming[entity.id]:
+            for named in self.clippings[id_].named_at.values():
+                if entity.id in named:
+                    together.update(named)
         together.pop(entity.id, None)
         ranked = sorted(
             together.items(), key=lambda each: (-each[1], self.entities[each[0]].name.casefold(), each[0])
@@ -271,23 +286,15 @@ class Index:
         sources.sort(key=lambda source: (source.name.casefold(), source.id))
         return [(source, published[source.id]) for source in sources]
 
-    def _told_of_analysis(self, analysis: Analysis) -> str:
-        """Return what an analysis hangs on, and the copies of its file."""
-        article = analysis.article
-        return f"{self._corpus.sums.get(article.id)} {article.dump.copies}"
+    def _told_of_article(self, id_: str) -> str:
+        """Return what an article hangs on: what its analysis does, and the copies of its file."""
+        return f"{self._corpus.sums.get(id_)} {self._heads[id_].dump.copies}"
 
-    def _told_of_resolved(self, found: Sequence[Resolved]) -> str:
-        """Return where mentions stand and what they name; their articles tell the rest of them."""
-        sums = self._corpus.sums
-        return " ".join(
-            f"{sums.get(each.article)} {each.mention.start} {each.entity} {each.candidates}" for each in found
-        )
+    def _told_of_clipping(self, id_: str) -> str:
+        return f"{self._corpus.sums.get(id_)} {self._corpus.resolution.meant[id_]}"
 
-    def _told_of_claims(self, found: Sequence[Attributed]) -> str:
-        sums = self._corpus.sums
-        return " ".join(
-            f"{sums.get(each.article)} {each.claim.id} {each.speaker} {each.about}" for each in found
-        )
+    def _told_of_dates(self, id_: str) -> str:
+        return f"{self._corpus.sums.get(id_)} {self._corpus.inferred.get(id_)}"
 
 
 def _role(entity: Entity) -> str:
@@ -297,32 +304,6 @@ def _role(entity: Entity) -> str:
 
 def _names(entity: Entity) -> tuple[str, ...]:
     return (entity.name, *(alias.text for alias in entity.aliases))
-
-
-_Of = TypeVar("_Of", Resolved, Attributed)
-
-
-def _by_article(found: Iterable[_Of]) -> dict[str, list[_Of]]:
-    """Return what stands in each article, in the order of the text."""
-    placed: defaultdict[str, list[_Of]] = defaultdict(list)
-    for each in found:
-        placed[each.article].append(each)
-    return dict(placed)
-
-
-def _at(
-    placed: dict[str, dict[str, list[Resolved]]],
-    article: str,
-    passage: str,
-    found: Table[list[Resolved]],
-) -> list[Resolved]:
-    """Return what of `found` stands in a passage; `placed` has what is sorted already."""
-    every = found[article]
-    if article not in placed:
-        by_passage = placed[article] = {}
-        for each in every:
-            by_passage.setdefault(each.mention.passage, []).append(each)
-    return placed[article].get(passage, [])
 
 
 def _doubts(corpus: Corpus) -> dict[str, dict[str, list[str]]]:

@@ -21,8 +21,9 @@ class Fact(NamedTuple):
 
 # Looked at by what shows so much of a corpus that it is made each time.
 ALL = Fact("", "")
-_MISSING = b"-"
+# Bytes of a digest; what is missing has one as well.
 _SIZE = 8
+_MISSING = b"-" * _SIZE
 
 
 class Looks:
@@ -51,7 +52,8 @@ def saw(versions: Iterable[bytes]) -> bytes:
 class Table(Mapping[str, V]):
     """Values by key, which remembers the keys that it was asked for.
 
-    `told` gives the text that tells one value from another. A key without a value has `missing`, if given.
+    `told` gives the text that tells the value of a key from another value of it, by default the value's own.
+    A key without a value has `missing`, if given.
     """
 
     def __init__(
@@ -59,7 +61,7 @@ class Table(Mapping[str, V]):
         name: str,
         looks: Looks,
         values: Mapping[str, V],
-        told: Callable[[V], str] = repr,
+        told: Callable[[str], str] | None = None,
         *,
         missing: V | None = None,
     ) -> None:
@@ -90,5 +92,5 @@ class Table(Mapping[str, V]):
         """Return a digest of the value of a key."""
         if key not in self._values:
             return _MISSING
-        told = self._told(self._values[key]).encode("utf-8", "surrogatepass")
-        return hashlib.blake2b(told, digest_size=_SIZE).digest()
+        told = self._told(key) if self._told else repr(self._values[key])
+        return hashlib.blake2b(told.encode("utf-8", "surrogatepass"), digest_size=_SIZE).digest()

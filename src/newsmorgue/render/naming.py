@@ -102,17 +102,22 @@ class DoubtView:
     merged: str
 
 
-def roles(views: Views, entity: Entity) -> tuple[tuple[RoleView, ...], tuple[RoleView, ...]]:
-    """Return what articles call an entity, that of the newest article first: what is shown, and the rest."""
+def roles(
+    views: Views, entity: Entity, mentions: Iterable[Resolved]
+) -> tuple[tuple[RoleView, ...], tuple[RoleView, ...]]:
+    """Return what articles call an entity, that of the newest article first: what is shown, and the rest.
+
+    `mentions` are all of the entity's, the newest article's first.
+    """
     listed = {fold(role.text): role for role in reversed(entity.roles)}  # of two alike the first
     uses: dict[str, dict[str, _Place]] = {}
-    for resolved in views.index.mentions_of[entity.id]:
+    for resolved in mentions:
         key = fold(resolved.mention.role.text) if resolved.mention.role else ""
         if key in listed:
-            place = views.index.analyses[resolved.article].article, resolved.mention.passage
+            place = views.index.heads[resolved.article], resolved.mention.passage
             uses.setdefault(key, {}).setdefault(resolved.article, place)
     for key, role in listed.items():
-        articles = (views.index.analyses[id_].article for id_ in role.articles)
+        articles = (views.index.heads[id_] for id_ in role.articles)
         uses.setdefault(key, {article.id: (article, "") for article in articles})
     found = tuple(_role(views, listed[key].text, places.values()) for key, places in uses.items())
     return found[:_ROLES_AT_ONCE], found[_ROLES_AT_ONCE:]
@@ -144,9 +149,8 @@ def _outlet(article: Article) -> str:
     return article.source.id if article.source else ""
 
 
-def names(views: Views, entity: Entity) -> NamesView:
-    """Return which outlet uses which names of an entity, what is used most first."""
-    found = views.index.mentions_of[entity.id]
+def names(views: Views, entity: Entity, found: Sequence[Resolved]) -> NamesView:
+    """Return which outlet uses which names of an entity, what is used most first, given its mentions."""
     written = Counter(squash(resolved.mention.text) for resolved in found)
     spelling = _spellings(written)
     used: Counter[str] = Counter()
@@ -154,7 +158,7 @@ def names(views: Views, entity: Entity) -> NamesView:
     for resolved in found:
         text = spelling[squash(resolved.mention.text)]
         used[text] += 1
-        by_outlet[_outlet(views.index.analyses[resolved.article].article)][text].append(resolved)
+        by_outlet[_outlet(views.index.heads[resolved.article])][text].append(resolved)
     ordered = sorted(used, key=lambda text: (-used[text], text))
     side_by_side = ordered if len(ordered) <= _MOST_COLUMNS + 1 else ordered[:_MOST_COLUMNS]
     outlets = sorted(by_outlet, key=lambda id_: (-sum(map(len, by_outlet[id_].values())), id_))
@@ -177,7 +181,7 @@ def _row(views: Views, found: dict[str, list[Resolved]], ordered: Sequence[str],
     cells = [_cell(views, text, found[text]) if text in found else None for text in ordered]
     some = next(iter(found.values()))[0]
     return NamesRow(
-        views.outlet(views.index.analyses[some.article].article),
+        views.outlet(views.index.heads[some.article]),
         tuple(cells[:columns]),
         tuple(cell for cell in cells[columns:] if cell),
     )
@@ -185,7 +189,7 @@ def _row(views: Views, found: dict[str, list[Resolved]], ordered: Sequence[str],
 
 def _cell(views: Views, text: str, found: Sequence[Resolved]) -> Anchor:
     """Return how often a name is used, with a link to where it was used last."""
-    article = views.index.analyses[found[0].article].article
+    article = views.index.heads[found[0].article]
     return Anchor(text, views.link(urls.article_path(article), found[0].mention.passage), count=len(found))
 
 
@@ -193,7 +197,7 @@ def reason(views: Views, given: Reason) -> ReasonView:
     """Return a reason with the passage that it names."""
     place = None
     if given.article and given.passage:
-        article = views.index.analyses[given.article].article
+        article = views.index.heads[given.article]
         place = Anchor(views.title(article), views.link(urls.article_path(article), given.passage))
     return ReasonView(given.names, given.rule, place, given.articles - 1 if place else 0)
 

@@ -9,7 +9,7 @@ from weakref import WeakKeyDictionary
 
 from newsmorgue import urls
 from newsmorgue.model import Article, Attributed, Claim
-from newsmorgue.render.index import Index, Named
+from newsmorgue.render.index import ClaimRef, Index, Named
 from newsmorgue.text.dates import in_words
 from newsmorgue.text.fold import fold, squash, visible
 from newsmorgue.text.markup import Readable
@@ -166,15 +166,19 @@ class Views:
             self._known.articles[article.id] = view
         return view
 
+    def listed_claim(self, claim: ClaimRef) -> ClaimView:
+        """Return a claim of a list as lists show it."""
+        return self.claim(self.index.attributed(claim))
+
     def claim(self, attributed: Attributed) -> ClaimView:
         """Return a claim as lists show it."""
-        article, claim = self.index.analyses[attributed.article].article, attributed.claim
+        article, claim = self.index.heads[attributed.article], attributed.claim
         speaker = self.index.entities[attributed.speaker] if attributed.speaker else None
         told = self.article(article)
         return ClaimView(
             id=claim.id,
             href=self.link(urls.article_path(article), claim.id),
-            words=tuple(claim_words(self.index.readable(article), claim)),
+            words=tuple(claim_words(self.index.readable(article.id), claim)),
             mode=claim.mode,
             cue=claim.cue,
             speaker=self.entity_anchor(speaker) if speaker else None,

@@ -30,10 +30,10 @@ class Sides:
         index = views.index
         self.views, self.story = views, story
         self.comparison = index.comparisons.get(story.id, Comparison())
-        self.articles = [index.analyses[id_].article for id_ in story.articles]
+        self.articles = [index.heads[id_] for id_ in story.articles]
         self.order = {article.id: place for place, article in enumerate(self.articles)}
         self.claims: dict[str, Attributed] = {
-            each.claim.id: each for article in self.articles for each in index.claims_in[article.id]
+            each.claim.id: each for article in self.articles for each in index.claims_in(article.id)
         }
 
     @property
@@ -43,7 +43,7 @@ class Sides:
 
     def name(self, article: str) -> str:
         """Return what stands for an article (by id): see `name_of`."""
-        return name_of(self.views, self.index.analyses[article].article)
+        return name_of(self.views, self.index.heads[article])
 
     def speaker(self, claim: Attributed) -> Anchor | None:
         """Return a link to who makes a claim, where that is known."""
@@ -51,12 +51,12 @@ class Sides:
 
     def claim_href(self, claim: Attributed) -> str:
         """Return the address of a claim in its article."""
-        return self.views.link(urls.article_path(self.index.analyses[claim.article].article), claim.claim.id)
+        return self.views.link(urls.article_path(self.index.heads[claim.article]), claim.claim.id)
 
     def sentence(self, spot: Spot) -> Anchor:
         """Return the words of a stretch, with a link to their paragraph."""
-        article = self.index.analyses[spot.article].article
-        words = visible(self.index.readable(article).words(spot.start, spot.end))
+        article = self.index.heads[spot.article]
+        words = visible(self.index.readable(article.id).words(spot.start, spot.end))
         return Anchor(words, self.views.link(urls.article_path(article), spot.passage))
 
 
@@ -77,7 +77,7 @@ def valued(views: Views, told: Told) -> Valued:
 
 def within(views: Views, spot: Spot, around: tuple[int, int], reach: int) -> Valued:
     """Return a stretch in what stands around it, up to `reach` characters each way."""
-    article = views.index.analyses[spot.article].article
-    readable = views.index.readable(article)
+    article = views.index.heads[spot.article]
+    readable = views.index.readable(article.id)
     words = excerpt(readable.text, readable.inside(spot.start, spot.end), readable.inside(*around), reach)
     return Valued(name_of(views, article), views.link(urls.article_path(article), spot.passage), *words)

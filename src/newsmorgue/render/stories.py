@@ -149,7 +149,7 @@ def story_page(index: Index, story: Story, untitled: str) -> Page:
 
 def story_view(views: Views, story: Story) -> StoryView:
     """Return a story as lists show it."""
-    articles = [views.index.analyses[id_].article for id_ in story.articles]
+    articles = [views.index.heads[id_] for id_ in story.articles]
     comparison = views.index.comparisons.get(story.id, Comparison())
     outlets = dict.fromkeys(article.source.name for article in articles if article.source)
     return StoryView(
@@ -215,7 +215,7 @@ class _Maker:
         articles: Counter[str] = Counter()
         mentions: Counter[str] = Counter()
         for article in self._sides.articles:
-            named = [each.entity for each in self._index.mentions_in[article.id] if each.entity]
+            named = [each.entity for each in self._index.mentions_in(article.id) if each.entity]
             articles.update(set(named))
             mentions.update(named)
         for kind in Kind:
@@ -272,7 +272,7 @@ class _Maker:
         """Yield the days around the story that its articles tell of."""
         told: defaultdict[str, list[Valued]] = defaultdict(list)
         for article in self._sides.articles:
-            spans = self._index.passages(article)
+            spans = self._index.passages(article.id)
             for each in self._index.dates[article.id]:
                 value = (each.value or "").partition("T")[0]
                 if not self._is_near(value):
@@ -305,5 +305,5 @@ def _credited(article: Article) -> tuple[str, ...]:
 
 def story_articles(views: Views, story: Story, but: Article) -> tuple[ArticleView, ...]:
     """Return the other articles of a story."""
-    others = (views.index.analyses[id_].article for id_ in story.articles if id_ != but.id)
+    others = (views.index.heads[id_] for id_ in story.articles if id_ != but.id)
     return tuple(views.article(other) for other in others)

@@ -9,43 +9,19 @@ without them, so the groups are made twice where there are any, and thrice where
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
-from newsmorgue.model import Analysis, Doubt, Entity, EntityDecision, Problem, Resolution
-from newsmorgue.resolve.assigning import Assigned, Meant, assigned
+from newsmorgue.model import Doubt, Entity, EntityDecision, Kind, Meant, Problem, Resolution
 from newsmorgue.resolve.clustering import Together, cluster
 from newsmorgue.resolve.contexts import Weights
 from newsmorgue.resolve.decisions import Binder, Lookup, Rulings, files_of, refusals
 from newsmorgue.resolve.entities import Cluster, entity_of, ids_of
 from newsmorgue.resolve.groups import Groups
 from newsmorgue.resolve.knowledge import Knowledge
+from newsmorgue.resolve.links import outline_of
 from newsmorgue.resolve.namings import Roll, retyped, roll_of
 from newsmorgue.resolve.surroundings import Surroundings
 
-__all__ = [
-    "Assigned",
-    "Assignment",
-    "Knowledge",
-    "Meant",
-    "Roll",
-    "assign",
-    "assigned",
-    "resolution_of",
-    "roll_of",
-]
-
-
-@dataclass(frozen=True, slots=True)
-class Assignment:
-    """The entities of a corpus, and for each article what each of its namings means, in the order of rolls.
-
-    `redirects` and `crowds` are those of a `Resolution`.
-    """
-
-    entities: tuple[Entity, ...]
-    meant: tuple[tuple[Meant | None, ...], ...]
-    redirects: Mapping[str, str]
-    crowds: tuple[str, ...]
+__all__ = ["Knowledge", "Roll", "outline_of", "resolve", "roll_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,25 +43,9 @@ class _Settled:
         return {i: self.ids[number] for number, each in self.clusters.items() for i in each.members}
 
 
-def resolution_of(found: Assignment, analyses: Sequence[Analysis], rolls: Sequence[Roll]) -> Resolution:
-    """Return what an assignment says of the mentions, references and claims of the articles."""
-    told = [
-        assigned(analysis, roll.belongs, meant)
-        for analysis, roll, meant in zip(analyses, rolls, found.meant, strict=True)
-    ]
-    return Resolution(
-        found.entities,
-        tuple(chain.from_iterable(each.mentions for each in told)),
-        tuple(chain.from_iterable(each.claims for each in told)),
-        tuple(chain.from_iterable(each.references for each in told)),
-        found.redirects,
-        found.crowds,
-    )
-
-
-def assign(
+def resolve(
     rolls: Sequence[Roll], knowledge: Knowledge, decisions: Sequence[EntityDecision] = ()
-) -> tuple[Assignment, tuple[Problem, ...]]:
+) -> tuple[Resolution, tuple[Problem, ...]]:
     """Return the entities that articles name, and which of them each naming means.
 
     Also returns what is wrong with the decisions.
@@ -101,9 +61,9 @@ def assign(
     if decisions:
         settled, problems = _decided(decisions, undecided, files_of(rolls), settle)
     entities = sorted(_entities(settled), key=lambda entity: entity.id)
-    found = Assignment(
+    found = Resolution(
         tuple(entities),
-        tuple(_meant(rolls, settled)),
+        dict(_meant(rolls, settled)),
         _redirects(undecided, settled) if decisions else {},
         settled.groups.crowds(),
     )
@@ -124,13 +84,16 @@ def _settle(surroundings: Surroundings, rulings: Rulings, weights: Weights, know
     return _Settled(groups, clusters, ids_of(clusters, lexicon), refused)
 
 
-def _meant(rolls: Sequence[Roll], settled: _Settled) -> Iterator[tuple[Meant | None, ...]]:
-    """Yield for each article what each of its namings means."""
-    id_of, namings = settled.id_of(), settled.groups.namings
+def _meant(rolls: Sequence[Roll], settled: _Settled) -> Iterator[tuple[str, tuple[Meant | None, ...]]]:
+    """Yield each article (by id) with what each of its namings means."""
+    namings = settled.groups.namings
+    shared: dict[tuple[str, Kind], Meant] = {}
+    of = {i: (id_, namings[i].kind) for i, id_ in settled.id_of().items()}
     first = 0
     for roll in rolls:
         stop = first + len(roll.namings)
-        yield tuple(Meant(id_of[i], namings[i].kind) if i in id_of else None for i in range(first, stop))
+        found = (of.get(i) for i in range(first, stop))
+        yield roll.article, tuple([shared.setdefault(each, Meant(*each)) if each else None for each in found])
         first = stop
 
 

@@ -12,9 +12,10 @@ from typing import NamedTuple
 
 from newsmorgue.lexicon.files import key_of
 from newsmorgue.lexicon.gazetteer import Place
-from newsmorgue.model import Analysis, Kind, Mention
+from newsmorgue.model import Analysis, Kind, Links, Mention
 from newsmorgue.resolve.contexts import main_countries
 from newsmorgue.resolve.knowledge import Knowledge
+from newsmorgue.resolve.links import links_of
 from newsmorgue.resolve.names import folded, gender_of, person_name
 from newsmorgue.resolve.organization_names import Body, organization_key
 from newsmorgue.resolve.places import choose_place, countries_and_regions, is_listed, named_beside
@@ -93,15 +94,15 @@ class Naming(NamedTuple):
 class Roll(NamedTuple):
     """All that one article (by id) names: what resolving takes from it, and nothing more.
 
-    `files` hold the article. `scene` are the countries that it is about. `belongs` says for each of its
-    mentions which of the `namings` it is of; None where it is open.
+    `files` hold the article. `scene` are the countries that it is about. `links` say which of the `namings`
+    its words are of.
     """
 
     article: str
     files: tuple[str, ...]
     scene: tuple[str, ...]
     namings: tuple[Naming, ...]
-    belongs: tuple[int | None, ...]
+    links: Links
 
 
 def roll_of(analysis: Analysis, knowledge: Knowledge) -> Roll:
@@ -132,7 +133,7 @@ def roll_of(analysis: Analysis, knowledge: Knowledge) -> Roll:
         (article.dump.file, *(copy.file for copy in article.dump.copies)),
         tuple(sorted(scene)),
         tuple(_told(naming, own, article.dump.text, knowledge) for naming, own in found),
-        tuple(belongs),
+        links_of(analysis, belongs),
     )
 
 

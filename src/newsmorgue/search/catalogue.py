@@ -3,10 +3,10 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, groupby
+from itertools import chain
 
 from newsmorgue import urls
-from newsmorgue.model import Article, Attributed, Corpus, Entity, Resolved, Source
+from newsmorgue.model import Analysis, Article, Corpus, Entity, Source
 from newsmorgue.search.indexed import Indexed
 from newsmorgue.search.words import terms
 from newsmorgue.text.dates import in_words
@@ -22,7 +22,6 @@ class Found:
     """
 
     article: Article
-    claims: tuple[Attributed, ...]
     indexed: Indexed
     day: str | None
     names: tuple[int, ...]
@@ -47,36 +46,33 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """All that is found: articles from the shortest text to the longest, names from the most used on."""
+    """All that is found: articles from the shortest text to the longest, names from the most used on.
+
+    `analyses` has the articles whole, by their ids.
+    """
 
     articles: tuple[Found, ...]
     names: tuple[Name, ...]
+    analyses: Mapping[str, Analysis]
 
 
 def catalogue(corpus: Corpus, words: Iterable[Indexed]) -> Catalogue:
     """Return what of a corpus can be found; `words` are those of its articles, in their order."""
-    named = {
-        article: tuple(dict.fromkeys(each.entity for each in mentions if each.entity))
-        for article, mentions in groupby(corpus.resolution.mentions, key=_article)
-    }
-    claims = {
-        article: tuple(attributed) for article, attributed in groupby(corpus.resolution.claims, key=_article)
-    }
-    names = _names(corpus, Counter(id_ for each in named.values() for id_ in each))
+    names = _names(corpus, Counter(id_ for outline in corpus.outlines.values() for id_ in outline.named))
     positions = {name.id: position for position, name in enumerate(names) if name.kind not in _NO_ENTITIES}
     articles = [
         Found(
             article,
-            said := claims.get(article.id, ()),
             each,
             _day(corpus, article),
-            tuple(sorted(positions[id_] for id_ in named.get(article.id, ()))),
-            tuple(positions[claim.speaker] if claim.speaker else None for claim in said),
+            tuple(sorted(positions[id_] for id_ in outline.named)),
+            tuple(positions[mark.speaker] if mark.speaker else None for mark in outline.claims),
         )
-        for article, each in zip((analysis.article for analysis in corpus.analyses), words, strict=True)
+        for article, each in zip(corpus.articles, words, strict=True)
+        for outline in [corpus.outlines[article.id]]
     ]
     articles.sort(key=lambda found: (found.indexed.length, urls.article_path(found.article)))
-    return Catalogue(tuple(articles), names)
+    return Catalogue(tuple(articles), names, corpus.analyses)
 
 
 def called(spellings: Sequence[Sequence[str]]) -> tuple[str, ...]:
@@ -88,10 +84,6 @@ def called(spellings: Sequence[Sequence[str]]) -> tuple[str, ...]:
     own = dict.fromkeys(spellings[0])
     others = (each for each in spellings[1:] if own.keys().isdisjoint(each))
     return tuple(dict.fromkeys(chain(own, *others)))
-
-
-def _article(each: Resolved | Attributed) -> str:
-    return each.article
 
 
 def _day(corpus: Corpus, article: Article) -> str | None:
@@ -120,8 +112,8 @@ def _entities(entities: Iterable[Entity], uses: Mapping[str, int]) -> Iterable[N
 
 def _sources(corpus: Corpus) -> Iterable[Name]:
     names: dict[str, Counter[str]] = defaultdict(Counter)
-    for analysis in corpus.analyses:
-        if source := analysis.article.source:
+    for article in corpus.articles:
+        if source := article.source:
             names[source.id][source.name] += 1
     for id_, used in names.items():
         spellings = sorted(used, key=lambda name, used=used: (-used[name], name))  # type: ignore[misc]

@@ -42,13 +42,15 @@ def search(found: Catalogue) -> Files:
     by_column = columns(found)
     yield from _index(articles, by_column)
     for number, each in enumerate(articles):
-        beginning, rest = shown(each.article)
+        analysis = found.analyses[each.article.id]
+        beginning, rest = shown(analysis.article)
         yield _loading(f"texts/{number}", beginning)
         if rest:
             yield _loading(f"texts/{number}-rest", rest)
-        if each.claims:
-            yield _loading(f"claims/{number}", said(each.article, _spoken(each, found.names)))
-    yield _script("claims", "".join(written(len(each.claims)) for each in articles))
+        if each.speakers:
+            spoken = _spoken(analysis.findings.claims, each, found.names)
+            yield _loading(f"claims/{number}", said(each.article, spoken))
+    yield _script("claims", "".join(written(len(each.speakers)) for each in articles))
     yield from _names(found.names)
     yield from _facets(found)
     if len(articles) <= urls.MOST_IN_PLAIN_INDEX:
@@ -138,9 +140,10 @@ def _counted(articles: Sequence[Found], by_column: Mapping[tuple[str, str], Colu
     return list[Counted](documents)
 
 
-def _spoken(article: Found, names: Sequence[Name]) -> Iterator[tuple[Claim, str | None]]:
-    for attributed, speaker in zip(article.claims, article.speakers, strict=True):
-        claim = attributed.claim
+def _spoken(
+    claims: Sequence[Claim], article: Found, names: Sequence[Name]
+) -> Iterator[tuple[Claim, str | None]]:
+    for claim, speaker in zip(claims, article.speakers, strict=True):
         yield claim, claim.speaker_text if speaker is None else names[speaker].spellings[0]
 
 

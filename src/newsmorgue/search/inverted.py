@@ -68,7 +68,7 @@ def gathered(articles: Sequence[Found], part: int) -> Gathered:
     """Return where the forms of a part stand in articles and claims."""
     in_articles: defaultdict[str, list[Any]] = defaultdict(list)
     in_claims: defaultdict[str, list[Any]] = defaultdict(list)
-    firsts = accumulate((len(each.claims) for each in articles), initial=0)
+    firsts = accumulate((len(each.speakers) for each in articles), initial=0)
     # Without a loop of its own for each of some millions of entries.
     exhaust = deque[None](maxlen=0).extend
     for number, (first, article) in enumerate(zip(firsts, articles, strict=False)):

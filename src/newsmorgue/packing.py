@@ -1,15 +1,21 @@
-"""How a result is kept: pickled, made smaller, and with a checksum before it.
+"""How values are kept as bytes: pickled, and in the cache made smaller and with a checksum before it.
 
 Only values of this package and the plain ones of Python are read back: a cache that somebody else wrote can
 be wrong, but it runs nothing.
 """
 
 import builtins
+import copyreg
+import dataclasses
 import hashlib
 import io
 import pickle
 import zlib
+from collections.abc import Callable
+from operator import attrgetter
 from typing import Any
+
+from newsmorgue import model
 
 _SUM = 8
 # Text is a third then; more effort gains little and takes much longer.
@@ -30,7 +36,7 @@ class DamagedError(Exception):
 
 def packed(value: object) -> bytes:
     """Return a value as bytes, for `unpacked`."""
-    content = zlib.compress(pickle.dumps(value, pickle.HIGHEST_PROTOCOL), _EFFORT)
+    content = zlib.compress(pickled(value), _EFFORT)
     return hashlib.blake2b(content, digest_size=_SUM).digest() + content
 
 
@@ -40,9 +46,19 @@ def unpacked(content: bytes) -> Any:  # noqa: ANN401 - the caller knows what it 
     if hashlib.blake2b(kept, digest_size=_SUM).digest() != content[:_SUM]:
         raise DamagedError
     try:
-        return _Unpickler(io.BytesIO(zlib.decompress(kept))).load()
+        return unpickled(zlib.decompress(kept))
     except (pickle.UnpicklingError, zlib.error, EOFError, AttributeError, TypeError, ValueError) as error:
         raise DamagedError from error
+
+
+def pickled(value: object) -> bytes:
+    """Return a value as bytes, for `unpickled`: quicker than `packed`, three times as large, unproved."""
+    return pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+
+
+def unpickled(content: bytes) -> Any:  # noqa: ANN401 - the caller knows what it pickled
+    """Return the value of `pickled` bytes."""
+    return _Unpickler(io.BytesIO(content)).load()
 
 
 class _Unpickler(pickle.Unpickler):
@@ -59,3 +75,18 @@ class _Unpickler(pickle.Unpickler):
         elif (module, name) == ("copyreg", "__newobj__"):  # pragma: no cover - older protocols
             return super().find_class(module, name)
         raise pickle.UnpicklingError(f"{module}.{name}")
+
+
+def _fields_of(kind: type) -> Callable[[object], tuple[type, tuple[object, ...]]]:
+    """Return what takes values of a dataclass apart."""
+    names = [field.name for field in dataclasses.fields(kind)]
+    if len(names) == 1:
+        return lambda value: (kind, (getattr(value, names[0]),))
+    fields: Callable[[object], tuple[object, ...]] = attrgetter(*names)
+    return lambda value: (kind, fields(value))
+
+
+# Made again by their constructors, values of the model take a third of the time that pickle's own way takes.
+for _kind in vars(model).values():
+    if isinstance(_kind, type) and dataclasses.is_dataclass(_kind):
+        copyreg.pickle(_kind, _fields_of(_kind))
