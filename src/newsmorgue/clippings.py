@@ -4,6 +4,7 @@ An entity's page quotes hundreds of articles, so what it takes of each is kept b
 values, of which only those are made into mentions and claims that are asked for.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -64,56 +65,88 @@ class Clipping:
         self.text, markup, self.passages, self._mentions, self._references, self._claims = unpickled(content)
         self.readable = Readable(self.text, [Markup(*each) for each in markup])
         self._links, self._meant = links, meant
+        self._made: dict[int, Attributed] = {}
 
-    def mentions(self) -> Iterator[Resolved]:
-        """Yield its mentions, in the order of the text."""
+    @cached_property
+    def mentions(self) -> tuple[Resolved, ...]:
+        """Its mentions, in the order of the text."""
+        return tuple(self._all_mentions())
+
+    def mentions_of(self, entity: str) -> Iterator[Resolved]:
+        """Yield its mentions of an entity."""
+        for row, meant in self._named():
+            if meant.entity == entity:
+                yield Resolved(self.article, _mention(row, meant.kind), entity)
+
+    @cached_property
+    def counts(self) -> Mapping[str, int]:
+        """How often it names each entity, in the order of the text."""
+        return Counter(meant.entity for _, meant in self._named())
+
+    @cached_property
+    def roles(self) -> Mapping[str, str]:
+        """The first role that it gives to an entity, by the entity's id."""
+        found: dict[str, str] = {}
+        for row, meant in self._named():
+            if row[_ROLE]:
+                found.setdefault(meant.entity, row[_ROLE][_TEXT])
+        return found
+
+    @cached_property
+    def named_at(self) -> Mapping[str, set[str]]:
+        """The entities that each passage names, by its id."""
+        found: dict[str, set[str]] = {}
+        for row, meant in self._named():
+            found.setdefault(row[_PASSAGE], set()).add(meant.entity)
+        return found
+
+    @cached_property
+    def mentions_at(self) -> Mapping[str, list[Resolved]]:
+        """The mentions in each passage, by its id."""
+        return _by_passage(self.mentions)
+
+    @cached_property
+    def references_at(self) -> Mapping[str, list[Resolved]]:
+        """The references in each passage, by its id."""
+        return _by_passage(self.references)
+
+    @cached_property
+    def references(self) -> tuple[Resolved, ...]:
+        """The words that stand for a person, with whom they stand for."""
+        placed = zip(self._references, self._links.references, strict=True)
+        return tuple(
+            Resolved(self.article, _mention(row), meant.entity)
+            for row, at in placed
+            if at is not None and (meant := self._meant[at])
+        )
+
+    @property
+    def claims(self) -> tuple[Attributed, ...]:
+        """Its claims with the entities that make them and that they name."""
+        return tuple(map(self.claim, range(len(self._claims))))
+
+    def claim(self, position: int) -> Attributed:
+        """Return one of its claims."""
+        found = self._made.get(position)
+        if found is None:
+            said = self._links.claims[position]
+            speaker, about = entities_of(said.speaker, said.about, self._meant)
+            found = Attributed(self.article, _claim(self._claims[position]), speaker, about)
+            self._made[position] = found
+        return found
+
+    def _named(self) -> Iterator[tuple[_Row, Meant]]:
+        """Yield the mentions that mean something."""
+        for row, at in zip(self._mentions, self._links.mentions, strict=True):
+            if at is not None and (meant := self._meant[at]):
+                yield row, meant
+
+    def _all_mentions(self) -> Iterator[Resolved]:
         for position, (row, at) in enumerate(zip(self._mentions, self._links.mentions, strict=True)):
             if at is None:
                 yield Resolved(self.article, _mention(row), None, self._candidates(position))
             elif meant := self._meant[at]:
                 yield Resolved(self.article, _mention(row, meant.kind), meant.entity)
-
-    def mentions_of(self, entity: str) -> Iterator[Resolved]:
-        """Yield its mentions of an entity."""
-        namings = {at for at, meant in enumerate(self._meant) if meant and meant.entity == entity}
-        for row, at in zip(self._mentions, self._links.mentions, strict=True):
-            if at in namings and (meant := self._meant[at]):
-                yield Resolved(self.article, _mention(row, meant.kind), entity)
-
-    @cached_property
-    def named_at(self) -> Mapping[str, set[str]]:
-        """The entities that each passage names, by its id."""
-        named: dict[str, set[str]] = {}
-        for row, at in zip(self._mentions, self._links.mentions, strict=True):
-            if at is not None and (meant := self._meant[at]):
-                named.setdefault(row[_PASSAGE], set()).add(meant.entity)
-        return named
-
-    @cached_property
-    def mentions_at(self) -> Mapping[str, list[Resolved]]:
-        """The mentions in each passage, by its id."""
-        return _by_passage(self.mentions())
-
-    @cached_property
-    def references_at(self) -> Mapping[str, list[Resolved]]:
-        """The references in each passage, by its id."""
-        return _by_passage(self.references())
-
-    def references(self) -> Iterator[Resolved]:
-        """Yield the words that stand for a person, with whom they stand for."""
-        for row, at in zip(self._references, self._links.references, strict=True):
-            if at is not None and (meant := self._meant[at]):
-                yield Resolved(self.article, _mention(row), meant.entity)
-
-    def claims(self) -> Iterator[Attributed]:
-        """Yield its claims with the entities that make them and that they name."""
-        return map(self.claim, range(len(self._claims)))
-
-    def claim(self, position: int) -> Attributed:
-        """Return one of its claims."""
-        said = self._links.claims[position]
-        speaker, about = entities_of(said.speaker, said.about, self._meant)
-        return Attributed(self.article, _claim(self._claims[position]), speaker, about)
 
     def _candidates(self, position: int) -> tuple[str, ...]:
         """Return whom an open mention may mean."""
@@ -148,7 +181,8 @@ def entities_of(
 
 # ---- Rows ----------------------------------------------------------------------------------------------
 
-_PASSAGE = 4
+_TEXT = 2  # of a piece
+_PASSAGE, _ROLE = 4, 7  # of a mention
 
 
 def _by_passage(found: Iterable[Resolved]) -> dict[str, list[Resolved]]:

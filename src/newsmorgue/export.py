@@ -6,12 +6,13 @@ themselves, as the lines that they are in the file: they depend on nothing but w
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from io import BytesIO
 from json.encoder import encode_basestring as _quoted
+from typing import NamedTuple
 
 from newsmorgue import urls
-from newsmorgue.clippings import clippings_of
+from newsmorgue.clippings import Clipping, clippings_of
 from newsmorgue.model import (
     Article,
     Attributed,
@@ -59,29 +60,45 @@ _DATE = (
 )
 
 
-def export(corpus: Corpus) -> Iterator[tuple[str, bytes]]:
-    """Yield the path and bytes of each export.
+class Rows(NamedTuple):
+    """The rows of one article in each of the lists that have rows of articles, as lines of a file."""
+
+    articles: bytes
+    mentions: bytes
+    references: bytes
+    claims: bytes
+    dates: bytes
+
+
+def rows_of(corpus: Corpus, clipping: Clipping, story: str | None) -> Rows:
+    """Return the rows of an article, given its clipping and the story (by id) that it is in."""
+    id_ = clipping.article
+    article, dated, text = corpus.analyses[id_].article, corpus.dates[id_], clipping.text
+    inferred = corpus.inferred.get(id_)
+    told = _inferred(inferred, corpus.analyses[inferred.article].article) if inferred else None
+    return Rows(
+        _encoded(_article(article, story, told)),
+        _joined(_mention(each, text) for each in clipping.mentions),
+        _joined(_reference(each, text) for each in clipping.references),
+        _joined(_claim(each, text, dated) for each in clipping.claims),
+        _joined(_date(id_, each, text) for each in dated),
+    )
+
+
+def export(corpus: Corpus, rows: Callable[[str], Rows]) -> Iterator[tuple[str, bytes]]:
+    """Yield the path and bytes of each export; `rows` gives those of an article, by its id.
 
     Each article is asked for once: the lists that have rows of all articles grow side by side.
     """
     lists = {name: _List(name) for name in NAMES}
-    story_of = {article: story.id for story in corpus.stories for article in story.articles}
-    heads = {article.id: article for article in corpus.articles}
-    clippings = clippings_of(corpus)
-    for id_ in heads:
-        article, clipping, dated = corpus.analyses[id_].article, clippings[id_], corpus.dates[id_]
-        text = article.dump.text
-        inferred = corpus.inferred.get(id_)
-        told = _inferred(inferred, heads[inferred.article]) if inferred else None
-        yield from lists["articles"].add(article_row(article, story_of.get(id_), told))
-        yield from lists["mentions"].add(mention_rows(clipping.mentions(), text))
-        yield from lists["references"].add(reference_rows(clipping.references(), text))
-        yield from lists["claims"].add(claim_rows(clipping.claims(), text, dated))
-        yield from lists["dates"].add(date_rows(id_, dated, text))
+    for article in corpus.articles:
+        for name, some in rows(article.id)._asdict().items():
+            yield from lists[name].add(some)
         if article.dump.format is Format.HTML:
-            yield f"data/{text_file(id_)}", text.encode()
+            yield f"data/{text_file(article.id)}", corpus.analyses[article.id].article.dump.text.encode()
     for row in _entities(corpus):
         yield from lists["entities"].add(_encoded(row))
+    clippings = clippings_of(corpus)
     for story in corpus.stories:
         texts = {id_: clippings[id_].text for id_ in story.articles}
         yield from lists["stories"].add(_encoded(_story(story, corpus.comparisons[story.id], texts)))
@@ -132,31 +149,6 @@ class _List:
 def text_file(article: str) -> str:
     """Return the file of `data` with the text that was extracted from an article's web page, by its id."""
     return f"texts/{article}.txt"
-
-
-def article_row(article: Article, story: str | None, inferred: Row | None) -> bytes:
-    """Return the row of an article, in the story of an id, with a day that was inferred for it."""
-    return _encoded(_article(article, story, inferred))
-
-
-def mention_rows(mentions: Iterable[Resolved], text: str) -> bytes:
-    """Return the rows of an article's mentions; `text` is that of its dump."""
-    return _joined(_mention(each, text) for each in mentions)
-
-
-def reference_rows(references: Iterable[Resolved], text: str) -> bytes:
-    """Return the rows of an article's references."""
-    return _joined(_reference(each, text) for each in references)
-
-
-def claim_rows(claims: Iterable[Attributed], text: str, dated: Sequence[DatedExpression]) -> bytes:
-    """Return the rows of an article's claims; `dated` are all its times."""
-    return _joined(_claim(each, text, dated) for each in claims)
-
-
-def date_rows(article: str, dated: Iterable[DatedExpression], text: str) -> bytes:
-    """Return the rows of the times of an article, by its id."""
-    return _joined(_date(article, each, text) for each in dated)
 
 
 def _encoded(row: Row) -> bytes:

@@ -38,8 +38,8 @@ def accounts_of(corpus: Corpus) -> Callable[[str], Account]:
         clipping = clippings[id_]
         return Account(
             corpus.analyses[id_].article,
-            tuple(clipping.mentions()),
-            tuple(clipping.claims()),
+            clipping.mentions,
+            clipping.claims,
             corpus.dates[id_],
         )
 

@@ -104,7 +104,7 @@ def build(
             corpus = replace(gathered.corpus, changes=changes(gathered.corpus, earlier))
             gathered = replace(gathered, corpus=corpus)
         with stages.stage("ordering pages"):
-            remaking = Remaking(gathered.corpus, seen(kept, before), before.stamps if before else {})
+            remaking = Remaking(gathered.corpus, seen(kept, before), before.stamps if before else {}, kept)
         with stages.stage("writing"):
             written = write(site_files(gathered, remaking, stages, workers), out)
         summary = summary_of(gathered.corpus, gathered.problems)
@@ -159,7 +159,7 @@ def site_files(
     gathered: Gathered, remaking: Remaking, stages: Stages, workers: Workers
 ) -> Iterator[tuple[str, Content]]:
     """Yield every file of a corpus's site, as its path and bytes, or as one that stands in the old site."""
-    others = _index_and_exports(gathered, stages)
+    others = _index(gathered, stages)
     ready: deque[tuple[str, bytes]] = deque()
 
     def make_another() -> bool:
@@ -174,13 +174,13 @@ def site_files(
             yield ready.popleft()
     yield from ready
     yield from others
+    yield from stages.during("exporting", export(gathered.corpus, remaking.rows()))
 
 
-def _index_and_exports(gathered: Gathered, stages: Stages) -> Iterator[tuple[str, bytes]]:
+def _index(gathered: Gathered, stages: Stages) -> Iterator[tuple[str, bytes]]:
     with stages.stage("counting words"):
         found = catalogue(gathered.corpus, gathered.words)
     yield from stages.during("making the search index", search(found))
-    yield from stages.during("exporting", export(gathered.corpus))
 
 
 def _troubles(cache: Cache, workers: Workers) -> Iterator[str]:

@@ -118,10 +118,10 @@ def made(dumps):
     """What is found of a corpus, its documents by collection, and the parts of its words."""
     found = catalogue(corpus(dumps), map(indexed, corpus(dumps).analyses.values()))
     texts = [
-        ([each.article.title, *(text.text for text in each.article.paragraphs)], each.claims)
-        for each in found.articles
+        ([each.article.title, *(text.text for text in each.article.paragraphs)], each.findings.claims)
+        for each in (found.analyses[each.article.id] for each in found.articles)
     ]
-    claims = [said.claim.text for _, attributed in texts for said in attributed]
+    claims = [claim.text for _, said in texts for claim in said]
     return found, [text for text, _ in texts], claims
 
 

@@ -66,20 +66,26 @@ class AboutPage:
 
 
 class _Piece(NamedTuple):
-    """What makes pages to be printed, and files that are ready; what is to be made each time has no name."""
+    """What makes pages to be printed, and files that are ready; what is to be made each time has no name.
+
+    `article` is the id of the article whose pages these are, if any.
+    """
 
     name: str
     make: Callable[[], Iterable[Page | tuple[str, bytes]]]
+    article: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
     """A piece of a site: its files, what it looked at, and a digest of what it saw there.
 
-    None says that it shows so much of the corpus that it is to be made each time.
+    None says that it shows so much of the corpus that it is to be made each time. `article` is the id of the
+    article whose pages these are, if any.
     """
 
     name: str
+    article: str | None
     files: tuple[tuple[str, bytes], ...]
     looks: tuple[Fact, ...]
     saw: bytes | None
@@ -105,9 +111,9 @@ class Pages:
     def __len__(self) -> int:
         return len(self._pieces)
 
-    def names(self) -> Iterator[str]:
-        """Yield the names of the pieces, in their order."""
-        return (piece.name for piece in self._pieces)
+    def names(self) -> Iterator[tuple[str, str | None]]:
+        """Yield the names of the pieces, in their order, with the articles (by id) whose pages they are."""
+        return ((piece.name, piece.article) for piece in self._pieces)
 
     def version(self, fact: Fact) -> bytes:
         """Return a digest of what stands now at a place that was looked at."""
@@ -118,14 +124,14 @@ class Pages:
         looks = self._index.looks
         for number in numbers:
             looks.take()
-            name, make = self._pieces[number]
+            name, make, article = self._pieces[number]
             files = tuple(self._printed(made) if isinstance(made, Page) else made for made in make())
             seen = looks.take()
             if ALL in seen:
-                yield Made(name, files, (), None)
+                yield Made(name, article, files, (), None)
             else:
                 ordered = tuple(sorted(seen))
-                yield Made(name, files, ordered, saw(map(looks.version, ordered)))
+                yield Made(name, article, files, ordered, saw(map(looks.version, ordered)))
 
     def _printed(self, page: Page) -> tuple[str, bytes]:
         corpus = self._corpus
@@ -209,7 +215,8 @@ def _pieces(index: Index, corpus: Corpus, words: Interface) -> Iterator[_Piece]:
     yield of_all(lambda: [_home(index, corpus, untitled)])
     yield of_all(lambda: article_lists(index, nav["articles"], untitled))
     for article in index.articles:
-        yield _Piece(f"article {article.id}", partial(_article_pages, index, article.id, untitled))
+        pages = partial(_article_pages, index, article.id, untitled)
+        yield _Piece(f"article {article.id}", pages, article.id)
     for kind in Kind:
         yield of_all(partial(entity_lists, index, kind, words["lists"][kind], words["orders"], untitled))
         for entity in index.of_kind(kind):

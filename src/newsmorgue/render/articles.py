@@ -143,7 +143,7 @@ def article_page(index: Index, article: Article, untitled: str) -> Page:
             _passage(views, article, each.id, "caption", span=(each.start, each.end), language=each.language)
             for each in article.captions
         ),
-        claims=tuple(views.claim(each) for each in index.claims_in(article.id)),
+        claims=tuple(views.claim(each) for each in index.clippings[article.id].claims),
         named=tuple(
             (
                 kind,
@@ -218,7 +218,7 @@ def _passage(
 
 def _removed(views: Views, article: Article) -> Iterator[RemovedView]:
     """Yield what was set aside, but for labels and punctuation around fields."""
-    readable = views.index.readable(article.id)
+    readable = views.index.clippings[article.id].readable
     for each, line in zip(article.removed, line_numbers(article), strict=True):
         if each.reason != "label":
             text = visible(readable.words(each.start, each.end))

@@ -70,8 +70,8 @@ def year_id(name: str) -> str:
 def _naming(views: Views, article: Article, mentions: Sequence[Resolved]) -> NamingView:
     view = views.article(article)
     path = urls.article_path(article)
-    spans = views.index.passages(article.id)
-    readable = views.index.readable(article.id)
+    spans = views.index.clippings[article.id].passages
+    readable = views.index.clippings[article.id].readable
     shown = []
     for resolved in mentions:
         mention = resolved.mention

@@ -1,7 +1,7 @@
 """The corpus looked at from each of its things: what pages list about an article, an entity, an outlet."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple, Protocol
@@ -24,7 +24,7 @@ from newsmorgue.model import (
 )
 from newsmorgue.render.looks import ALL, Looks, Table
 from newsmorgue.text.fold import fold
-from newsmorgue.text.markup import Readable
+from newsmorgue.text.slugs import digest
 
 
 class Named(Protocol):
@@ -69,6 +69,7 @@ class Index:
     def __init__(self, corpus: Corpus) -> None:
         self.looks = looks = Looks()
         self._corpus = corpus
+        self._told: dict[str, str] = {}
         entities = corpus.resolution.entities
         labels = {each.id: Label(each.id, each.kind, each.name) for each in entities}
         self.entities = Table("entity", looks, labels)
@@ -102,8 +103,12 @@ class Index:
                     claims_about[entity].append(claim)
         self._naming: Table[Sequence[str]] = Table("articles naming", looks, naming, missing=())
         self._mention_counts = Table("mentions", looks, mentions, missing=0)
-        self.claims_by: Table[Sequence[ClaimRef]] = Table("claims by", looks, claims_by, missing=())
-        self.claims_about: Table[Sequence[ClaimRef]] = Table("claims about", looks, claims_about, missing=())
+        self.claims_by: Table[Sequence[ClaimRef]] = Table(
+            "claims by", looks, claims_by, lambda id_: _told_of_claims(claims_by[id_]), missing=()
+        )
+        self.claims_about: Table[Sequence[ClaimRef]] = Table(
+            "claims about", looks, claims_about, lambda id_: _told_of_claims(claims_about[id_]), missing=()
+        )
         self.doubts_of = Table("doubts", looks, _doubts(corpus))
         names = country_names()
         # The countries that the corpus names, by their codes.
@@ -154,13 +159,9 @@ class Index:
         """Return a claim with its words."""
         return self.clippings[claim.article].claim(claim.position)
 
-    def claims_in(self, article: str) -> list[Attributed]:
-        """Return the claims of an article (by id), in the order of the text."""
-        return list(self.clippings[article].claims())
-
     @cached_property
     def _claims(self) -> dict[str, Attributed]:
-        return {each.claim.id: each for id_ in self._heads for each in self.clippings[id_].claims()}
+        return {each.claim.id: each for id_ in self._heads for each in self.clippings[id_].claims}
 
     def claim(self, id_: str) -> Attributed:
         """Return the claim with an id."""
@@ -170,10 +171,6 @@ class Index:
     def claim_marks(self, article: str) -> Sequence[ClaimMark]:
         """Return what lists go by of the claims of an article (by id); for what shows all articles."""
         return self._corpus.outlines[article].claims
-
-    def mentions_in(self, article: str) -> list[Resolved]:
-        """Return what an article (by id) names, in the order of the text."""
-        return list(self.clippings[article].mentions())
 
     def mentions_of(self, entity: str) -> list[Resolved]:
         """Return the mentions of an entity (by id), the newest article's first."""
@@ -205,18 +202,9 @@ class Index:
             for kind in Kind
         }
 
-    def readable(self, article: str) -> Readable:
-        """Return the readable form of the text of an article (by id)."""
-        return self.clippings[article].readable
-
-    def passages(self, article: str) -> Mapping[str, tuple[int, int]]:
-        """Return the spans of an article's paragraphs, captions and fields, by their ids."""
-        return self.clippings[article].passages
-
     def role_in(self, article: str, entity: str) -> str | None:
         """Return the first role that an article (by id) gives to an entity (by id)."""
-        mentions = self.clippings[article].mentions_of(entity)
-        return next((each.mention.role.text for each in mentions if each.mention.role), None)
+        return self.clippings[article].roles.get(entity)
 
     def words_of_names(self, entity: Named) -> frozenset[str]:
         """Return the words of all names of an entity, folded."""
@@ -224,7 +212,7 @@ class Index:
 
     def named_in(self, article: str, kind: Kind) -> list[tuple[Label, int]]:
         """Return the entities of a kind that an article names, and how often; the most named first."""
-        counts = Counter(each.entity for each in self.clippings[article].mentions() if each.entity)
+        counts = self.clippings[article].counts
         found = [
             (self.entities[id_], count) for id_, count in counts.items() if self.entities[id_].kind is kind
         ]
@@ -291,10 +279,17 @@ class Index:
         return f"{self._corpus.sums.get(id_)} {self._heads[id_].dump.copies}"
 
     def _told_of_clipping(self, id_: str) -> str:
-        return f"{self._corpus.sums.get(id_)} {self._corpus.resolution.meant[id_]}"
+        if id_ not in self._told:  # every page that quotes the article asks
+            self._told[id_] = digest(repr(self._corpus.resolution.meant[id_]), 16)
+        return f"{self._corpus.sums.get(id_)} {self._told[id_]}"
 
     def _told_of_dates(self, id_: str) -> str:
         return f"{self._corpus.sums.get(id_)} {self._corpus.inferred.get(id_)}"
+
+
+def _told_of_claims(claims: Iterable[ClaimRef]) -> str:
+    """Return which claims these are; their articles tell the rest of them."""
+    return " ".join(f"{each.article} {each.position}" for each in claims)
 
 
 def _role(entity: Entity) -> str:

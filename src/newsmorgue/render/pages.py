@@ -178,7 +178,7 @@ class Views:
         return ClaimView(
             id=claim.id,
             href=self.link(urls.article_path(article), claim.id),
-            words=tuple(claim_words(self.index.readable(article.id), claim)),
+            words=tuple(claim_words(self.index.clippings[article.id].readable, claim)),
             mode=claim.mode,
             cue=claim.cue,
             speaker=self.entity_anchor(speaker) if speaker else None,

@@ -33,7 +33,7 @@ class Sides:
         self.articles = [index.heads[id_] for id_ in story.articles]
         self.order = {article.id: place for place, article in enumerate(self.articles)}
         self.claims: dict[str, Attributed] = {
-            each.claim.id: each for article in self.articles for each in index.claims_in(article.id)
+            each.claim.id: each for article in self.articles for each in index.clippings[article.id].claims
         }
 
     @property
@@ -56,7 +56,7 @@ class Sides:
     def sentence(self, spot: Spot) -> Anchor:
         """Return the words of a stretch, with a link to their paragraph."""
         article = self.index.heads[spot.article]
-        words = visible(self.index.readable(article.id).words(spot.start, spot.end))
+        words = visible(self.index.clippings[article.id].readable.words(spot.start, spot.end))
         return Anchor(words, self.views.link(urls.article_path(article), spot.passage))
 
 
@@ -78,6 +78,6 @@ def valued(views: Views, told: Told) -> Valued:
 def within(views: Views, spot: Spot, around: tuple[int, int], reach: int) -> Valued:
     """Return a stretch in what stands around it, up to `reach` characters each way."""
     article = views.index.heads[spot.article]
-    readable = views.index.readable(article.id)
+    readable = views.index.clippings[article.id].readable
     words = excerpt(readable.text, readable.inside(spot.start, spot.end), readable.inside(*around), reach)
     return Valued(name_of(views, article), views.link(urls.article_path(article), spot.passage), *words)

@@ -215,8 +215,8 @@ class _Maker:
         articles: Counter[str] = Counter()
         mentions: Counter[str] = Counter()
         for article in self._sides.articles:
-            named = [each.entity for each in self._index.mentions_in(article.id) if each.entity]
-            articles.update(set(named))
+            named = self._index.clippings[article.id].counts
+            articles.update(named.keys())
             mentions.update(named)
         for kind in Kind:
             found = [id_ for id_ in articles if self._index.entities[id_].kind is kind and articles[id_] > 1]
@@ -272,7 +272,7 @@ class _Maker:
         """Yield the days around the story that its articles tell of."""
         told: defaultdict[str, list[Valued]] = defaultdict(list)
         for article in self._sides.articles:
-            spans = self._index.passages(article.id)
+            spans = self._index.clippings[article.id].passages
             for each in self._index.dates[article.id]:
                 value = (each.value or "").partition("T")[0]
                 if not self._is_near(value):
