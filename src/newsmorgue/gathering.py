@@ -68,33 +68,44 @@ def gather_all(folder: Folder, stages: Stages, cache: Cache, workers: Workers) -
     if not analysed.filed:
         raise _nothing_to_build(folder.path, (*reading.problems, *analysed.problems))
     knowledge = knowledge_of(ground.packed())
-    read_articles = tuple(each.gist.article for each in analysed.filed.values())
-    told = [problem for each in analysed.filed.values() for problem in each.gist.problems]
-    traces = {id_: each.gist.traces for id_, each in analysed.filed.items()}
-    packed = {id_: each.analysis for id_, each in analysed.filed.items()}
-    whole = analyses_of(read_articles, packed)
-    articles = merge_copies(read_articles, traces, lambda id_: whole[id_].article)
-    told += idle_decisions(read_articles, articles)
-    analyses = analyses_of(articles, packed)
-    gists = [with_files(analysed.filed[each.id].gist, each) for each in articles]
+    filed, sums, cached = analysed.filed, analysed.sums, analysed.cached
+    single = tuple(each.gist.article for each in filed.values())
+    packed = {id_: each.analysis for id_, each in filed.items()}
+    whole = analyses_of(single, packed)
+    traces = {id_: each.gist.traces for id_, each in filed.items()}
+    articles = merge_copies(single, traces, lambda id_: whole[id_].article)
+    gists = [with_files(filed[each.id].gist, each) for each in articles]
+    # Decisions on a file in which no article was found are told as such on one that is not there.
+    _, misplaced = by_file(files.corrections, _names(each.dump for each in single))
+    told = [problem for each in filed.values() for problem in each.gist.problems]
+    told += idle_decisions(single, articles)
+    told += sorted((*reading.problems, *analysed.problems), key=lambda problem: problem.path)
+    told += (problem for gist in gists for problem in gist.lacks)
+    told += same_titles(articles)
+    clipped = {each.id: filed[each.id].clipped for each in articles}
+    rolls, traits, words = zip(*((gist.roll, gist.traits, gist.indexed) for gist in gists), strict=True)
+    del analysed, filed, gists  # rolls are large, and needed for nothing but this stage
     with stages.stage("resolving names"):
-        resolution, undecidable = resolve([gist.roll for gist in gists], knowledge, files.decisions)
-        links = {gist.article.id: gist.roll.links for gist in gists}
+        resolution, undecidable = resolve(rolls, knowledge, files.decisions)
+        links = {roll.article: roll.links for roll in rolls}
         outlines = {id_: outline_of(each, resolution.meant[id_]) for id_, each in links.items()}
+    del rolls
+    analyses = analyses_of(articles, packed)
     with stages.stage("grouping stories"):
-        bundles, misgrouped = bundle([gist.traits for gist in gists], knowledge.lexicon, files.stories)
+        bundles, misgrouped = bundle(traits, knowledge.lexicon, files.stories)
         stories = stories_of(bundles, analyses, resolution.entities, outlines)
+    del traits
     corpus = Corpus(
         settings=files.settings,
         articles=articles,
         analyses=analyses,
-        clipped={each.id: analysed.filed[each.id].clipped for each in articles},
+        clipped=clipped,
         links=links,
         outlines=outlines,
         resolution=resolution,
         stories=stories,
         notes=files.notes,
-        sums=analysed.sums,
+        sums=sums,
     )
     with stages.stage("comparing stories"):
         undated = {each.id for each in articles if each.published is None}
@@ -104,21 +115,8 @@ def gather_all(folder: Folder, stages: Stages, cache: Cache, workers: Workers) -
             stories, accounts_of(corpus), _states(corpus), ground, cache=cache, workers=workers
         )
         corpus = replace(corpus, comparisons=comparisons)
-    # Decisions on a file in which no article was found are told as such on one that is not there.
-    _, misplaced = by_file(files.corrections, _names(each.dump for each in read_articles))
-    unread = sorted((*reading.problems, *analysed.problems), key=lambda problem: problem.path)
-    problems = (
-        *files.problems,
-        *misplaced,
-        *undecidable,
-        *misgrouped,
-        *lost_notes(corpus),
-        *told,
-        *unread,
-        *(problem for gist in gists for problem in gist.lacks),
-        *same_titles(articles),
-    )
-    return Gathered(corpus, tuple(gist.indexed for gist in gists), problems, analysed.cached)
+    decided = (*files.problems, *misplaced, *undecidable, *misgrouped, *lost_notes(corpus))
+    return Gathered(corpus, words, (*decided, *told), cached)
 
 
 def _states(corpus: Corpus) -> dict[str, str]:

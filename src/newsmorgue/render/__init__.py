@@ -20,7 +20,7 @@ from newsmorgue.render.entities import entity_pages, further_titles
 from newsmorgue.render.entity_lists import entity_lists
 from newsmorgue.render.environment import Interface, environment, interface
 from newsmorgue.render.index import Index
-from newsmorgue.render.looks import ALL, Fact, Table, saw
+from newsmorgue.render.looks import Fact, Table, saw
 from newsmorgue.render.notes import note_html, page_html
 from newsmorgue.render.pages import Anchor, ArticleView, ClaimView, Page, Views
 from newsmorgue.render.static import static_files
@@ -127,7 +127,7 @@ class Pages:
             name, make, article = self._pieces[number]
             files = tuple(self._printed(made) if isinstance(made, Page) else made for made in make())
             seen = looks.take()
-            if ALL in seen:
+            if seen is None:
                 yield Made(name, article, files, (), None)
             else:
                 ordered = tuple(sorted(seen))
@@ -241,7 +241,7 @@ def _pieces(index: Index, corpus: Corpus, words: Interface) -> Iterator[_Piece]:
 def _looking_at_all(
     index: Index, make: Callable[[], Iterable[Page | tuple[str, bytes]]]
 ) -> Iterator[Page | tuple[str, bytes]]:
-    index.looks.seen.add(ALL)
+    index.looks.look_at_all()
     yield from make()
 
 

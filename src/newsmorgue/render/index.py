@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple, Protocol
 
 from newsmorgue.clippings import clippings_of
@@ -22,7 +22,7 @@ from newsmorgue.model import (
     Source,
     Story,
 )
-from newsmorgue.render.looks import ALL, Looks, Table
+from newsmorgue.render.looks import Looks, Table
 from newsmorgue.text.fold import fold
 from newsmorgue.text.slugs import digest
 
@@ -133,7 +133,7 @@ class Index:
     @property
     def articles(self) -> list[Article]:
         """All articles, the newest first."""
-        self.looks.seen.add(ALL)
+        self.looks.look_at_all()
         return self._articles
 
     @cached_property
@@ -143,7 +143,7 @@ class Index:
     @property
     def stories(self) -> list[Story]:
         """The stories, those of the newest articles first."""
-        self.looks.seen.add(ALL)
+        self.looks.look_at_all()
         return self._stories
 
     def claims(self) -> list[ClaimRef]:
@@ -165,7 +165,7 @@ class Index:
 
     def claim(self, id_: str) -> Attributed:
         """Return the claim with an id."""
-        self.looks.seen.add(ALL)
+        self.looks.look_at_all()
         return self._claims[id_]
 
     def claim_marks(self, article: str) -> Sequence[ClaimMark]:
@@ -179,7 +179,7 @@ class Index:
     @property
     def filed(self) -> dict[str, Filed]:
         """What each entity is filed under, by its id."""
-        self.looks.seen.add(ALL)
+        self.looks.look_at_all()
         return self._filed
 
     @cached_property
@@ -208,7 +208,7 @@ class Index:
 
     def words_of_names(self, entity: Named) -> frozenset[str]:
         """Return the words of all names of an entity, folded."""
-        return frozenset(word for name in self._other_names[entity.id] for word in fold(name).split())
+        return _words_of(self._other_names[entity.id])
 
     def named_in(self, article: str, kind: Kind) -> list[tuple[Label, int]]:
         """Return the entities of a kind that an article names, and how often; the most named first."""
@@ -220,7 +220,7 @@ class Index:
 
     def of_kind(self, kind: Kind) -> list[Entity]:
         """Return all entities of a kind in the order of the alphabet."""
-        self.looks.seen.add(ALL)
+        self.looks.look_at_all()
         return self._of_kind[kind]
 
     def by_articles(self, kind: Kind) -> list[Entity]:
@@ -285,6 +285,11 @@ class Index:
 
     def _told_of_dates(self, id_: str) -> str:
         return f"{self._corpus.sums.get(id_)} {self._corpus.inferred.get(id_)}"
+
+
+@lru_cache(maxsize=4096)  # a few hundred people speak most of the time
+def _words_of(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(word for name in names for word in fold(name).split())
 
 
 def _told_of_claims(claims: Iterable[ClaimRef]) -> str:

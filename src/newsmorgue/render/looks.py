@@ -19,24 +19,28 @@ class Fact(NamedTuple):
     key: str
 
 
-# Looked at by what shows so much of a corpus that it is made each time.
-ALL = Fact("", "")
 # Bytes of a digest; what is missing has one as well.
 _SIZE = 8
 _MISSING = b"-" * _SIZE
 
 
 class Looks:
-    """Everything that was looked at since the last time it was taken."""
+    """Everything that was looked at since the last time it was taken: single facts, or all there are."""
 
     def __init__(self) -> None:
-        self.seen: set[Fact] = set()
+        self.facts: set[Fact] = set()
+        self.at_all = False
         self.tables: dict[str, Table[Any]] = {}
 
-    def take(self) -> frozenset[Fact]:
-        """Return what was looked at, and begin anew."""
-        taken = frozenset(self.seen)
-        self.seen.clear()
+    def look_at_all(self) -> None:
+        """Remember that all was looked at; there is nothing to add to that."""
+        self.at_all = True
+
+    def take(self) -> frozenset[Fact] | None:
+        """Return what was looked at, None for all there is, and begin anew."""
+        taken = None if self.at_all else frozenset(self.facts)
+        self.facts.clear()
+        self.at_all = False
         return taken
 
     def version(self, fact: Fact) -> bytes:
@@ -65,27 +69,28 @@ class Table(Mapping[str, V]):
         *,
         missing: V | None = None,
     ) -> None:
-        self._name, self._seen, self._values, self._told = name, looks.seen, values, told
+        self._name, self._looks, self._values, self._told = name, looks, values, told
         self._missing = missing
         looks.tables[name] = self
 
     def __getitem__(self, key: str) -> V:
-        self._seen.add(Fact(self._name, key))
+        if not self._looks.at_all:
+            self._looks.facts.add(Fact(self._name, key))
         value = self._values.get(key, self._missing)
         if value is None:
             raise KeyError(key)
         return value
 
     def __contains__(self, key: object) -> bool:
-        self._seen.add(Fact(self._name, str(key)))
+        self._looks.facts.add(Fact(self._name, str(key)))
         return key in self._values
 
     def __iter__(self) -> Iterator[str]:
-        self._seen.add(ALL)
+        self._looks.look_at_all()
         return iter(self._values)
 
     def __len__(self) -> int:
-        self._seen.add(ALL)
+        self._looks.look_at_all()
         return len(self._values)
 
     def version(self, key: str) -> bytes:
