@@ -6,7 +6,7 @@ import sys
 import pytest
 
 import newsmorgue
-from newsmorgue import cli
+from newsmorgue import cli, telling
 
 
 def contents(folder):
@@ -115,8 +115,8 @@ def test_help_of_a_verb_names_its_flags(run, verb, flags):
 
 @pytest.mark.usefixtures("corpus")
 def test_progress_is_for_terminals_only(run, monkeypatch):
-    monkeypatch.setattr(cli, "_PATIENCE", 0)
-    monkeypatch.setattr(cli, "_EVERY", 0)
+    monkeypatch.setattr(telling, "_PATIENCE", 0)
+    monkeypatch.setattr(telling, "_EVERY", 0)
     assert run().err == ""
     monkeypatch.setattr("sys.stderr.isatty", lambda: True)
     shown = run("--no-cache").err
