@@ -1,4 +1,8 @@
-"""The command: `newsmorgue`, which is also `python build.py`. The one module that prints and exits."""
+"""The command: `newsmorgue`, which is also `python build.py`. The one module that prints and exits.
+
+What one verb alone needs is imported when that is run: a build in which nothing changed would take longer to
+import the web server and the search than to see that.
+"""
 
 import sys
 import textwrap
@@ -14,15 +18,10 @@ from typing import TextIO
 
 from newsmorgue import telling
 from newsmorgue.arguments import cache_of, parse
-from newsmorgue.check import check
 from newsmorgue.cluster import cluster
 from newsmorgue.errors import NewsmorgueError, UsageError
 from newsmorgue.extras import install_command, is_installed
 from newsmorgue.review import review
-from newsmorgue.search.answers import Answer, answer
-from newsmorgue.search.question import ask
-from newsmorgue.search.reading import Site
-from newsmorgue.serve import NEEDED, Serving, Watch
 from newsmorgue.site import build, gather
 from newsmorgue.stages import Progress, silent
 from newsmorgue.write import refuse_existing, write_new
@@ -87,6 +86,8 @@ def _build_and_tell(options: Namespace) -> None:
 
 
 def _serve(options: Namespace) -> int:
+    from newsmorgue.serve import NEEDED, Serving, Watch
+
     if not 0 <= options.port <= 65535:
         raise UsageError(f"{options.port} is no port", remedy="name one from 1024 to 65535")
     # The port is taken and the watch begins before a build that may take long.
@@ -96,31 +97,38 @@ def _serve(options: Namespace) -> int:
     ):
         _build_and_tell(options)
         try:
-            _keep_serving(serving, watch, options)
+            serving.start()
+            _tell_address(serving.address, NEEDED, options)
+            for error in serving.rebuild(lambda: _build_and_tell(options), watch):
+                _tell_error(error)
         except KeyboardInterrupt:  # the way to stop it
             print()
     return _DONE
 
 
-def _keep_serving(serving: Serving, watch: Watch, options: Namespace) -> None:
-    serving.start()
-    print(f"The site is at {serving.address} until you press Ctrl-C.", flush=True)
-    if not (is_installed(NEEDED) or options.quiet):
+def _tell_address(address: str, needed: str, options: Namespace) -> None:
+    """Tell where the site is, show it, and warn where changes are not seen for want of a package."""
+    print(f"The site is at {address} until you press Ctrl-C.", flush=True)
+    if not (is_installed(needed) or options.quiet):
         print(
-            f"warning: changes in {options.seeds} are not seen without {NEEDED}; "
-            f"run: {install_command(NEEDED)}",
+            f"warning: changes in {options.seeds} are not seen without {needed}; "
+            f"run: {install_command(needed)}",
             file=sys.stderr,
         )
-    if options.open and not webbrowser.open(serving.address):
+    if options.open and not webbrowser.open(address):
         print("warning: no browser was found; open the address yourself", file=sys.stderr)
-    for error in serving.rebuild(lambda: _build_and_tell(options), watch):
-        if isinstance(error, NewsmorgueError):
-            print(f"newsmorgue: {error}", file=sys.stderr)
-        else:
-            traceback.print_exception(error)
+
+
+def _tell_error(error: Exception) -> None:
+    if isinstance(error, NewsmorgueError):
+        print(f"newsmorgue: {error}", file=sys.stderr)
+    else:
+        traceback.print_exception(error)
 
 
 def _check(options: Namespace) -> int:
+    from newsmorgue.check import check
+
     checked = check(options.site, options.seeds)
     for fault in checked.faults:
         print(fault, file=sys.stderr)
@@ -151,16 +159,20 @@ def _review(options: Namespace) -> int:
 
 
 def _search(options: Namespace) -> int:
+    from newsmorgue.search.answers import answer
+    from newsmorgue.search.question import ask
+    from newsmorgue.search.reading import Site
+
     question = ask(" ".join(options.words))
     for typed in question.no_dates:
         print(f"warning: `{typed}` is no date: write 2016, 2016-05 or 2016-05-21", file=sys.stderr)
     found = answer(Site(options.site), question, claims=options.claims, most=max(options.number, 0))
     for name in found.names:
-        print(f"{name.title} ({name.note})\n  {_located(options.site, name)}")
+        print(f"{name.title} ({name.note})\n  {_located(options.site, name.path)}")
     if found.names:
         print()
     for each in found.first:
-        print(f"{each.title}\n  {each.note}\n  {_located(options.site, each)}")
+        print(f"{each.title}\n  {each.note}\n  {_located(options.site, each.path)}")
         if each.excerpt:
             print(textwrap.indent(textwrap.fill(each.excerpt, _WIDTH), "  "))
         print()
@@ -170,8 +182,8 @@ def _search(options: Namespace) -> int:
     return _DONE if found.first or found.names else _FAILED
 
 
-def _located(site: Path, each: Answer) -> str:
-    return (site / each.path).as_posix()
+def _located(site: Path, path: str) -> str:
+    return (site / path).as_posix()
 
 
 def _note(options: Namespace, line: str) -> None:
