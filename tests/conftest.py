@@ -78,6 +78,27 @@ def corpus(tmp_path: Path) -> Path:
     return folder
 
 
+BRIDGE_DUMP = """\
+Mayor number {n} opens a bridge
+
+{day} March 2016
+
+The mayor of Tolvek, Radek Ulmann{n}, opened a bridge over the Ostra on Thursday.
+
+"It is a day for the valley, and for its {n} mills," he said in the evening.
+"""
+
+
+@pytest.fixture
+def many(tmp_path: Path) -> Path:
+    """A corpus folder of its own for a test, with dumps enough for several processes."""
+    folder = tmp_path / "seeds"
+    folder.mkdir()
+    for n in range(120):
+        (folder / f"{n:03}.txt").write_text(BRIDGE_DUMP.format(n=n, day=n % 28 + 1), "utf-8")
+    return folder
+
+
 @dataclass(frozen=True)
 class Ran:
     """What a command answered."""

@@ -7,13 +7,10 @@ import sys
 import pytest
 
 from newsmorgue.check import check
+from tests.folders import contents
 
 TEXT = "A ferry with ninety people aboard ran aground off Eskhaven, and all were saved, an officer said."
 AS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
-
-
-def contents(folder):
-    return {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def write_empty(folder):

@@ -4,32 +4,16 @@ import os
 import signal
 import sys
 import warnings
-from pathlib import Path
 
 import pytest
 
 from newsmorgue.cluster import cluster
 from newsmorgue.errors import NewsmorgueError
 from newsmorgue.site import build
+from tests.folders import contents
 
 # Other people's warnings, in their threads.
 pytestmark = [pytest.mark.slow, pytest.mark.filterwarnings("default")]
-
-DUMP = """\
-Mayor number {n} opens a bridge
-
-{day} March 2016
-
-The mayor of Tolvek, Radek Ulmann{n}, opened a bridge over the Ostra on Thursday.
-
-"It is a day for the valley, and for its {n} mills," he said in the evening.
-"""
-
-
-def contents(folder: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
-    }
 
 
 @pytest.fixture(scope="module")
@@ -48,27 +32,18 @@ def local(dask):
         yield local
 
 
-@pytest.fixture
-def seeds(tmp_path):
-    folder = tmp_path / "seeds"
-    folder.mkdir()
-    for n in range(120):
-        (folder / f"{n:03}.txt").write_text(DUMP.format(n=n, day=n % 28 + 1), "utf-8")
-    return folder
-
-
-def test_the_site_is_the_one_of_this_machine(local, seeds, tmp_path):
-    build(seeds, tmp_path / "here")
+def test_the_site_is_the_one_of_this_machine(local, many, tmp_path):
+    build(many, tmp_path / "here")
     with cluster(local.scheduler_address) as engine:
         assert engine.jobs == 2
-        build(seeds, tmp_path / "there", engine=engine)
+        build(many, tmp_path / "there", engine=engine)
     assert contents(tmp_path / "there") == contents(tmp_path / "here")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
 @pytest.mark.parametrize("stage", ["reading articles", "making pages"])
-def test_a_worker_that_is_killed_costs_nothing(local, seeds, tmp_path, stage):
-    build(seeds, tmp_path / "here")
+def test_a_worker_that_is_killed_costs_nothing(local, many, tmp_path, stage):
+    build(many, tmp_path / "here")
     killed = []
 
     def kill(name: str, done: int, _total: int | None) -> None:
@@ -77,7 +52,7 @@ def test_a_worker_that_is_killed_costs_nothing(local, seeds, tmp_path, stage):
             os.kill(killed[0], signal.SIGKILL)
 
     with cluster(local.scheduler_address) as engine:
-        build(seeds, tmp_path / "there", engine=engine, progress=kill)
+        build(many, tmp_path / "there", engine=engine, progress=kill)
     assert killed
     assert contents(tmp_path / "there") == contents(tmp_path / "here")
 

@@ -12,6 +12,7 @@ from newsmorgue.cache import FILE
 from newsmorgue.latest import Changed
 from newsmorgue.render import Pages
 from newsmorgue.site import build
+from tests.folders import contents
 
 GOLDEN = Path(__file__).parent / "golden" / "corpus"
 MADE_UP = """\
@@ -36,12 +37,6 @@ CORRECTIONS = (
     "- file: new-1.txt\n  set:\n    published: 2016-05-20\n    title: Set right\n",
 )
 NOTES = (None, "Somebody who *was* there.\n")
-
-
-def contents(folder):
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
-    }
 
 
 def made_up(number):

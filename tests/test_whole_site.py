@@ -25,6 +25,7 @@ from jsonschema import Draft202012Validator
 from newsmorgue import site as whole
 from newsmorgue.check import check, check_links
 from newsmorgue.urls import entity_path
+from tests.folders import contents
 from tests.stages import claims_of
 
 EXPORTS = ("articles", "entities", "mentions", "references", "claims", "dates", "stories", "index")
@@ -565,12 +566,6 @@ def test_each_article_has_its_dump_line_by_line(built):
 
 
 # ---- The same bytes ----
-
-
-def contents(folder):
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
-    }
 
 
 def assert_same(one, other):

@@ -13,15 +13,7 @@ import pytest
 
 from newsmorgue.site import build
 from newsmorgue.workers import Workers, cores
-
-DUMP = """\
-Mayor number {n} opens a bridge
-
-{day} March 2016
-
-The mayor of Tolvek, Radek Ulmann{n}, opened a bridge over the Ostra on Thursday.
-"""
-
+from tests.folders import contents
 
 # Newer versions of Python warn of what `forks` does.
 BESIDE_THREADS = pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
@@ -121,21 +113,6 @@ def test_beside_other_threads_few_tasks_are_done_here():
 
 def test_there_is_a_core():
     assert cores() >= 1
-
-
-def contents(folder):
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
-    }
-
-
-@pytest.fixture
-def many(tmp_path):
-    folder = tmp_path / "seeds"
-    folder.mkdir()
-    for n in range(120):
-        (folder / f"{n:03}.txt").write_text(DUMP.format(n=n, day=n % 28 + 1), "utf-8")
-    return folder
 
 
 def test_a_site_is_the_same_for_any_number_of_processes(many, tmp_path):

@@ -64,6 +64,18 @@ def test_what_is_not_there_is_the_sites_own_page(get, path):
     assert answer.headers["Content-Type"] == "text/html; charset=utf-8"
 
 
+@pytest.mark.parametrize("root", ["https://tolvek.example/file/", "http://a.example/?b&amp;c/", ""])
+@pytest.mark.parametrize("base", ["/", "/repo/"])
+def test_what_is_not_there_has_its_style_and_links_from_here(site, client_of, root, base):
+    links = '<link href="{0}static/style.css"><a href="#main"></a><a href="{0}index.html"></a>'
+    more = '<script src="{0}static/site.js"></script><form action="{0}search.html"></form>'
+    (site / "404.html").write_text((links + more).format(root), "utf-8")
+    with Serving(site, port=0, base=base) as serving:
+        serving.start()
+        answer = client_of(serving.address).get(f"{base}articles/nowhere.html")
+    assert answer.body.decode() == (links + more).format(base)
+
+
 def test_a_site_without_a_page_for_that_says_so(site, get):
     (site / "404.html").unlink()
     answer = get("/nowhere.html")

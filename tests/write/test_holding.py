@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 import time
+from pathlib import Path
 
 import pytest
 
@@ -210,9 +211,48 @@ def test_stopped_build_leaves_nothing(site, name):
 @posix
 def test_signals_are_given_back(site):
     before = {each: signal.getsignal(each) for each in (signal.SIGTERM, signal.SIGHUP)}
+    interrupt = signal.getsignal(signal.SIGINT)
     with held(site):
         assert signal.getsignal(signal.SIGTERM) is not before[signal.SIGTERM]
+        write(NEW, site)
+        assert signal.getsignal(signal.SIGINT) is interrupt
     assert {each: signal.getsignal(each) for each in before} == before
+
+
+@posix
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
+def test_build_that_is_stopped_once_more_removes_what_it_wrote(site, monkeypatch, name):
+    stop_while_removing(monkeypatch, getattr(signal, name))
+    with pytest.raises((KeyboardInterrupt, SystemExit)), held(site):
+        write(stopped_files(), site)
+    assert names(site.parent) == []
+
+
+@posix
+def test_build_that_is_stopped_a_third_time_ends_at_once(site, monkeypatch):
+    stop_while_removing(monkeypatch, signal.SIGINT, signal.SIGINT)
+    with pytest.raises(KeyboardInterrupt), held(site):
+        write(stopped_files(), site)
+    assert len(names(site.parent)) == 1
+    assert healed(site) == ["what a killed build had left was removed"]
+
+
+def stopped_files():
+    yield "index.html", b"new"
+    raise KeyboardInterrupt
+
+
+def stop_while_removing(monkeypatch, *signals):
+    """Have these signals come before the first file of a folder is removed."""
+    coming = list(signals)
+    unlink = Path.unlink
+
+    def stopped(path):
+        while coming:
+            signal.raise_signal(coming.pop())
+        unlink(path)
+
+    monkeypatch.setattr(Path, "unlink", stopped)
 
 
 # ---- Healing ----

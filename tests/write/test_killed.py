@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.folders import contents
+
 KILLS = 100
 
 DUMP = """\
@@ -49,12 +51,6 @@ def corpora(tmp_path):
     return tmp_path / "more", tmp_path / "fewer"
 
 
-def tree(folder):
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
-    }
-
-
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot fork")
 def test_killed_builds_leave_a_whole_site(builder, corpora, tmp_path):
@@ -63,7 +59,7 @@ def test_killed_builds_leave_a_whole_site(builder, corpora, tmp_path):
     operations, whole = {}, {}
     for seeds in (*corpora, *corpora):  # twice, so that each was built where there was the other
         operations[seeds] = builder(seeds, site)
-        whole[seeds] = tree(site)
+        whole[seeds] = contents(site)
     first, second = whole.values()
     assert len(first) > len(second) > 20
     assert first != second
@@ -71,8 +67,8 @@ def test_killed_builds_leave_a_whole_site(builder, corpora, tmp_path):
     def check_whole():
         """Find a whole site in its place, or else nothing there and a whole site aside."""
         aside = [folder for folder in site.parent.iterdir() if folder.suffix == ".old"]
-        assert all(tree(folder) in (first, second) for folder in aside)
-        assert tree(site) in (first, second) if site.exists() else aside
+        assert all(contents(folder) in (first, second) for folder in aside)
+        assert contents(site) in (first, second) if site.exists() else aside
 
     missing = 0
     for number, seeds in zip(range(KILLS), cycle(corpora), strict=False):
@@ -89,6 +85,6 @@ def test_killed_builds_leave_a_whole_site(builder, corpora, tmp_path):
             builder(seeds, site, chance.choice((chance.randrange(30), chance.randrange(len(names) // 2))))
             check_whole()
         builder(seeds, site)
-        assert tree(site) == whole[seeds]
+        assert contents(site) == whole[seeds]
         assert [path.name for path in site.parent.iterdir()] == ["site"]
     assert missing

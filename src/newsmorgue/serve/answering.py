@@ -53,6 +53,8 @@ _TYPES = {
     ".zip": "application/zip",
 }
 _UNKNOWN = "application/octet-stream"
+# A page's link to its style tells what leads from it to the site's root.
+_STYLE = re.compile(rb'href="(?P<root>[^"]*)static/style\.css"')
 
 
 class Server(ThreadingTCPServer):
@@ -133,7 +135,10 @@ class _Handler(BaseHTTPRequestHandler):
     def _send_file(self, status: HTTPStatus, found: Found, build: str) -> None:
         type_ = _TYPES.get(PurePosixPath(found.name).suffix.lower(), _UNKNOWN)
         if type_ == _HTML:
-            self._send_bytes(status, type_, _with_script(found.file.read(), build))
+            page = found.file.read()
+            if status is HTTPStatus.NOT_FOUND:
+                page = _rooted(page, self.server.base)
+            self._send_bytes(status, type_, _with_script(page, build))
         else:
             self._send(status, type_, found.file, os.fstat(found.file.fileno()).st_size)
 
@@ -177,6 +182,18 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_header(name, value)
         self.send_header("Cache-Control", "no-store")  # what is shown is what was built last
         self.end_headers()
+
+
+def _rooted(page: bytes, base: str) -> bytes:
+    """Return the page for what is not there with links that begin with `base`, whatever was asked for.
+
+    Its own begin where the site is to be published, or at the page itself.
+    """
+    style = _STYLE.search(page)
+    if not style:
+        return page
+    link = rb'((?:href|src|action)=")' + re.escape(style["root"]) + rb"(?![#/]|[a-z]+:)"
+    return re.sub(link, rb"\1" + base.encode(), page)
 
 
 def _with_script(page: bytes, build: str) -> bytes:

@@ -25,6 +25,7 @@ from newsmorgue.write.folders import (
 )
 from newsmorgue.write.hold import Tell, held
 from newsmorgue.write.staging import Content, Kept, Staging, Stamp
+from newsmorgue.write.stopping import undisturbed
 from newsmorgue.write.untouched import is_untouched
 
 __all__ = [
@@ -73,7 +74,8 @@ def write(files: Iterable[tuple[str, Content]], folder: Path) -> Written:
         refuse_foreign(folder)  # somebody may have put something there in the meantime
         _swap(staged, site, folder)
     finally:
-        remove(staged)
+        with undisturbed():
+            remove(staged)
     return written
 
 

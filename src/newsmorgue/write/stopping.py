@@ -1,4 +1,4 @@
-"""Stopping: a build that is told to end leaves nothing half done."""
+"""Stopping: a build that is told to end, once or twice, leaves nothing half done."""
 
 import os
 import signal
@@ -36,3 +36,36 @@ def unwinding() -> Iterator[None]:
     finally:
         for each in ours:
             signal.signal(each, signal.SIG_DFL)
+
+
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """Let what is done within come to its end before a signal to stop is heeded, but not before a second one.
+
+    That is for cleaning up, which Ctrl-C would cut short: whoever is impatient presses it twice.
+    """
+    kept: list[int] = []
+    in_main = threading.current_thread() is threading.main_thread()
+    handlers = {
+        each: handler
+        for each in (signal.SIGINT, *_SIGNALS)
+        for handler in [signal.getsignal(each)]
+        if in_main and callable(handler)
+    }
+
+    def give_back() -> None:
+        for each, handler in handlers.items():
+            signal.signal(each, handler)
+
+    def keep(number: int, _frame: FrameType | None) -> None:
+        kept.append(number)
+        give_back()
+
+    for each in handlers:
+        signal.signal(each, keep)
+    try:
+        yield
+    finally:
+        give_back()
+        for number in kept:
+            signal.raise_signal(number)

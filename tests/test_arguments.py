@@ -1,0 +1,39 @@
+"""The arguments of the command: the verb that is given, or the one that is meant."""
+
+from pathlib import Path
+
+import pytest
+
+from newsmorgue.arguments import cache_of, parse
+
+
+@pytest.mark.parametrize(
+    ("typed", "verb"),
+    [
+        ("", "build"),
+        ("--out public", "build"),
+        ("-q --strict", "build"),
+        ("--out serve", "build"),
+        ("build", "build"),
+        ("serve --port 0", "serve"),
+        ("-q serve", "serve"),
+        ("--strict -v serve", "serve"),
+        ("--quiet check public", "check"),
+        ("review", "review"),
+        ("search build", "search"),
+    ],
+)
+def test_the_verb(typed, verb):
+    assert parse(typed.split()).verb == verb
+
+
+def test_a_flag_before_the_verb_holds_for_it():
+    options = parse(["-v", "--strict", "serve", "--port", "80"])
+    assert (options.verbose, options.strict, options.port) == (True, True, 80)
+
+
+def test_results_are_kept_beside_the_site_elsewhere_or_not_at_all(tmp_path):
+    out = ["--out", str(tmp_path / "made" / "site")]
+    assert cache_of(parse(out)) == tmp_path / "made" / ".newsmorgue-cache"
+    assert cache_of(parse([*out, "--cache", "kept"])) == Path("kept")
+    assert cache_of(parse([*out, "--no-cache"])) is None
