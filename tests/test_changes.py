@@ -10,9 +10,10 @@ import pytest
 
 from newsmorgue.changes import changes
 from newsmorgue.errors import NewsmorgueError
+from newsmorgue.gathering import gather
 from newsmorgue.model import Corpus, Earlier
 from newsmorgue.since import read_earlier
-from newsmorgue.site import build, gather
+from newsmorgue.site import build
 from tests.stages import claims_of
 
 FIRST = """Ferry Aurora hits pier of Marrow Bay

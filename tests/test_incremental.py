@@ -2,6 +2,8 @@
 
 import random
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -179,3 +181,22 @@ def test_pages_that_see_what_they_saw_are_not_made_again(tmp_path, monkeypatch):
     assert sorted(name.partition(" ")[0] for name in named) == ["article", "entity", "entity"]
     assert done.changed == Changed(1, 0, 0)
     assert done.written.kept > done.written.new / 2
+
+
+def test_what_makes_sites_is_not_loaded_to_see_that_one_stands(tmp_path):
+    seeds = tmp_path / "seeds"
+    seeds.mkdir()
+    (seeds / "a.txt").write_text("Rain\nDate: 2015-05-21\n\nIt rained in Oslo, Jane Roe said.\n", "utf-8")
+    code = (
+        "import sys; from pathlib import Path; from newsmorgue.site import build;"
+        "build(Path('seeds'), Path('site'), cache=Path('cache'));"
+        "print(*sorted(name for name in sys.modules if name.startswith('newsmorgue.')))"
+    )
+    runs = [
+        subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True)
+        for _ in range(2)
+    ]
+    first, second = (set(run.stdout.split()) for run in runs)
+    makers = {f"newsmorgue.{name}" for name in ("extract", "resolve", "render", "search", "export")}
+    assert makers <= first
+    assert not makers & second

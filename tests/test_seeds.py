@@ -7,10 +7,10 @@ import yaml
 
 from newsmorgue.analysing import analyse
 from newsmorgue.anchor import anchor
+from newsmorgue.gathering import gather
 from newsmorgue.lexicon import load_lexicon
 from newsmorgue.model import Analysis, Corpus, Entity, Resolution, Story
 from newsmorgue.read import dump_of, read
-from newsmorgue.site import gather
 from tests.stages import claims_of, resolve
 
 CASES = Path(__file__).parent / "cases"

@@ -24,6 +24,7 @@ from jsonschema import Draft202012Validator
 
 from newsmorgue import site as whole
 from newsmorgue.check import check, check_links
+from newsmorgue.gathering import gather
 from newsmorgue.urls import entity_path
 from tests.folders import contents
 from tests.stages import claims_of
@@ -628,10 +629,10 @@ def test_a_second_build_over_the_first_changes_nothing(built, tmp_path):
 def test_adding_a_file_moves_nothing(tmp_path, checkout):
     corpus = tmp_path / "corpus"
     shutil.copytree(checkout / "tests" / "golden" / "corpus", corpus)
-    before = whole.gather(corpus)[0]
+    before = gather(corpus)[0]
     text = "Another day\nDate: 2015-06-01\n\nThe mayor of Valencia, Nora Holm, said that it had rained.\n"
     (corpus / "000-first.txt").write_text(text, encoding="utf-8")
-    after = whole.gather(corpus)[0]
+    after = gather(corpus)[0]
     for ids in (
         lambda found: set(found.analyses),
         lambda found: {entity_path(each) for each in found.resolution.entities},

@@ -22,7 +22,7 @@ from newsmorgue.cluster import cluster
 from newsmorgue.errors import NewsmorgueError, UsageError
 from newsmorgue.extras import install_command, is_installed
 from newsmorgue.review import review
-from newsmorgue.site import build, gather
+from newsmorgue.site import build
 from newsmorgue.stages import Progress, silent
 from newsmorgue.write import refuse_existing, write_new
 
@@ -141,6 +141,8 @@ def _check(options: Namespace) -> int:
 
 
 def _review(options: Namespace) -> int:
+    from newsmorgue.gathering import gather
+
     if options.out:
         refuse_existing(options.out)
     try:

@@ -11,27 +11,18 @@ from newsmorgue.comparing import compare_all
 from newsmorgue.complaints import idle_decisions, lost_notes, same_titles
 from newsmorgue.copies import merge_copies
 from newsmorgue.errors import NewsmorgueError
+from newsmorgue.folder import Folder, read_folder
 from newsmorgue.gist import with_files
 from newsmorgue.ground import ground_for, knowledge_of
 from newsmorgue.group import bundle, stories_of
 from newsmorgue.model import Corpus, Dump, Problem
 from newsmorgue.on_demand import accounts_of, analyses_of, dates_of
 from newsmorgue.parse.corrections import by_file
-from newsmorgue.read import File, Reading, read
+from newsmorgue.read import File
 from newsmorgue.resolve import outline_of, resolve
 from newsmorgue.search import Indexed
-from newsmorgue.settings import CorpusFiles, read_settings
-from newsmorgue.stages import Stages
+from newsmorgue.stages import Progress, Stages, silent
 from newsmorgue.workers import Workers
-
-
-@dataclass(frozen=True, slots=True)
-class Folder:
-    """A corpus folder as it lies on the disk: its files, and what it says of itself."""
-
-    path: Path
-    reading: Reading
-    says: CorpusFiles
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +38,14 @@ class Gathered:
     cached: int
 
 
-def read_folder(path: Path, stages: Stages) -> Folder:
-    """Read a corpus folder. Raises NewsmorgueError when it is not there."""
-    with stages.stage("reading files"):
-        return Folder(path, read(path), read_settings(path))
+def gather(seeds: Path, *, progress: Progress = silent) -> tuple[Corpus, tuple[Problem, ...]]:
+    """Return everything that is found in the dumps in `seeds`, and what is wrong with them.
+
+    Raises NewsmorgueError when there is no readable dump.
+    """
+    stages = Stages(progress)
+    gathered = gather_all(read_folder(seeds, stages), stages, Cache(None), Workers())
+    return gathered.corpus, gathered.problems
 
 
 def gather_all(folder: Folder, stages: Stages, cache: Cache, workers: Workers) -> Gathered:

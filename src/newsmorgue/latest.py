@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from newsmorgue.cache import Cache, key_of, of_pages
-from newsmorgue.gathering import Folder
+from newsmorgue.folder import Folder
 from newsmorgue.read import Reading
-from newsmorgue.remaking import Seen
 from newsmorgue.summary import Summary
 from newsmorgue.write import Stamp
 
@@ -70,14 +69,11 @@ def latest(cache: Cache, site: Path) -> Latest | None:
     return found if isinstance(found, Latest) else None
 
 
-def seen(cache: Cache, build: Latest | None) -> Seen | None:
-    """Return what the pages of a build saw, as far as the cache knows it."""
-    found = cache.get(build.seen) if build else None
-    return found if isinstance(found, Seen) else None
+def remember(cache: Cache, site: Path, done: Latest, saw: object) -> None:
+    """Keep what a build of a site was made of and wrote, and what its pages saw.
 
-
-def remember(cache: Cache, site: Path, done: Latest, saw: Seen) -> None:
-    """Keep what a build of a site was made of and wrote. To be called when it is in place."""
+    To be called when it is in place.
+    """
     cache.put(done.seen, saw)
     cache.put(_key(site), done)
 

@@ -3,42 +3,33 @@
     read -> parse -> extract -> merge copies -> resolve -> group -> anchor -> align -> render, search, export
     -> write
 
-Every stage is a function from values to values. `gathering` calls those up to a corpus in their order, this
-module the others. What an earlier build did is not done again: see `cache`, `remaking` and `latest`.
+Every stage is a function from values to values. `gathering` calls those up to a corpus in their order,
+`making` the others, and this module both, unless the site stands as it is. What an earlier build did is not
+done again: see `cache`, `remaking` and `latest`.
 """
 
 import gc
-from collections import deque
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from newsmorgue.cache import Cache
-from newsmorgue.changes import changes
 from newsmorgue.errors import NewsmorgueError
-from newsmorgue.export import export
-from newsmorgue.gathering import Gathered, gather_all, read_folder
+from newsmorgue.folder import read_folder
 from newsmorgue.latest import (
     NEVER_AGAIN,
     Changed,
     Latest,
     changed_since,
-    hashes,
     inputs_of,
-    key_of_seen,
     latest,
-    remember,
-    seen,
 )
-from newsmorgue.model import Corpus, Problem
-from newsmorgue.remaking import Remaking
-from newsmorgue.search import catalogue, search
 from newsmorgue.since import read_earlier
 from newsmorgue.stages import Progress, Stages, silent
-from newsmorgue.summary import Summary, summary_of
+from newsmorgue.summary import Summary, refuse_problems
 from newsmorgue.workers import Engine, Workers
-from newsmorgue.write import Content, Tell, Written, all_kept, held, is_untouched, refuse_foreign, write
+from newsmorgue.write import Tell, Written, all_kept, held, is_untouched, refuse_foreign
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,42 +85,25 @@ def build(
         with stages.stage("looking at the old site"):
             stands = before and before.inputs == inputs and is_untouched(site, before.stamps)
         if before and stands:
-            _refuse_problems(before.summary.problems, strict=strict)
+            refuse_problems(before.summary.problems, strict=strict)
             return _told(before, before, len(before.files), all_kept(before.stamps), stages)
-        workers = Workers(jobs, engine)
+        # Most of the program makes sites. To import it takes longer than to see that one stands.
+        from newsmorgue.making import make  # noqa: PLC0415
+
         earlier = read_earlier(since) if since else None
-        gathered = gather_all(folder, stages, kept, workers)
-        _refuse_problems(gathered.problems, strict=strict)
-        if earlier:
-            corpus = replace(gathered.corpus, changes=changes(gathered.corpus, earlier))
-            gathered = replace(gathered, corpus=corpus)
-        with stages.stage("ordering pages"):
-            remaking = Remaking(gathered.corpus, seen(kept, before), before.stamps if before else {}, kept)
-        with stages.stage("writing"):
-            written = write(site_files(gathered, remaking, stages, workers), out)
-        summary = summary_of(gathered.corpus, gathered.problems)
-        key = key_of_seen(site, inputs)
-        done = Latest(inputs, hashes(folder.reading), summary, written.stamps, key)
-        remember(kept, site, done, remaking.seen())
+        workers = Workers(jobs, engine)
+        made = make(
+            folder, out, inputs, before, earlier, strict=strict, cache=kept, workers=workers, stages=stages
+        )
         if tell:
             for trouble in _troubles(kept, workers):
                 tell(trouble)
-        return _told(before, done, gathered.cached, written, stages)
+        return _told(before, made.latest, made.cached, made.written, stages)
 
 
 def _told(before: Latest | None, done: Latest, cached: int, written: Written, stages: Stages) -> Build:
     changed = changed_since(before, done) if before else None
     return Build(done.summary, len(done.files), cached, changed, written, stages.total(), stages.seconds)
-
-
-def gather(seeds: Path, *, progress: Progress = silent) -> tuple[Corpus, tuple[Problem, ...]]:
-    """Return everything that is found in the dumps in `seeds`, and what is wrong with them.
-
-    Raises NewsmorgueError when there is no readable dump.
-    """
-    stages = Stages(progress)
-    gathered = gather_all(read_folder(seeds, stages), stages, Cache(None), Workers())
-    return gathered.corpus, gathered.problems
 
 
 def _refuse_overlap(seeds: Path, out: Path) -> None:
@@ -155,34 +129,6 @@ def _refuse_inside(cache: Path, *folders: Path) -> None:
             )
 
 
-def site_files(
-    gathered: Gathered, remaking: Remaking, stages: Stages, workers: Workers
-) -> Iterator[tuple[str, Content]]:
-    """Yield every file of a corpus's site, as its path and bytes, or as one that stands in the old site."""
-    others = _index(gathered, stages)
-    ready: deque[tuple[str, bytes]] = deque()
-
-    def make_another() -> bool:
-        another = next(others, None)
-        if another:
-            ready.append(another)
-        return another is not None
-
-    for file in remaking.files(stages, workers, make_another):
-        yield file
-        while ready:
-            yield ready.popleft()
-    yield from ready
-    yield from others
-    yield from stages.during("exporting", export(gathered.corpus, remaking.rows()))
-
-
-def _index(gathered: Gathered, stages: Stages) -> Iterator[tuple[str, bytes]]:
-    with stages.stage("counting words"):
-        found = catalogue(gathered.corpus, gathered.words)
-    yield from stages.during("making the search index", search(found))
-
-
 def _troubles(cache: Cache, workers: Workers) -> Iterator[str]:
     if cache.trouble:
         yield cache.trouble
@@ -202,11 +148,3 @@ def _few_collections() -> Iterator[None]:
         yield
     finally:
         gc.set_threshold(*before)
-
-
-def _refuse_problems(problems: tuple[Problem, ...], *, strict: bool) -> None:
-    """Raise NewsmorgueError when a strict build has any."""
-    if strict and problems:
-        told = "".join(f"\n  {problem}" for problem in problems)
-        count = f"{len(problems)} warning{'s' if len(problems) > 1 else ''}"
-        raise NewsmorgueError(f"{count} with --strict", remedy=f"the site was not touched{told}")

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from newsmorgue.errors import NewsmorgueError
 from newsmorgue.model import Corpus, Kind, Problem
 
 
@@ -37,3 +38,11 @@ def summary_of(corpus: Corpus, problems: tuple[Problem, ...]) -> Summary:
         for article in articles
     )
     return Summary(counts, tuple(listed), sum(len(article.dump.copies) for article in articles), problems)
+
+
+def refuse_problems(problems: tuple[Problem, ...], *, strict: bool) -> None:
+    """Raise NewsmorgueError when a strict build has any."""
+    if strict and problems:
+        told = "".join(f"\n  {problem}" for problem in problems)
+        count = f"{len(problems)} warning{'s' if len(problems) > 1 else ''}"
+        raise NewsmorgueError(f"{count} with --strict", remedy=f"the site was not touched{told}")

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from newsmorgue.gathering import gather
 from newsmorgue.model import Corpus, Relation
-from newsmorgue.site import gather
 from newsmorgue.text.tokens import keys
 from tests.stages import claims_of
 

@@ -3,9 +3,9 @@
 import pytest
 
 from newsmorgue.analysing import analyse
+from newsmorgue.gathering import gather
 from newsmorgue.lexicon import load_lexicon
 from newsmorgue.model import Analysis, Dump, Problem, StoryDecision
-from newsmorgue.site import gather
 from tests.stages import group, resolve
 
 FERRY = (

@@ -11,7 +11,12 @@ import signal
 import sys
 from pathlib import Path
 
-from newsmorgue import site
+from newsmorgue import making, site
+from newsmorgue.cache import Cache
+from newsmorgue.folder import read_folder
+from newsmorgue.remaking import Remaking
+from newsmorgue.stages import Stages
+from newsmorgue.workers import Workers
 
 # Python tells of each before it is done.
 OPERATIONS = frozenset(
@@ -20,7 +25,7 @@ OPERATIONS = frozenset(
 
 GATHERED = {}
 FILES = {}
-gather, make_files = site.gather_all, site.site_files
+gather, make_files = making.gather_all, making.site_files
 
 
 def gather_once(folder, *others):
@@ -52,12 +57,12 @@ def build(seeds, out, kill_at, report):
 
 
 def main():
-    site.gather_all, site.site_files = gather_once, files_once
-    stages, none, here = site.Stages(), site.Cache(None), site.Workers()
+    making.gather_all, making.site_files = gather_once, files_once
+    stages, none, here = Stages(), Cache(None), Workers()
     for line in sys.stdin:
         seeds, out, kill_at = json.loads(line)
-        gathered = gather_once(site.read_folder(Path(seeds), stages), stages, none, here)
-        files_once(gathered, site.Remaking(gathered.corpus, None, {}), stages, here)
+        gathered = gather_once(read_folder(Path(seeds), stages), stages, none, here)
+        files_once(gathered, Remaking(gathered.corpus, None, {}, none), stages, here)
         reading, writing = os.pipe()
         process = os.fork()
         if not process:

@@ -1,0 +1,96 @@
+"""From a corpus folder to the site that is written of it, by all stages; what stands is taken over."""
+
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from newsmorgue.cache import Cache
+from newsmorgue.changes import changes
+from newsmorgue.export import export
+from newsmorgue.folder import Folder
+from newsmorgue.gathering import Gathered, gather_all
+from newsmorgue.latest import Latest, hashes, key_of_seen, remember
+from newsmorgue.model import Earlier
+from newsmorgue.remaking import Remaking, Seen
+from newsmorgue.search import catalogue, search
+from newsmorgue.stages import Stages
+from newsmorgue.summary import refuse_problems, summary_of
+from newsmorgue.workers import Workers
+from newsmorgue.write import Content, Written, write
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A site as it was made and written; `cached` is how many files needed no analysis."""
+
+    latest: Latest
+    cached: int
+    written: Written
+
+
+def make(
+    folder: Folder,
+    out: Path,
+    inputs: bytes,
+    before: Latest | None,
+    earlier: Earlier | None,
+    *,
+    strict: bool,
+    cache: Cache,
+    workers: Workers,
+    stages: Stages,
+) -> Made:
+    """Make and write the site of a folder in the place of `before`, and remember it as made of `inputs`.
+
+    Raises NewsmorgueError as `site.build` does; then the old site is left as it is.
+    """
+    site = out.resolve()  # before it is replaced: see `site.build`
+    gathered = gather_all(folder, stages, cache, workers)
+    refuse_problems(gathered.problems, strict=strict)
+    if earlier:
+        corpus = replace(gathered.corpus, changes=changes(gathered.corpus, earlier))
+        gathered = replace(gathered, corpus=corpus)
+    with stages.stage("ordering pages"):
+        remaking = Remaking(gathered.corpus, _seen(cache, before), before.stamps if before else {}, cache)
+    with stages.stage("writing"):
+        written = write(site_files(gathered, remaking, stages, workers), out)
+    summary = summary_of(gathered.corpus, gathered.problems)
+    key = key_of_seen(site, inputs)
+    done = Latest(inputs, hashes(folder.reading), summary, written.stamps, key)
+    remember(cache, site, done, remaking.seen())
+    return Made(done, gathered.cached, written)
+
+
+def _seen(cache: Cache, build: Latest | None) -> Seen | None:
+    """Return what the pages of a build saw, as far as the cache knows it."""
+    found = cache.get(build.seen) if build else None
+    return found if isinstance(found, Seen) else None
+
+
+def site_files(
+    gathered: Gathered, remaking: Remaking, stages: Stages, workers: Workers
+) -> Iterator[tuple[str, Content]]:
+    """Yield every file of a corpus's site, as its path and bytes, or as one that stands in the old site."""
+    others = _index(gathered, stages)
+    ready: deque[tuple[str, bytes]] = deque()
+
+    def make_another() -> bool:
+        another = next(others, None)
+        if another:
+            ready.append(another)
+        return another is not None
+
+    for file in remaking.files(stages, workers, make_another):
+        yield file
+        while ready:
+            yield ready.popleft()
+    yield from ready
+    yield from others
+    yield from stages.during("exporting", export(gathered.corpus, remaking.rows()))
+
+
+def _index(gathered: Gathered, stages: Stages) -> Iterator[tuple[str, bytes]]:
+    with stages.stage("counting words"):
+        found = catalogue(gathered.corpus, gathered.words)
+    yield from stages.during("making the search index", search(found))
