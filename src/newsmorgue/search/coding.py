@@ -53,14 +53,31 @@ def gaps(numbers: Iterable[int]) -> str:
 
 def each_gap(ascending: Sequence[int]) -> list[str]:
     """Return the same for each number by itself."""
-    if len(ascending) < 2:  # as most lists
-        return [written(number) for number in ascending]
-    return [written(ascending[0]), *map(_between, map(sub, ascending[1:], ascending))]
+    return list(map(_BETWEEN.__getitem__, map(sub, ascending, [-1, *ascending])))
 
 
-@cache
-def _between(distance: int) -> str:
-    return written(distance - 1)
+class _Between(dict[int, str]):
+    """What lies between two numbers, as text, by their distance; remembered, as distances repeat."""
+
+    def __missing__(self, distance: int) -> str:
+        found = self[distance] = written(distance - 1)
+        return found
+
+
+_BETWEEN = _Between()
+
+
+def alternating(*columns: Sequence[str]) -> str:
+    """Return texts as one: the first of each column, the second of each, and so on.
+
+    >>> alternating(["a", "b"], ["1", "2"])
+    'a1b2'
+    """
+    step = len(columns)
+    texts = [""] * (step * len(columns[0]))
+    for position, column in enumerate(columns):
+        texts[position::step] = column
+    return "".join(texts)
 
 
 def numbers(text: str) -> Iterator[int]:

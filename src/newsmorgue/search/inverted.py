@@ -9,10 +9,10 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
-from operator import add, sub
+from operator import sub
 from typing import NamedTuple
 
-from newsmorgue.search.coding import Reader, each_gap, times, written
+from newsmorgue.search.coding import Reader, alternating, each_gap, times, written
 from newsmorgue.search.documents import Columns
 from newsmorgue.search.shards import SIZE, Row, in_order
 from newsmorgue.search.standing import Forms, Gathered
@@ -62,7 +62,7 @@ def inverted(columns: Columns, part: int, texts: Gathered) -> Iterator[Row]:
 
 def _added_up(standing: Forms, forms: Sequence[str]) -> tuple[Sequence[int], Sequence[int]]:
     """Return the documents in which a term stands, in order, and how often its forms do in each."""
-    listed = [standing[form].counted() for form in forms if form in standing]
+    listed = [found.counted() for form in forms if (found := standing.get(form))]
     if len(listed) == 1:  # as most
         return listed[0]
     if not listed:
@@ -85,18 +85,19 @@ def _few_postings(documents: Sequence[int], lengths: Sequence[int]) -> str:
     if len(documents) == 1:  # as most
         return _postings(documents, (1,), lengths)
     counted = Counter(documents)
-    return _postings(list(counted), list(counted.values()), lengths)
+    return _postings([*counted], [*counted.values()], lengths)
 
 
 def _postings(documents: Sequence[int], counts: Sequence[int], lengths: Sequence[int] | None) -> str:
     """Return what `postings` reads of documents, in order; without `lengths`, these are in a table."""
     if not documents:
         return ""
-    standing = map(add, each_gap(documents), map(times, counts))
-    if lengths is None:
-        return "".join(standing)
-    others = map(written, map(sub, map(lengths.__getitem__, documents), counts))
-    return "".join(map(add, standing, others))
+    columns = [each_gap(documents)]
+    if max(counts) > 1:
+        columns.append(list(map(times, counts)))
+    if lengths:
+        columns.append(list(map(written, map(sub, map(lengths.__getitem__, documents), counts))))
+    return alternating(*columns)
 
 
 def postings(column: str, lengths: Sequence[int] | None) -> Iterator[Posting]:
@@ -116,8 +117,7 @@ def placed(standing: Forms, size: int = SIZE) -> Iterator[Row]:
         if len(documents) == 1:  # as half of them
             yield Row(key, written(documents[0]) + places[0])
             continue
-        entries = list(map(add, each_gap(documents), places))
-        value = "".join(entries)
+        value = alternating(each_gap(documents), places)
         if len(value) > size:
             yield from _pieces(key, documents, places, size)
         elif value:
@@ -131,8 +131,8 @@ def _pieces(key: str, documents: Sequence[int], places: Sequence[str], size: int
     while start < len(documents):
         before = lengths[start - 1] if start else 0
         end = bisect_left(lengths, before + size, start) + 1
-        some = map(add, each_gap(documents[start:end]), places[start:end])
-        yield Row(key, "".join(some), documents[start - 1] + 1 if start else 0)
+        value = alternating(each_gap(documents[start:end]), places[start:end])
+        yield Row(key, value, documents[start - 1] + 1 if start else 0)
         start = end
 
 
