@@ -14,7 +14,7 @@ from itertools import chain, pairwise, repeat
 from typing import NamedTuple
 
 from newsmorgue.model import Analysis, Article
-from newsmorgue.search.coding import gaps, times, written
+from newsmorgue.search.coding import times, written
 from newsmorgue.search.words import STOP_WORDS, forms, key_of
 
 # The letters with which parts begin, all about as large. What comes before the first is a part, too.
@@ -208,4 +208,5 @@ def _list(places: Sequence[int]) -> str:
         return written(places[0])
     if not places:
         return ""
-    return times(len(places)) + gaps(places)
+    ways = [written(at - last - 1) for last, at in pairwise(places)]
+    return times(len(places)) + written(places[0]) + "".join(ways)

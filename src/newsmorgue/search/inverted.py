@@ -82,8 +82,8 @@ def _size(counted: tuple[Sequence[int], Sequence[int]]) -> int:
 
 def _few_postings(documents: Sequence[int], lengths: Sequence[int]) -> str:
     """Return what `postings` reads of documents, in order, each as often as the term stands there."""
-    if len(documents) == 1:  # as most
-        return _postings(documents, (1,), lengths)
+    if len(documents) == len(set(documents)):  # as most
+        return _postings(documents, [1] * len(documents), lengths)
     counted = Counter(documents)
     return _postings([*counted], [*counted.values()], lengths)
 
@@ -92,6 +92,9 @@ def _postings(documents: Sequence[int], counts: Sequence[int], lengths: Sequence
     """Return what `postings` reads of documents, in order; without `lengths`, these are in a table."""
     if not documents:
         return ""
+    if len(documents) == 1:  # as half of them
+        (document,), (count,) = documents, counts
+        return written(document) + times(count) + (written(lengths[document] - count) if lengths else "")
     columns = [each_gap(documents)]
     if max(counts) > 1:
         columns.append(list(map(times, counts)))
