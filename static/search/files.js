@@ -65,12 +65,17 @@ newsmorgueSearch.files = (() => {
     };
   }
 
-  /** Sorted rows in shards, as src/newsmorgue/search/shards.py writes them; `listed` are their boundaries. */
+  /** Sorted rows in shards, as src/newsmorgue/search/shards.py writes them; `parts` are their boundaries. */
   class Shards {
-    constructor(folder, listed) {
+    constructor(folder, parts) {
       this.folder = folder;
-      // [key] or, where a row goes on, [key, document]
-      this.starts = listed === null ? [] : listed.split("\n").map((line) => line.split(" "));
+      // What each shard is called, the key with which it begins and, where a row goes on, the document.
+      this.starts = parts.flatMap((listed, part) =>
+        (listed?.split("\n") ?? []).map((line, number) => {
+          const [key, document] = line.split(" ");
+          return { name: `${part}-${number}`, key, goesOnWith: document ? numbers(document)[0] : 0 };
+        }),
+      );
       this.loaded = new Map();
     }
 
@@ -79,11 +84,11 @@ newsmorgueSearch.files = (() => {
       let [low, high] = [0, this.starts.length];
       while (low < high) {
         const middle = (low + high) >> 1;
-        if (this.starts[middle][0] <= key) low = middle + 1;
+        if (this.starts[middle].key <= key) low = middle + 1;
         else high = middle;
       }
       let first = low - 1;
-      while (first > 0 && this.starts[first].length > 1 && this.starts[first][0] === key) first--;
+      while (first > 0 && this.starts[first].goesOnWith && this.starts[first].key === key) first--;
       return [Math.max(first, 0), low];
     }
 
@@ -91,14 +96,14 @@ newsmorgueSearch.files = (() => {
     beginning(prefix) {
       const [first, last] = this.having(prefix);
       let end = last;
-      while (end < this.starts.length && this.starts[end][0].startsWith(prefix)) end++;
+      while (end < this.starts.length && this.starts[end].key.startsWith(prefix)) end++;
       return [first, end];
     }
 
     /** The keys of a shard with their values. */
     async rows(number) {
       if (!this.loaded.has(number)) {
-        const lines = (await need(`${this.folder}/${number}`)).split("\n");
+        const lines = (await need(`${this.folder}/${this.starts[number].name}`)).split("\n");
         const values = lines.map((line) => line.slice(line.indexOf(" ") + 1));
         const coded = lines.map((line) => line.slice(0, line.indexOf(" ")));
         this.loaded.set(number, new Map(keys(coded).map((key, at) => [key, values[at]])));
@@ -119,8 +124,5 @@ newsmorgueSearch.files = (() => {
     }
   }
 
-  /** Which document a shard begins with where it goes on with a row. */
-  const goesOnWith = ([, document]) => (document ? numbers(document)[0] : 0);
-
-  return { ROOT, need, part, once, Shards, goesOnWith };
+  return { ROOT, need, part, once, Shards };
 })();

@@ -8,9 +8,10 @@ newsmorgueSearch.index = (() => {
   const { need, once, Shards } = newsmorgueSearch.files;
   const [K1, B] = [1.2, 0.75]; // lunr's constants
   const TABLED = 0; // the column whose lengths are in a table, since documents are numbered in their order
+  const DIGITS = 16; // of which a mark has one behind the length
 
   class Index {
-    constructor({ columns, fields, counts, lengths, terms, namesPerFile }) {
+    constructor({ columns, fields, counts, marks, terms, namesPerFile }) {
       this.columns = columns.map(([collection, field, boost, total]) => ({
         collection,
         field,
@@ -20,9 +21,22 @@ newsmorgueSearch.index = (() => {
       this.fields = fields;
       this.counts = counts;
       this.namesPerFile = namesPerFile;
-      this.lengths = ascending(lengths).map((number, position) => number - position);
+      this.marks = ascending(marks).map((number, position) => number - position);
       this.terms = new Shards("terms", terms);
       this.decoded = new Map();
+    }
+
+    /** How many words with terms an article's text has. */
+    lengthOf(number) {
+      return Math.floor(this.marks[number] / DIGITS);
+    }
+
+    /** What the files of an article are called, as src/newsmorgue/search/marks.py has it. */
+    fileOf(number) {
+      const mark = this.marks[number];
+      const same = number - this.marks.indexOf(mark) + 1; // of those that have the mark
+      const name = `${this.lengthOf(number)}-${(mark % DIGITS).toString(DIGITS)}`;
+      return same > 1 ? `${name}-${same}` : name;
     }
 
     /** The postings of `row` in each column: what documents, how often, and how long the field is in each. */
@@ -42,7 +56,7 @@ newsmorgueSearch.index = (() => {
         const count = reader.times();
         found.documents.push(document);
         found.counts.push(count);
-        found.lengths.push(column === TABLED ? this.lengths[document] : reader.number() + count);
+        found.lengths.push(column === TABLED ? this.lengthOf(document) : reader.number() + count);
       }
       return found;
     }

@@ -98,7 +98,7 @@ newsmorgueSearch.page = (() => {
     }
     const toItem = kind === "claims" ? results.claim : results.article;
     const shown = given[kind].found.slice(from, to);
-    const made = await Promise.allSettled(shown.map((each) => toItem(each, given.question)));
+    const made = await Promise.allSettled(shown.map((each) => toItem(index, each, given.question)));
     const loaded = made.filter(({ status }) => status === "fulfilled").map(({ value }) => value);
     if (shown.length && !loaded.length) throw made[0].reason;
     return loaded;

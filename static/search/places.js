@@ -3,7 +3,7 @@
 
 newsmorgueSearch.places = (() => {
   const { Reader } = newsmorgueSearch.coding;
-  const { need, once, Shards, goesOnWith } = newsmorgueSearch.files;
+  const { need, once, Shards } = newsmorgueSearch.files;
 
   const open = once(async (collection) => {
     const folder = `places/${collection}`;
@@ -31,8 +31,8 @@ newsmorgueSearch.places = (() => {
     const [first, end] = shards.having(key);
     const numbers = [];
     for (let number = first; number < end; number++) {
-      const from = number === first ? 0 : goesOnWith(shards.starts[number]);
-      const to = number + 1 < end ? goesOnWith(shards.starts[number + 1]) : Infinity;
+      const from = number === first ? 0 : shards.starts[number].goesOnWith;
+      const to = number + 1 < end ? shards.starts[number + 1].goesOnWith : Infinity;
       const mayHave = (document) => document >= from && document < to;
       if (candidates === null || end - first === 1 || [...candidates.keys()].some(mayHave)) numbers.push(number);
     }

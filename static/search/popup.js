@@ -40,9 +40,10 @@ newsmorgueSearch.popup = (() => {
 
     async function answer(mine, typed) {
       const nothing = Object.fromEntries(FACETS.map((facet) => [facet, []]));
-      const given = await ask(await open(), { typed, facets: nothing }, false);
+      const index = await open();
+      const given = await ask(index, { typed, facets: nothing }, false);
       const articles = await Promise.all(
-        given.articles.found.slice(0, ARTICLES).map((each) => results.article(each, given.question)),
+        given.articles.found.slice(0, ARTICLES).map((each) => results.article(index, each, given.question)),
       );
       if (mine !== turn) return;
       const names = given.names.found.map(results.name);

@@ -49,20 +49,21 @@ newsmorgueSearch.results = (() => {
   }
 
   /** The passage of an article that answers best; the rest of a long one is loaded for words that come late. */
-  async function bestPassage(number, { others, body, hasRest }, terms, question) {
+  async function bestPassage(file, { others, body, hasRest }, terms, question) {
     const named = (texts) => texts.map((text, at) => [`p${at + 1}`, text]);
     const standfirst = others.filter(([anchor]) => anchor === "standfirst");
     const captions = others.filter(([anchor]) => anchor !== "standfirst");
     const passage = best([...standfirst, ...named(body), ...captions], question, terms);
     if (!hasRest || isComplete(passage, question, terms)) return passage;
-    const rest = named([...body, ...(await need(`texts/${number}-rest`))]).slice(body.length);
+    const rest = named([...body, ...(await need(`texts/${file}-rest`))]).slice(body.length);
     const further = best(rest, question, terms);
     return further.weight > passage.weight ? further : passage;
   }
 
-  async function article({ number, terms, inText }, question) {
-    const [path, title, note, others, body, hasRest] = await need(`texts/${number}`);
-    const passage = await bestPassage(number, { others, body, hasRest }, inText, question);
+  async function article(index, { number, terms, inText }, question) {
+    const file = index.fileOf(number);
+    const [path, title, note, others, body, hasRest] = await need(`texts/${file}`);
+    const passage = await bestPassage(file, { others, body, hasRest }, inText, question);
     const link = make("a", "title", ...marked(title, hits(title, question, terms)));
     const leads = passage?.spans.length;
     link.href = address(path, leads ? passage.anchor : "", leads ? question.typed : "");
@@ -71,9 +72,9 @@ newsmorgueSearch.results = (() => {
     return item;
   }
 
-  async function claim({ number, terms }, question) {
+  async function claim(index, { number, terms }, question) {
     const { article: articles, firsts } = await (await part("conditions")).claims();
-    const [path, title, note, said] = await need(`claims/${articles[number]}`);
+    const [path, title, note, said] = await need(`claims/${index.fileOf(articles[number])}`);
     const [anchor, who, text] = said[number - firsts[articles[number]]];
     const link = make("a", "title", who ?? SAYS.unknownSpeaker);
     link.href = address(path, anchor, question.typed);

@@ -17,8 +17,9 @@ newsmorgueSearch.suggestion = (() => {
   }
 
   /** A word of an article whose term is `term`, as it is written there in small letters. */
-  async function written(term, articles) {
-    const [, title, , others, body] = await need(`texts/${[...articles][0]}`);
+  async function written(index, term, articles) {
+    const [first] = articles;
+    const [, title, , others, body] = await need(`texts/${index.fileOf(first)}`);
     for (const text of [title, ...body, ...others.map(([, each]) => each)]) {
       const word = words(text).find((each) => each.term === term);
       if (word) return text.slice(word.start, word.end).toLowerCase().replace(/['’]s$/, "");
@@ -32,7 +33,7 @@ newsmorgueSearch.suggestion = (() => {
     for (const { key, term } of wanted) {
       if (key.length < SHORTEST || (await index.standing("articles", term)).size) continue;
       let word = null;
-      for (const nearest of (await near(index, term)).slice(0, MOST)) word ??= await written(...nearest);
+      for (const nearest of (await near(index, term)).slice(0, MOST)) word ??= await written(index, ...nearest);
       const found = words(better).find((each) => each.key === key);
       if (word && found) better = better.slice(0, found.start) + word + better.slice(found.end);
     }

@@ -8,14 +8,13 @@ import pytest
 
 from newsmorgue.model import Analysis, Article, Attributed, Claim, Dump, Findings, Mode, Paragraph
 from newsmorgue.render.static import static_files
-from newsmorgue.search import files
-from newsmorgue.search.catalogue import Catalogue, Found, Name, called
-from newsmorgue.search.documents import COLLECTIONS
-from newsmorgue.search.files import search
-from newsmorgue.search.indexed import indexed
+from newsmorgue.search import indexed, parts, scripts, search
+from newsmorgue.search.columns import called, columns
+from newsmorgue.search.documents import COLLECTIONS, Catalogue, Found, Name
 from newsmorgue.search.inverted import placed
+from newsmorgue.search.marks import mark_of
 from newsmorgue.search.reading import Site
-from newsmorgue.search.shards import Shards, front_coded, in_order
+from newsmorgue.search.shards import cut, front_coded, in_order
 from newsmorgue.search.words import forms, key_of, terms, words
 
 PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Search</title>
@@ -58,8 +57,9 @@ def random_catalogue(seed, articles, claims):
         for i in range(articles // 2)
     ]
     made = [random_article(chance, known, number, claims, names) for number in range(articles)]
-    made.sort(key=lambda each: each.indexed.length)
-    return Catalogue(tuple(made), tuple(names)), known
+    made.sort(key=lambda each: each.mark)
+    spelled = [[terms(spelling) for spelling in name.spellings] for name in names]
+    return Catalogue(tuple(made), tuple(names), columns(made, spelled)), known
 
 
 def random_article(chance, known, number, claims, names):
@@ -74,9 +74,8 @@ def random_article(chance, known, number, claims, names):
     attributed = tuple(Attributed(article.id, claim, None, ()) for claim in said)
     speakers = tuple(chance.choice([None, chance.randrange(len(names))]) for _ in said)
     named = tuple(sorted(chance.sample(range(len(names)), chance.randint(0, 5))))
-    return Found(
-        article, attributed, indexed(Analysis(article, Findings(claims=said))), None, named, speakers
-    )
+    words_ = indexed(Analysis(article, Findings(claims=said)))
+    return Found(article, mark_of(words_.length, article.id), attributed, words_, None, named, speakers)
 
 
 def random_claim(chance, known, id_):
@@ -180,8 +179,8 @@ def site(tmp_path_factory):
     found, known = random_catalogue(5, 250, 4)
     # Small shards: the commonest words stand in several pieces.
     monkeypatch = pytest.MonkeyPatch()
-    monkeypatch.setattr(files, "Shards", partial(Shards, size=300))
-    monkeypatch.setattr(files, "placed", partial(placed, size=300))
+    monkeypatch.setattr(scripts, "cut", partial(cut, size=300))
+    monkeypatch.setattr(parts, "placed", partial(placed, size=300))
     made = dict(search(found))
     monkeypatch.undo()
     made["search.html"] = PAGE.encode()

@@ -3,11 +3,11 @@
 The index is lunr's, cut into small files of which a question needs a few. Each file is a classic script
 that hands `static/search.js` a value, since pages from a disk can load nothing else:
 
-    search/index.js             what there is: columns, counts, lengths, and the boundaries of the shards
-    search/terms/0.js …         the inverted index (`inverted`, `shards`, `coding`)
+    search/index.js             what there is: columns, counts, marks, and the boundaries of the shards
+    search/terms/0-0.js …       the inverted index (`inverted`, `shards`, `coding`): shards by their part
     search/vocabulary.js        all terms, for questions whose words are not known from their beginning
     search/places/…             where words stand, for phrases: articles.js and claims.js have the boundaries
-    search/texts/0.js …         what results show of each article, by its number
+    search/texts/523-a.js …     what results show of each article, by its mark (`marks`)
     search/claims.js, claims/   how many claims each article has, and what results show of them
     search/names/0.js …         what results show of names, some dozens a file
     search/sounds.js            the words of names by how they sound
@@ -16,10 +16,27 @@ that hands `static/search.js` a value, since pages from a disk can load nothing 
 
 `static/search/` describes how they are read. `data/lunr-index.json` is the index of the articles of a small
 corpus in one piece, for other programs.
+
+The files are made in `pieces`, which any process can `make` in any order; what they note down of themselves
+is told in a few files at the `closing`. `search` does all of it.
 """
 
-from newsmorgue.search.catalogue import catalogue
-from newsmorgue.search.files import search
-from newsmorgue.search.indexed import Indexed, indexed
+from collections.abc import Iterator
 
-__all__ = ["Indexed", "catalogue", "indexed", "search"]
+from newsmorgue.search.catalogue import catalogue
+from newsmorgue.search.documents import Catalogue
+from newsmorgue.search.indexed import Indexed, indexed
+from newsmorgue.search.pieces import Made, Piece, closing, make, pieces
+
+__all__ = ["Indexed", "Made", "Piece", "catalogue", "closing", "indexed", "make", "pieces", "search"]
+
+
+def search(found: Catalogue) -> Iterator[tuple[str, bytes]]:
+    """Yield the search files of a site that has these articles and names: paths from its root, and bytes."""
+    noted = []
+    for piece in pieces(found):
+        made = make(found, piece)
+        yield from made.files
+        if made.noted:
+            noted.append(made.noted)
+    yield from closing(found, noted)

@@ -199,9 +199,10 @@ def _names(site: Site, question: Question) -> Iterable[Answer]:
 
 
 def _article(site: Site, number: int, question: Question) -> Answer:
-    path, title, note, others, body, *has_rest = site.file(f"texts/{number}")
+    file = site.file_of(number)
+    path, title, note, others, body, *has_rest = site.file(f"texts/{file}")
     if has_rest:
-        body = [*body, *site.file(f"texts/{number}-rest")]
+        body = [*body, *site.file(f"texts/{file}-rest")]
     passages = [[f"p{position}", text] for position, text in enumerate(body, start=1)]
     standfirst = [each for each in others if each[0] == "standfirst"]
     passages = [*standfirst, *passages, *(each for each in others if each[0] != "standfirst")]
@@ -214,7 +215,7 @@ def _article(site: Site, number: int, question: Question) -> Answer:
 
 def _claim(site: Site, number: int) -> Answer:
     article, position = site.claims[number]
-    path, title, note, said = site.file(f"claims/{article}")
+    path, title, note, said = site.file(f"claims/{site.file_of(article)}")
     anchor, who, text = said[position]
     where = ", ".join(filter(None, [title, note]))
     return Answer(f"{path}#{anchor}", who or "(speaker not known)", where, text)

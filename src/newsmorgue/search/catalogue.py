@@ -1,68 +1,27 @@
 """What of a corpus can be found, and what a result shows of it: articles with their claims, and names."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import chain
+from collections.abc import Iterable, Mapping
 
 from newsmorgue import urls
-from newsmorgue.model import Analysis, Article, Corpus, Entity, Source
+from newsmorgue.model import Article, Corpus, Entity, Source
+from newsmorgue.search.columns import columns
+from newsmorgue.search.documents import Catalogue, Found, Name
 from newsmorgue.search.indexed import Indexed
+from newsmorgue.search.marks import mark_of
 from newsmorgue.search.words import terms
 from newsmorgue.text.dates import in_words
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """An article as it is found.
-
-    `day` is the EDTF date by which it is narrowed, that of an update or an inferred one where it says none of
-    its own. `names` are the positions of those that it names; `speakers` those of who makes the claims, None
-    where nobody known does.
-    """
-
-    article: Article
-    indexed: Indexed
-    day: str | None
-    names: tuple[int, ...]
-    speakers: tuple[int | None, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """Something that answers to a name: a person, place, organization, source or story.
-
-    `id` is that of the entity, source or story; `spellings` are all its names, the one that it goes by first.
-    `articles` is how many name it.
-    """
-
-    id: str
-    path: str
-    kind: str
-    spellings: tuple[str, ...]
-    note: str
-    articles: int
-
-
-@dataclass(frozen=True, slots=True)
-class Catalogue:
-    """All that is found: articles from the shortest text to the longest, names from the most used on.
-
-    `analyses` has the articles whole, by their ids.
-    """
-
-    articles: tuple[Found, ...]
-    names: tuple[Name, ...]
-    analyses: Mapping[str, Analysis]
-
-
 def catalogue(corpus: Corpus, words: Iterable[Indexed]) -> Catalogue:
     """Return what of a corpus can be found; `words` are those of its articles, in their order."""
-    names = _names(corpus, Counter(id_ for outline in corpus.outlines.values() for id_ in outline.named))
+    spelled = _names(corpus, Counter(id_ for outline in corpus.outlines.values() for id_ in outline.named))
+    names = tuple(name for name, _ in spelled)
     positions = {name.id: position for position, name in enumerate(names) if name.kind not in _NO_ENTITIES}
     articles = [
         Found(
             article,
+            mark_of(each.length, article.id),
             each,
             _day(corpus, article),
             tuple(sorted(positions[id_] for id_ in outline.named)),
@@ -71,19 +30,9 @@ def catalogue(corpus: Corpus, words: Iterable[Indexed]) -> Catalogue:
         for article, each in zip(corpus.articles, words, strict=True)
         for outline in [corpus.outlines[article.id]]
     ]
-    articles.sort(key=lambda found: (found.indexed.length, urls.article_path(found.article)))
-    return Catalogue(tuple(articles), names, corpus.analyses)
-
-
-def called(spellings: Sequence[Sequence[str]]) -> tuple[str, ...]:
-    """Return the terms of a name and of those others that have no word of it; `spellings` are terms.
-
-    What names ISIS is found for "Islamic State". But an article is not about John because it names somebody
-    who is called Donald John Trump elsewhere.
-    """
-    own = dict.fromkeys(spellings[0])
-    others = (each for each in spellings[1:] if own.keys().isdisjoint(each))
-    return tuple(dict.fromkeys(chain(own, *others)))
+    articles.sort(key=lambda found: (found.mark, urls.article_path(found.article)))
+    fields = columns(articles, [spellings for _, spellings in spelled])
+    return Catalogue(tuple(articles), names, fields, corpus.analyses)
 
 
 def _day(corpus: Corpus, article: Article) -> str | None:
@@ -95,12 +44,13 @@ def _day(corpus: Corpus, article: Article) -> str | None:
 _NO_ENTITIES = frozenset({"source", "story"})
 
 
-def _names(corpus: Corpus, uses: Mapping[str, int]) -> tuple[Name, ...]:
-    """Return all names, from the most used on."""
+def _names(corpus: Corpus, uses: Mapping[str, int]) -> list[tuple[Name, list[list[str]]]]:
+    """Return all names, from the most used on, each with the terms of its spellings."""
     names = [*_entities(corpus.resolution.entities, uses), *_sources(corpus), *_stories(corpus)]
+    spelled = [(name, [terms(spelling) for spelling in name.spellings]) for name in names]
     # What is named as often stands together by its last word, so that few files have all courts or Millers.
-    names.sort(key=lambda name: (-name.articles, terms(name.spellings[0])[-1:], name.path))
-    return tuple(names)
+    spelled.sort(key=lambda each: (-each[0].articles, each[1][0][-1:], each[0].path))
+    return spelled
 
 
 def _entities(entities: Iterable[Entity], uses: Mapping[str, int]) -> Iterable[Name]:

@@ -6,9 +6,9 @@ numbers. How often a term stands somewhere has a third alphabet, because it is l
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import pairwise
+from operator import sub
 
 # All of ASCII that is seen, but for the two characters that JSON escapes.
 _CHARACTERS = "".join(chr(code) for code in range(0x21, 0x7F) if chr(code) not in '"\\')
@@ -16,6 +16,7 @@ TIMES, LAST, MORE = _CHARACTERS[:8], _CHARACTERS[8:50], _CHARACTERS[50:]
 _BASE = len(LAST)
 _VALUES = {digit: value for alphabet in (LAST, MORE) for value, digit in enumerate(alphabet)}
 _MORE = re.compile(f"[{re.escape(MORE)}]")
+_NUMBER = re.compile(f"[{re.escape(MORE)}]*[{re.escape(LAST)}]")
 
 
 @cache
@@ -47,24 +48,50 @@ def gaps(numbers: Iterable[int]) -> str:
     >>> gaps([0, 1, 2, 45])
     '***U*'
     """
-    listed = list(numbers)
-    between = [written(number - last - 1) for last, number in pairwise(listed)]
-    return written(listed[0]) + "".join(between) if listed else ""
+    return "".join(each_gap(list(numbers)))
 
 
-def numbers(text: str) -> Iterable[int]:
+def each_gap(ascending: Sequence[int]) -> list[str]:
+    """Return the same for each number by itself."""
+    return list(map(_BETWEEN.__getitem__, map(sub, ascending, [-1, *ascending])))
+
+
+class _Between(dict[int, str]):
+    """What lies between two numbers, as text, by their distance; remembered, as distances repeat."""
+
+    def __missing__(self, distance: int) -> str:
+        found = self[distance] = written(distance - 1)
+        return found
+
+
+_BETWEEN = _Between()
+
+
+def alternating(*columns: Sequence[str]) -> str:
+    """Return texts as one: the first of each column, the second of each, and so on.
+
+    >>> alternating(["a", "b"], ["1", "2"])
+    'a1b2'
+    """
+    step = len(columns)
+    texts = [""] * (step * len(columns[0]))
+    for position, column in enumerate(columns):
+        texts[position::step] = column
+    return "".join(texts)
+
+
+def numbers(text: str) -> Iterator[int]:
     """Return numbers that stand in `text` one behind the other.
 
     >>> list(numbers(written(3) + written(42)))
     [3, 42]
     """
-    return _numbers(text) if _MORE.search(text) else map(_VALUES.__getitem__, text)
+    return map(_number, _NUMBER.findall(text)) if _MORE.search(text) else map(_VALUES.__getitem__, text)
 
 
-def _numbers(text: str) -> Iterator[int]:
-    reader = Reader(text)
-    while reader.more():
-        yield reader.number()
+@cache
+def _number(digits: str) -> int:
+    return Reader(digits).number()
 
 
 class Reader:

@@ -1,6 +1,10 @@
 """What the search is asked to find: documents of three collections, and their fields."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+
+from newsmorgue.model import Analysis, Article
+from newsmorgue.search.indexed import Indexed
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,3 +21,64 @@ COLLECTIONS = {
     "claims": (Field("text"), Field("speaker", 3)),
     "names": (Field("name"),),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An article as it is found.
+
+    `mark` tells how long it is and what its files are called (`marks`). `day` is the EDTF date by which it is
+    narrowed, that of an update or an inferred one where it says none of its own. `names` are the positions of
+    those that it names; `speakers` those of who makes the claims, None where nobody known does.
+    """
+
+    article: Article
+    mark: int
+    indexed: Indexed
+    day: str | None
+    names: tuple[int, ...]
+    speakers: tuple[int | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Something that answers to a name: a person, place, organization, source or story.
+
+    `id` is that of the entity, source or story; `spellings` are all its names, the one that it goes by first.
+    `articles` is how many name it.
+    """
+
+    id: str
+    path: str
+    kind: str
+    spellings: tuple[str, ...]
+    note: str
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A field of a collection: how many words it has in each document.
+
+    Where these are few, `terms` are, part by part, the documents of each term, as often as it stands there.
+    """
+
+    lengths: Sequence[int]
+    terms: Sequence[Mapping[str, Sequence[int]]] = ()
+
+
+# All fields, by the names of their collection and their own.
+Columns = Mapping[tuple[str, str], Column]
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """All that is found: articles in the order of their marks, names from the most used on, and columns.
+
+    `analyses` has the articles whole, by their ids.
+    """
+
+    articles: tuple[Found, ...]
+    names: tuple[Name, ...]
+    columns: Columns
+    analyses: Mapping[str, Analysis]

@@ -1,7 +1,7 @@
 """The words of one article: all that the index needs of it but what its names resolve to.
 
 An entry is a form (`words.forms`) that the article or one of its claims has. Entries are sorted, and stand in
-parts by their first letter, so that the index can be made part by part (`inverted`). Each part is a line of
+parts by their first letter, so that the index can be made part by part (`standing`). Each part is a line of
 text, since a site has thousands of articles with hundreds of entries each, and as objects these would take
 ten times as much.
 """
@@ -14,7 +14,7 @@ from itertools import chain, pairwise, repeat
 from typing import NamedTuple
 
 from newsmorgue.model import Analysis, Article
-from newsmorgue.search.coding import numbers, times, written
+from newsmorgue.search.coding import times, written
 from newsmorgue.search.words import STOP_WORDS, forms, key_of
 
 # The letters with which parts begin, all about as large. What comes before the first is a part, too.
@@ -36,7 +36,7 @@ class Indexed:
     title: str
     credited: str
     speakers: str
-    lines: str
+    lines: tuple[str, ...]
 
 
 class Entries(NamedTuple):
@@ -56,22 +56,15 @@ class Entries(NamedTuple):
     claim_counts: str
     claim_places: str
 
-    def of_article(self, number: int) -> tuple[Iterable[str], Iterable[tuple[int, int, str]]]:
-        """Return forms, and for each the number of the article, how often it stands there, and where."""
-        return self.forms.split(), zip(
-            repeat(number), numbers(self.counts), self.places.split(" "), strict=False
-        )
-
-    def of_claims(self, first: int) -> tuple[Iterable[str], Iterable[tuple[int, int, str]]]:
-        """Return the same of the article's claims, whose numbers go on from that of the first."""
-        said = chain.from_iterable(map(repeat, self.forms.split(), numbers(self.said)))
-        claims = map(first.__add__, numbers(self.claims))
-        return said, zip(claims, numbers(self.claim_counts), self.claim_places.split(" "), strict=False)
-
 
 def entries(indexed: Indexed, part: int) -> Entries:
     """Return the entries of an article that are in the part of that number."""
-    return Entries._make(indexed.lines.split("\n")[part].split("\t"))
+    return Entries._make(indexed.lines[part].split("\t"))
+
+
+def opening_of(part: int) -> str:
+    """Return what no form, key or term of a part comes before."""
+    return _OPENING[part - 1] if part else ""
 
 
 def part_of(term: str) -> int:
@@ -125,7 +118,9 @@ def _text(passages: Iterable[Sequence[str]]) -> dict[str, list[int]]:
     return standing
 
 
-def _lines(text: dict[str, list[int]], title: Mapping[str, int], said: Sequence[Sequence[str]]) -> str:
+def _lines(
+    text: dict[str, list[int]], title: Mapping[str, int], said: Sequence[Sequence[str]]
+) -> tuple[str, ...]:
     """Return the entries of an article, a line for each part."""
     in_claims = _text(said)
     acronyms = [*_with_keys(text), *_with_keys(in_claims)]
@@ -166,7 +161,7 @@ def _lines(text: dict[str, list[int]], title: Mapping[str, int], said: Sequence[
             " ".join(claim_lists[of_claims]),
         )
         lines.append("\t".join(line))
-    return "\n".join(lines)
+    return tuple(lines)
 
 
 def _with_keys(standing: dict[str, list[int]]) -> list[tuple[str, str]]:

@@ -19,6 +19,7 @@ from lunr.vector import Vector
 from newsmorgue.errors import NewsmorgueError
 from newsmorgue.search.coding import Reader
 from newsmorgue.search.inverted import TABLED, Posting, places, postings
+from newsmorgue.search.marks import file_of, length_of, marks_in
 from newsmorgue.search.plain import inverse_frequency, weight
 from newsmorgue.search.shards import Boundaries, Boundary, decoded, rows
 
@@ -29,7 +30,7 @@ class Site:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         described = self.file("index")
-        if "columns" not in described:
+        if "marks" not in described:
             raise self._no_index()
         self.columns = [(collection, name) for collection, name, _, _ in described["columns"]]
         self._boosts = {(collection, name): boost for collection, name, boost, _ in described["columns"]}
@@ -37,8 +38,8 @@ class Site:
         self.fields: dict[str, list[str]] = described["fields"]
         self.counts: dict[str, int] = described["counts"]
         self._per_file: int = described["namesPerFile"]
-        ascending = enumerate(Reader(described["lengths"]).numbers())
-        self._lengths = [number - position for position, number in ascending]
+        self._marks = marks_in(described["marks"])
+        self._lengths = list(map(length_of, self._marks))
         self._terms = _Shards(self, "terms", described["terms"])
 
     def file(self, path: str) -> Any:  # noqa: ANN401 - as JSON is
@@ -49,6 +50,10 @@ class Site:
             return json.loads(text[text.index(",") + 1 : text.rindex(")")])
         except (OSError, ValueError) as error:
             raise self._no_index() from error
+
+    def file_of(self, article: int) -> str:
+        """Return what the files of an article are called, by its number."""
+        return file_of(self._marks, article)
 
     def _no_index(self) -> NewsmorgueError:
         return NewsmorgueError(
@@ -186,15 +191,19 @@ class Site:
 class _Shards:
     """Shards of a site, each read when it is needed."""
 
-    def __init__(self, site: Site, folder: str, boundaries: str | None) -> None:
+    def __init__(self, site: Site, folder: str, parts: Sequence[str | None]) -> None:
         self._site = site
-        self._folder = folder
-        lines = [] if boundaries is None else boundaries.split("\n")
-        self._boundaries = Boundaries([_boundary(line) for line in lines])
+        named = [
+            (f"{folder}/{part}-{number}", _boundary(line))
+            for part, boundaries in enumerate(parts)
+            for number, line in enumerate([] if boundaries is None else boundaries.split("\n"))
+        ]
+        self._files = [name for name, _ in named]
+        self._boundaries = Boundaries([boundary for _, boundary in named])
 
     @cache  # noqa: B019
     def _rows(self, number: int) -> dict[str, str]:
-        return dict(rows(self._site.file(f"{self._folder}/{number}")))
+        return dict(rows(self._site.file(self._files[number])))
 
     def pieces(self, key: str) -> Iterator[str]:
         """Yield the pieces of the row with a key."""

@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
+from typing import NamedTuple
 
 from newsmorgue.search.coding import LAST
 
@@ -29,8 +30,7 @@ class Boundary:
     document: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A key and its value, or the piece of it that begins with `document`."""
 
     key: str
@@ -46,46 +46,27 @@ def in_order(keys: Iterable[str]) -> list[str]:
     return listed
 
 
-class Shards:
-    """Shards that are being filled with sorted rows.
+def cut(rows: Iterable[Row], size: int = SIZE, opening: str = "") -> Iterator[tuple[Boundary, str]]:
+    """Yield the shards of sorted `rows`, none of which comes before `opening`, where the first shard begins.
 
     A row is never parted; a further piece of one opens a shard.
     """
-
-    def __init__(self, size: int = SIZE) -> None:
-        self._size = size
-        self._lines: list[str] = []
-        self._length = 0
-        self._last = ""
-        self._boundary = Boundary("")
-
-    def add(self, rows: Iterable[Row]) -> Iterator[tuple[Boundary, str]]:
-        """Yield the shards that are full as `rows` come in, which are behind those that came before."""
-        lines, length, last = self._lines, self._length, self._last
-        for row in rows:
-            if lines and (row.document or length >= self._size):
-                yield self._boundary, "\n".join(lines)
-                boundary = row.key if row.document else _telling(last, row.key)
-                self._boundary = Boundary(boundary, row.document)
-                lines.clear()
-                length, last = 0, ""
-            line = f"{_coded(last, row.key)} {row.value}"
-            lines.append(line)
-            length += len(line)
-            last = row.key
-        self._length, self._last = length, last
-
-    def rest(self) -> Iterator[tuple[Boundary, str]]:
-        """Yield the last shard, which need not be full, if there is any."""
-        if self._lines:
-            yield self._boundary, "\n".join(self._lines)
-
-
-def cut(rows: Iterable[Row], size: int = SIZE) -> Iterator[tuple[Boundary, str]]:
-    """Yield the shards of sorted `rows`."""
-    shards = Shards(size)
-    yield from shards.add(rows)
-    yield from shards.rest()
+    boundary = Boundary(opening)
+    lines: list[str] = []
+    length = 0
+    last = ""
+    for row in rows:
+        if lines and (row.document or length >= size):
+            yield boundary, "\n".join(lines)
+            boundary = Boundary(row.key if row.document else _telling(last, row.key), row.document)
+            lines.clear()
+            length, last = 0, ""
+        line = f"{_coded(last, row.key)} {row.value}"
+        lines.append(line)
+        length += len(line)
+        last = row.key
+    if lines:
+        yield boundary, "\n".join(lines)
 
 
 def rows(text: str) -> Iterator[tuple[str, str]]:
@@ -142,12 +123,10 @@ def _telling(last: str, key: str) -> str:
 
 def _shared(one: str, other: str) -> int:
     """Return how many characters two keys begin with alike, up to one that is two units in JavaScript."""
-    count = 0
-    for a, b in zip(one, other, strict=False):
+    for count, (a, b) in enumerate(zip(one, other, strict=False)):
         if a != b or a > _LAST_OF_BMP:
-            break
-        count += 1
-    return count
+            return count
+    return min(len(one), len(other))
 
 
 def _units(key: str) -> bytes:
