@@ -126,11 +126,17 @@ def _settle(surroundings: Surroundings, rulings: Rulings, weights: Weights, know
 
 def _meant(rolls: Sequence[Roll], settled: _Settled) -> Iterator[tuple[Meant | None, ...]]:
     """Yield for each article what each of its namings means."""
-    id_of, namings = settled.id_of(), settled.groups.namings
+    namings = settled.groups.namings
+    meant: list[Meant | None] = [None] * len(namings)
+    for number, each in settled.clusters.items():
+        entity = Meant(settled.ids[number], each.kind)  # one value for all namings but those of another kind
+        for i in each.members:
+            kind = namings[i].kind
+            meant[i] = entity if kind is entity.kind else entity._replace(kind=kind)
     first = 0
     for roll in rolls:
         stop = first + len(roll.namings)
-        yield tuple(Meant(id_of[i], namings[i].kind) if i in id_of else None for i in range(first, stop))
+        yield tuple(meant[first:stop])
         first = stop
 
 
