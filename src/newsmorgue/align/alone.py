@@ -1,12 +1,13 @@
 """What one article of a story alone has: claims, people and places, and facts in its own words."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from newsmorgue.align.facts import is_told
 from newsmorgue.align.sheets import Sheet, Stretch, overlap
 from newsmorgue.align.weights import At, Shelf, Weights
-from newsmorgue.model import Only
+from newsmorgue.model import Only, Spot
 
 # A claim of which another article's sentence has so much is told there in other words; so is a sentence.
 _TOLD = 0.5
@@ -59,9 +60,11 @@ def _is_telling(sentence: Stretch, weights: Weights) -> bool:
 
 def _claimed(sheet: Sheet) -> set[int]:
     """Return the places of the sentences that hold claims."""
-    claims = [each.whole.spot for each in sheet.statements]
+    claims: defaultdict[str, list[Spot]] = defaultdict(list)
+    for each in sheet.statements:
+        claims[each.whole.spot.passage].append(each.whole.spot)
     return {
         i
         for i, sentence in enumerate(sheet.sentences)
-        if any(overlap(claim, sentence.spot) for claim in claims)
+        if any(overlap(claim, sentence.spot) for claim in claims.get(sentence.spot.passage, ()))
     }

@@ -84,6 +84,8 @@ def _pairs(sheets: Sequence[Sheet], weights: Weights) -> list[_Pair]:
     least = min(shared for shared, _ in _ENOUGH.values())
     found = []
     for at, each in statements.items():
+        if at[0] == len(sheets) - 1:
+            break  # all pairs with claims of the last article were found from the others
         others = shelf.sharing(each.whole.terms, least)
         others.update(*(quoting[pair] for quote in each.quotes for pair in quote.pairs))
         found += [

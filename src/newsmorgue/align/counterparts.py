@@ -34,15 +34,17 @@ def counterparts(
     one: Sequence[Value], other: Sequence[Value], what: Matter, weights: Weights
 ) -> Iterator[tuple[int, int]]:
     """Yield the pairs of values that are each the other's best counterpart."""
-    by_sort: defaultdict[str | None, list[int]] = defaultdict(list)
+    by_sort: defaultdict[str | None, list[tuple[int, Value]]] = defaultdict(list)
     for j, b in enumerate(other):
-        by_sort[_sort(b)].append(j)
+        by_sort[_sort(b)].append((j, b))
     enough = ENOUGH[what]
     scores = {
         (i, j): score
         for i, a in enumerate(one)
-        for j in by_sort.get(_sort(a), ())
-        if (score := alike(a, other[j], weights)) >= enough
+        for around, has_toll in [(a.around.keys(), a.quantity is not None and a.quantity.toll is not None)]
+        for j, b in by_sort.get(_sort(a), ())
+        # Most share nothing, which takes longer to find out by a call for each.
+        if (has_toll or not around.isdisjoint(b.around)) and (score := alike(a, b, weights)) >= enough
     }
     best: dict[tuple[str, int], float] = defaultdict(float)
     for (i, j), score in scores.items():

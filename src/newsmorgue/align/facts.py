@@ -26,9 +26,11 @@ class Match:
 
 def matches(shelf: Shelf, weights: Weights) -> list[Match]:
     """Return the pairs of the sentences on a shelf that tell the same, each the best for both."""
+    last = max((sheet for sheet, _ in shelf.terms_at), default=0)
     found = [
         Match(a, b, likeness.of_both)
         for a, one in shelf.terms_at.items()
+        if a[0] < last
         for b in shelf.sharing(one, _SHARED)
         if a[0] < b[0]
         for other in [shelf.terms_at[b]]

@@ -57,11 +57,9 @@ class Quantity:
 def quantities(passage: Passage, times: Sequence[range], lexicon: Lexicon) -> list[Quantity]:
     """Return the quantities of a passage in order; numbers within `times` are none."""
     words = lexicon.quantity_words
-    small, scale = words.small, words.scale
+    numerals = words.small.keys() | words.scale.keys()
     may_be = [
-        i
-        for i, token in enumerate(passage.tokens)
-        if token.text[0].isdecimal() or token.key in small or token.key in scale
+        i for i, token in enumerate(passage.tokens) if token.key in numerals or token.text[0].isdecimal()
     ]
     if not may_be:
         return []

@@ -5,7 +5,9 @@ from collections.abc import Set as AbstractSet
 from difflib import SequenceMatcher
 from enum import StrEnum
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
+
+from newsmorgue.text.fold import plain
 
 # What is cut out of a quotation leaves pieces of at least so many words, and few of them.
 _SHORTEST_PIECE = 2
@@ -57,16 +59,17 @@ def _in_pairs(words: Sequence[str], pairs: AbstractSet[tuple[str, str]]) -> int:
 
 
 def written_out(words: Iterable[str]) -> tuple[str, ...]:
-    """Return words with contractions in full: who prints "we'll" heard the same as who prints "we will"."""
-    return tuple(each for word in words for each in _whole(word))
+    """Return words plain and in lower case, contractions in full: "we'll" is heard as "we will" is."""
+    return tuple(chain.from_iterable(map(_whole, words)))
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=50_000)
 def _whole(word: str) -> tuple[str, ...]:
     """Return the words of a contraction: "won't" is "will not"."""
-    stem, mark, ending = word.rpartition("'")
+    plain_word = plain(word).lower()
+    stem, mark, ending = plain_word.rpartition("'")
     if not mark:
-        return (word,)
+        return (plain_word,)
     if ending == "t":
         return (_NEGATED.get(stem, stem.removesuffix("n")), "not")
     return (stem, *_CONTRACTIONS.get(ending, (ending,)))

@@ -23,7 +23,7 @@ from newsmorgue.model import (
     Resolved,
     Spot,
 )
-from newsmorgue.text.fold import plain, squash
+from newsmorgue.text.fold import squash
 from newsmorgue.text.markup import blanked
 from newsmorgue.text.stemmer import stem
 
@@ -140,7 +140,7 @@ class Leaf:
     def quotation(self, start: int, end: int) -> Quotation:
         """Return a quotation with its words and terms."""
         first, stop = self.tokens_in(start, end)
-        words = written_out(plain(token.text).lower() for token in self.tokens[first:stop])
+        words = written_out(token.text for token in self.tokens[first:stop])
         terms = frozenset(filter(None, self.terms[first:stop]))
         return Quotation(self.spot(start, end), stop - first, terms, words, frozenset(pairwise(words)))
 

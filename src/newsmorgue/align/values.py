@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from newsmorgue.align.quantities import Quantity
 from newsmorgue.align.sheets import Leaf, Sheet
@@ -17,13 +18,13 @@ _YEAR = len("2015")
 _DAY = len("2015-05-21")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)  # without slots, for the cached properties
 class Value:
     """A value in an article: what it is, and where.
 
-    `around` are the terms around it with how many words away they are, `sentence` all terms of its sentence.
-    Values with one `key` are equal. `surname` is that of somebody with a full name. `type` is what a place
-    is, or which end a day is; `places` are the names of all that it may be.
+    Values with one `key` are equal. `type` is what a place is, or which end a day is; `places` are the names
+    of all that it may be. What only a comparison asks for is found out then: most names of a story are in
+    all its articles, and never compared.
     """
 
     what: Matter
@@ -31,12 +32,25 @@ class Value:
     leaf: Leaf
     first: int
     stop: int
-    around: Mapping[str, int]
-    sentence: frozenset[str]
     quantity: Quantity | None = None
-    surname: str = ""
     type: str = ""
     places: frozenset[str] = frozenset()
+
+    @cached_property
+    def around(self) -> Mapping[str, int]:
+        """The terms around it, with how many words away they are."""
+        return _around(self.leaf, self.first, self.stop)
+
+    @property
+    def sentence(self) -> frozenset[str]:
+        """All terms of its sentence."""
+        return self.leaf.sentence_terms[self.leaf.sentence_at(self.first)]
+
+    @cached_property
+    def surname(self) -> str:
+        """The last word of a person's name of several words."""
+        words = fold(self.text).split() if self.what is Matter.NAME else []
+        return words[-1] if len(words) > 1 else ""
 
     @property
     def text(self) -> str:
@@ -60,45 +74,20 @@ def values_of(sheet: Sheet) -> list[Value]:
 
 
 def _of_leaf(leaf: Leaf) -> Iterator[Value]:
-    def said(token: int) -> frozenset[str]:
-        return leaf.sentence_terms[leaf.sentence_at(token)]
-
     for quantity in leaf.quantities:
         if _is_listed(quantity, leaf):
             continue
         key = f"{quantity.kind} {quantity.amount:g}"
-        around = _around(leaf, quantity.first, quantity.stop)
-        yield Value(
-            Matter.NUMBER, key, leaf, quantity.first, quantity.stop, around, said(quantity.first), quantity
-        )
+        yield Value(Matter.NUMBER, key, leaf, quantity.first, quantity.stop, quantity)
     for first, stop, dated in leaf.dated:
         day, end = _day_of(dated)
         if day:
-            around = _around(leaf, first, stop)
-            yield Value(Matter.DATE, day, leaf, first, stop, around, said(first), type=end)
+            yield Value(Matter.DATE, day, leaf, first, stop, type=end)
     for named in leaf.named:
         if named.kind is Kind.ORGANIZATION:
             continue
         what = Matter.NAME if named.kind is Kind.PERSON else Matter.PLACE
-        first, stop = named.first, named.stop
-        yield Value(
-            what,
-            named.entity,
-            leaf,
-            first,
-            stop,
-            _around(leaf, first, stop),
-            said(first),
-            surname=_surname(leaf, first, stop) if what is Matter.NAME else "",
-            type=named.type,
-            places=named.places,
-        )
-
-
-def _surname(leaf: Leaf, first: int, stop: int) -> str:
-    """Return the last word of a name of several words."""
-    words = fold(leaf.text(leaf.tokens[first].start, leaf.tokens[stop - 1].end)).split()
-    return words[-1] if len(words) > 1 else ""
+        yield Value(what, named.entity, leaf, named.first, named.stop, type=named.type, places=named.places)
 
 
 def _is_listed(quantity: Quantity, leaf: Leaf) -> bool:

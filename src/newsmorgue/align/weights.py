@@ -4,6 +4,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from newsmorgue.align.sheets import Sheet
 from newsmorgue.lexicon import Lexicon
@@ -33,6 +34,13 @@ class Likeness:
 _UNLIKE = Likeness(0.0, 0.0)
 
 
+class _Weighed(dict[str, float]):
+    """How much each of some terms tells; no other term tells anything."""
+
+    def __missing__(self, term: str) -> float:
+        return 0.0
+
+
 class Weights:
     """How much each term tells: little where many sentences of the story have it, or English has it often.
 
@@ -40,26 +48,23 @@ class Weights:
     """
 
     def __init__(self, sheets: Sequence[Sheet], lexicon: Lexicon) -> None:
-        having = Counter(term for sheet in sheets for sentence in sheet.sentences for term in sentence.terms)
-        count = _SENTENCES + sum(len(sheet.sentences) for sheet in sheets)
-        self.of_each = {
-            term: -math.log(max(_NUMBER if term[0] == "#" else lexicon.share(term), sentences / count / 2))
-            for term, sentences in having.items()
-        }
-        self._near = {
-            term: weight if term[0] in "@#" else min(_MOST_NEAR, -math.log(lexicon.share(term)))
-            for term, weight in self.of_each.items()
-        }
+        told = [sentence.terms for sheet in sheets for sentence in sheet.sentences]
+        count = _SENTENCES + len(told)
+        self.of_each = _Weighed()
+        self._near = _Weighed()
+        for term, sentences in Counter(chain.from_iterable(told)).items():
+            share = _NUMBER if term[0] == "#" else lexicon.share(term)
+            weight = self.of_each[term] = -math.log(max(share, sentences / count / 2))
+            self._near[term] = weight if term[0] in "@#" else min(_MOST_NEAR, -math.log(share))
         self._totals: dict[frozenset[str], float] = {}
 
     def of(self, terms: Iterable[str]) -> float:
         """Return how much some terms tell together."""
-        weights = self.of_each
-        return math.fsum([weights[term] for term in terms if term in weights])  # exact, whatever the order
+        return math.fsum(map(self.of_each.__getitem__, terms))  # exact, whatever the order
 
     def near(self, term: str) -> float:
         """Return how much a term tells that stands beside two values: what the story is about does, too."""
-        return self._near.get(term, 0.0)
+        return self._near[term]
 
     def likeness(self, one: frozenset[str], other: frozenset[str], least: float = 0.0) -> Likeness:
         """Return how alike two sets of terms are; not at all where they share less than `least`."""
@@ -99,7 +104,7 @@ class Shelf:
         found: set[At] = set()
         passed_over = _INEXACT
         for term in sorted(terms & self._uses.keys(), key=self._uses.__getitem__, reverse=True):
-            passed_over += self._weights.get(term, 0.0)
+            passed_over += self._weights[term]
             if passed_over >= least:
                 found.update(self._having[term])
         return found

@@ -7,11 +7,11 @@ telling terms within some weeks are compared, so cost grows with their number an
 """
 
 import math
-from bisect import bisect_right
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
-from itertools import combinations
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, compress
+from operator import mul
 
 from newsmorgue.group.traits import Traits
 from newsmorgue.lexicon import Lexicon
@@ -34,88 +34,109 @@ class Likeness:
     def __init__(self, traits: Sequence[Traits], lexicon: Lexicon) -> None:
         self.terms = [each.terms for each in traits]
         self.days = [each.days for each in traits]
-        self._lexicon = lexicon
+        self._undated = frozenset(number for number, days in enumerate(self.days) if not days.known)
+        having = Counter(chain.from_iterable(self.terms))
+        self._rarity = _rarity(having, len(traits), lexicon)
         self._squares = {term: rarity**2 for term, rarity in self._rarity.items()}
-        self._norms = [math.sqrt(sum(self._weights(terms))) for terms in self.terms]
-
-    @cached_property
-    def _rarity(self) -> dict[str, float]:
-        """How much it tells that an article has a term: the logarithm of one in how many have it."""
-        having = Counter(term for terms in self.terms for term in terms)
-        total = math.log(len(self.terms) + _BACKGROUND)
-        return {
-            term: total - math.log(count + _BACKGROUND * self._lexicon.share(term))
-            for term, count in having.items()
-        }
+        self._norms: list[float] = []
+        self._telling: list[list[str]] = []
+        for terms in self.terms:
+            # How much each term tells of the article.
+            weights = list(map(mul, terms.values(), map(self._squares.__getitem__, terms)))
+            self._norms.append(math.sqrt(sum(weights)))
+            self._telling.append([term for term in _heaviest(terms, weights) if having[term] > 1])
 
     def shared(self, members: Sequence[int]) -> dict[str, float]:
         """Return how much each term tells that several of some articles have."""
-        having = Counter(term for number in members for term in self.terms[number])
+        having = Counter(chain.from_iterable(self.terms[number] for number in members))
         return {term: self._rarity[term] for term, count in having.items() if count > 1}
 
     def of(self, a: int, b: int) -> float:
         """Return how alike two articles are, from 0 to 1."""
-        one, other = self.terms[a], self.terms[b]
+        one, other, squares = self.terms[a], self.terms[b], self._squares
         # Sets have no order: `fsum` is exact in any, and so are ties.
         shared = math.fsum(
-            [math.sqrt(one[term] * other[term]) * self._squares[term] for term in one.keys() & other.keys()]
+            [math.sqrt(one[term] * other[term]) * squares[term] for term in one.keys() & other.keys()]
         )
         if not shared:
             return 0.0
         return shared / (self._norms[a] * self._norms[b]) * math.exp(-self._apart(a, b) / _FADING)
 
     def pairs(self, least: float) -> dict[tuple[int, int], float]:
-        """Return the pairs of articles that are alike by `least` and more."""
+        """Return the pairs of articles that are alike by `least` and more, in order."""
         reach = math.ceil(-_FADING * math.log(least))
-        return {pair: alike for pair in self._candidates(reach) if (alike := self.of(*pair)) >= least}
+        found = {pair: alike for pair in self._candidates(reach) if (alike := self.of(*pair)) >= least}
+        return dict(sorted(found.items()))
 
     def _apart(self, a: int, b: int) -> int:
         """Return how many days are between two articles, as far as they say."""
-        one, other = self.days[a], self.days[b]
-        return max(one.apart(other), 0 if one.known and other.known else _UNDATED)
-
-    def _weights(self, terms: Mapping[str, int]) -> list[float]:
-        """Return how much each of an article's terms tells of it."""
-        return [count * self._squares[term] for term, count in terms.items()]
+        least = _UNDATED if a in self._undated or b in self._undated else 0
+        return max(least, self.days[a].apart(self.days[b]))
 
     def _candidates(self, reach: int) -> Iterator[tuple[int, int]]:
-        """Yield pairs that share telling terms and were published within `reach` days, in order."""
-        dated: defaultdict[str, list[int]] = defaultdict(list)
-        undated: defaultdict[str, list[int]] = defaultdict(list)
-        numbers = range(len(self.terms))
-        for number in sorted(numbers, key=self.days.__getitem__):
-            having = dated if self.days[number].known else undated
-            for term in self._telling(number):
-                having[term].append(number)
-        shared: Counter[int] = Counter()  # a number for each pair: there are many
-        for some in dated.values():
-            shared.update(self._of_near_days(some, reach))
-        for term, some in undated.items():
-            shared.update(self._of_any_day(sorted(some), dated.get(term, ()), reach))
-        return (divmod(pair, len(numbers)) for pair, count in sorted(shared.items()) if count >= _SHARED)
+        """Yield pairs that share telling terms and were published within `reach` days."""
+        numbers = sorted(range(len(self.terms)), key=self.days.__getitem__)
+        dated = [number for number in reversed(numbers) if number not in self._undated]
+        places: defaultdict[str, list[int]] = defaultdict(list)
+        yield from self._of_near_days(dated, places, reach)
+        yield from self._of_any_day(dated, places, reach)
 
-    def _telling(self, number: int) -> list[str]:
-        """Return the terms that an article is looked up by."""
-        terms = self.terms[number]
-        heaviest = sorted((-weight, term) for term, weight in zip(terms, self._weights(terms), strict=True))
-        return [term for _, term in heaviest[:_TELLING]]
+    def _of_near_days(
+        self, dated: Sequence[int], places: defaultdict[str, list[int]], reach: int
+    ) -> Iterator[tuple[int, int]]:
+        """Yield the pairs of articles, given the last first, that are of about the same days.
 
-    def _of_near_days(self, dated: Sequence[int], reach: int) -> Iterator[int]:
-        """Yield the pairs of articles, given in the order of their days, that are of about the same days."""
-        firsts = [self.days[number].first for number in dated]
+        Puts down at which `places` are those that have each term.
+        """
+        ages = [-self.days[number].first for number in dated]
         for place, a in enumerate(dated):
-            most = min(len(dated), place + 1 + _NEIGHBOURS)
-            near = bisect_right(firsts, self.days[a].last + reach, place + 1, most)
-            yield from [self._pair(a, b) for b in dated[place + 1 : near]]
+            near = bisect_left(ages, -self.days[a].last - reach)
+            having = [places[term] for term in self._telling[a]]
+            for other in _sharing(
+                some[max(bisect_left(some, near), len(some) - _NEIGHBOURS) :] for some in having
+            ):
+                b = dated[other]
+                yield min(a, b), max(a, b)
+            for some in having:
+                some.append(place)
 
-    def _of_any_day(self, undated: Sequence[int], dated: Sequence[int], reach: int) -> Iterator[int]:
+    def _of_any_day(
+        self, dated: Sequence[int], places: Mapping[str, Sequence[int]], reach: int
+    ) -> Iterator[tuple[int, int]]:
         """Yield the pairs with articles that may be of any day: they are compared where few have the term."""
-        if len(undated) + len(dated) > _NEIGHBOURS:
-            return
-        yield from (self._pair(a, b) for a, b in combinations(undated, 2))
-        for a in undated:
+        having: defaultdict[str, list[int]] = defaultdict(list)
+        for a in self._undated:
+            for term in self._telling[a]:
+                having[term].append(a)
+        for term, some in having.items():
+            some += [dated[place] for place in places.get(term, ())]
+        for a in self._undated:
+            few = (having[term] for term in self._telling[a] if len(having[term]) <= _NEIGHBOURS)
             days = self.days[a]
-            yield from (self._pair(a, b) for b in dated if days.apart(self.days[b]) <= reach)
+            for b in _sharing(few):
+                if a < b if b in self._undated else days.apart(self.days[b]) <= reach:
+                    yield min(a, b), max(a, b)
 
-    def _pair(self, a: int, b: int) -> int:
-        return a * len(self.terms) + b if a < b else b * len(self.terms) + a
+
+def _rarity(having: Mapping[str, int], articles: int, lexicon: Lexicon) -> dict[str, float]:
+    """Return how much it tells to have each term: the logarithm of one in how many articles have it."""
+    total = math.log(articles + _BACKGROUND)
+    return {
+        term: total - math.log(count + _BACKGROUND * lexicon.share(term)) for term, count in having.items()
+    }
+
+
+def _heaviest(terms: Iterable[str], weights: Sequence[float]) -> Sequence[str]:
+    """Return the terms that an article is looked up by: of those that weigh the same, the first by letter."""
+    if len(weights) <= _TELLING:
+        return list(terms)
+    least = sorted(weights)[-_TELLING]
+    heavier = list(compress(terms, map(least.__lt__, weights)))
+    alike = sorted(compress(terms, map(least.__eq__, weights)))
+    return heavier + alike[: _TELLING - len(heavier)]
+
+
+def _sharing(having: Iterable[Iterable[int]]) -> Iterator[int]:
+    """Yield the articles that have enough of some terms, given who has each of them."""
+    shared = Counter(chain.from_iterable(having))
+    return (number for number, count in shared.items() if count >= _SHARED)

@@ -87,13 +87,16 @@ def _settle(surroundings: Surroundings, rulings: Rulings, weights: Weights, know
 def _meant(rolls: Sequence[Roll], settled: _Settled) -> Iterator[tuple[str, tuple[Meant | None, ...]]]:
     """Yield each article (by id) with what each of its namings means."""
     namings = settled.groups.namings
-    shared: dict[tuple[str, Kind], Meant] = {}
-    of = {i: (id_, namings[i].kind) for i, id_ in settled.id_of().items()}
+    meant: list[Meant | None] = [None] * len(namings)
+    for number, each in settled.clusters.items():
+        entity = Meant(settled.ids[number], each.kind)  # one value for all namings but those of another kind
+        for i in each.members:
+            kind = namings[i].kind
+            meant[i] = entity if kind is entity.kind else entity._replace(kind=kind)
     first = 0
     for roll in rolls:
         stop = first + len(roll.namings)
-        found = (of.get(i) for i in range(first, stop))
-        yield roll.article, tuple([shared.setdefault(each, Meant(*each)) if each else None for each in found])
+        yield roll.article, tuple(meant[first:stop])
         first = stop
 
 

@@ -100,7 +100,7 @@ def _begin(
     for i, naming in enumerate(namings):
         if i in dropped:
             continue
-        own = sorted(sides.get(i, ()))
+        own = sorted(sides[i]) if i in sides else ()
         if naming.kind is Kind.PERSON and person_name(naming.name).is_lone:
             lone.append(groups.add([i], own))
         elif naming.kind is Kind.ORGANIZATION and bare_acronym(naming) in acronyms:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from newsmorgue.lexicon import Lexicon
 from newsmorgue.lexicon.files import key_of
@@ -45,16 +46,21 @@ class Context:
 
     def take_in(self, other: "Context") -> None:
         """Add the evidence of another context."""
-        self.offices |= other.offices
-        self.walks |= other.walks
-        self.countries |= other.countries
-        self.scene |= other.scene
-        self.genders |= other.genders
-        self.own |= other.own
+        self.offices = _both(self.offices, other.offices)
+        self.walks = _both(self.walks, other.walks)
+        self.countries = _both(self.countries, other.countries)
+        self.scene = _both(self.scene, other.scene)
+        self.genders = _both(self.genders, other.genders)
+        self.own = _both(self.own, other.own)
         # All namings of an article share one set, until there is something to add.
         if isinstance(self.companions, frozenset):
             self.companions = set(self.companions)
         self.companions |= other.companions
+
+
+def _both(one: frozenset[str], other: frozenset[str]) -> frozenset[str]:
+    """Return the union of two sets: one of the two where it has all of the other, as mostly."""
+    return one if other <= one else one | other
 
 
 def together(contexts: Iterable[Context]) -> Context:
@@ -66,8 +72,7 @@ def together(contexts: Iterable[Context]) -> Context:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class Agreement:
+class Agreement(NamedTuple):
     """How far two contexts agree, and in what.
 
     An `office` that is the same tells more than a walk of life, and a `country` more than a `scene`; the
@@ -94,11 +99,10 @@ class Agreement:
         return " + ".join((rule, *[words for agrees, words in agreeing if agrees][:_TOLD]))
 
 
-@dataclass(frozen=True, slots=True)
-class Companion:
-    """Who is named beside others: how often in the corpus, its name, and what it says to be beside it."""
+class Companion(NamedTuple):
+    """Who is named beside others: in how many articles, its name, and what it says to be beside it."""
 
-    count: int
+    articles: int
     name: str
     points: float
 
@@ -113,7 +117,7 @@ class Weights:
 
     def __init__(self, companions: Mapping[str, Companion], articles: int) -> None:
         most = max(_RARE, articles * _RARE_SHARE)
-        self._rare = {key: each for key, each in companions.items() if each.count <= most}
+        self._rare = {key: each for key, each in companions.items() if each.articles <= most}
 
     def agreement(self, one: Context, other: Context) -> Agreement:
         """Return how far two contexts agree."""
@@ -121,15 +125,15 @@ class Weights:
         walk = not office and not one.walks.isdisjoint(other.walks)
         country = not one.countries.isdisjoint(other.countries)
         scene = not country and not one.scene.isdisjoint(other.scene)
-        rare = [
-            (found.count, key, found)
-            for key in _companions_of_both(one, other)
-            if (found := self._rare.get(key))
-        ]
         points = _FOR_OFFICE * office + _FOR_WALK * walk + _FOR_COUNTRY * country + _FOR_SCENE * scene
-        points += min(_MOST_FROM_COMPANIONS, sum(found.points for *_, found in rare))
-        beside = min(rare)[2].name if rare else None
-        return Agreement(points, office, walk, country, scene, beside)
+        both = _companions_of_both(one, other)
+        rare = (
+            [(found.articles, key, found) for key in both if (found := self._rare.get(key))] if both else ()
+        )
+        if not rare:
+            return Agreement(points, office, walk, country, scene)
+        points += min(_MOST_FROM_COMPANIONS, sum([found.points for *_, found in rare]))
+        return Agreement(points, office, walk, country, scene, min(rare)[2].name)
 
     def conflict(self, one: Context, other: Context) -> bool:
         """Tell whether two contexts are plainly two people's.

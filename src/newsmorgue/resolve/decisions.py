@@ -17,6 +17,7 @@ from newsmorgue.text.fold import fold
 from newsmorgue.text.spelling import did_you_mean
 
 _FILE = "corrections.yml"
+_NOTHING = Decided()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class Rulings:
     def decided(self, members: Iterable[int]) -> Decided:
         """Return what is decided about the entity that some namings are."""
         if not (self.split_off or self.names or self.values or self.notes):
-            return Decided()
+            return _NOTHING
         members = sorted(members)
         split = [self.split_off[i] for i in members if i in self.split_off]
         names = [(_line(each), each.name) for each in split if each.name]

@@ -34,7 +34,7 @@ class Cluster:
     """The namings of one entity, in the order of the corpus."""
 
     def __init__(self, number: int, groups: Groups, decided: Decided, atlas: Atlas) -> None:
-        self._groups = groups
+        self._number, self._groups = number, groups
         self.members = sorted(groups.group(number).members)
         self._namings = [groups.namings[i] for i in self.members]
         self.decided = decided
@@ -43,11 +43,11 @@ class Cluster:
             (atlas.by_id(each.key) for each in self._namings if each.listed), None
         )
         self.texts: dict[str, dict[str, None]] = {}
-        self._said: Counter[str] = Counter()
+        self._said: dict[str, int] = {}
         for naming in self._namings:
-            for each in naming.called:
-                self.texts.setdefault(each.text, {})[naming.article] = None
-                self._said[each.text] += each.times
+            for text, times, *_ in naming.called:
+                self.texts.setdefault(text, {})[naming.article] = None
+                self._said[text] = self._said.get(text, 0) + times
         self.name = decided.name or self._name()
 
     @property
@@ -102,12 +102,12 @@ class Cluster:
         province"). Of two spellings used alike the longer one is taken, and then the first by letter.
         """
         listed = self.listed
-        if listed and any(folded(text) == folded(listed) for text in self.texts):
+        if listed and (listed in self.texts or any(folded(text) == folded(listed) for text in self.texts)):
             return listed
         if listed and self.kind is Kind.PLACE:
             words = f" {folded(listed)} "
             return min((text for text in self.texts if words in f" {folded(text)} "), default=listed)
-        if self.core:
+        if self.core or (len(self.texts) == 1 and self.kind is not Kind.PLACE):
             return self._best(self.texts)
         names = {
             each.name for each in self._namings if each.name in self.texts or self.kind is Kind.PLACE
@@ -121,13 +121,18 @@ class Cluster:
         """Return the name said most often; one in capitals is a headline's."""
         return min(
             names,
-            key=lambda name: (name.isupper() and not is_acronym(name), -self._said[name], -len(name), name),
+            key=lambda name: (
+                name.isupper() and not is_acronym(name),
+                -self._said.get(name, 0),
+                -len(name),
+                name,
+            ),
         )
 
     def aliases(self) -> tuple[Wording, ...]:
         """Return the spellings, those that most articles use first."""
         ordered = sorted(self.texts, key=lambda text: (-len(self.texts[text]), -len(text), text))
-        return tuple(Wording(text, tuple(self.texts[text])) for text in ordered)
+        return tuple([Wording(text, tuple(self.texts[text])) for text in ordered])
 
     def roles(self) -> tuple[Wording, ...]:
         """Return what the articles say that a person is; what was decided comes first."""
@@ -145,6 +150,14 @@ class Cluster:
     def reasons(self) -> Iterator[Reason]:
         """Yield why the names are held to be one's: joined, spelled alike, of one article."""
         yield from (Reason((self.name,), note) for note in self.decided.notes)
+        if self._groups.is_alone(self._number):
+            yield from _alike(self._namings, self.name)
+        else:
+            yield from self._joined()
+        yield from self._within_articles()
+
+    def _joined(self) -> Iterator[Reason]:
+        """Yield why the groups were joined that the entity is made of."""
         by_seed: dict[int, list[Naming]] = {}
         for i, naming in self.namings:
             by_seed.setdefault(self._groups.seed_of(i), []).append(naming)
@@ -158,7 +171,6 @@ class Cluster:
         for bond, namings in joined.items():
             names = sorted({naming.first.text for naming in namings})
             yield _reason(names, bond.rule, namings, witness=witnesses[bond.rule], weak=bond.weak)
-        yield from self._within_articles()
 
     def _within_articles(self) -> Iterator[Reason]:
         """Yield why words that are not the full name mean it in their articles."""
@@ -166,9 +178,10 @@ class Cluster:
         for naming in self._namings:
             if naming.core:
                 continue
-            for each in naming.called:
-                if each.text != naming.name and folded(each.text) != folded(naming.name):
-                    found.setdefault(each.text, []).append(naming)
+            name = naming.name
+            for text, *_ in naming.called:
+                if text != name and folded(text) != folded(name):
+                    found.setdefault(text, []).append(naming)
         for text, namings in sorted(found.items()):
             naming = namings[0]
             wording = next(each for each in naming.called if each.text == text)

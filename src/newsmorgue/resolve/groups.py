@@ -40,8 +40,8 @@ class Group:
     members: list[int] = field(default_factory=list)
     names: dict[str, PersonName] = field(default_factory=dict)
     families: list[dict[str, PersonName]] = field(default_factory=list)
-    articles: dict[str, set[str]] = field(default_factory=dict)
-    sides: set[tuple[int, int]] = field(default_factory=set)
+    articles: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    sides: frozenset[tuple[int, int]] = frozenset()
 
 
 class Groups:
@@ -64,15 +64,15 @@ class Groups:
         """Begin a group with namings that nothing tells apart; return its number."""
         number = len(self._groups)
         members = list(members)
-        first = self.namings[members[0]]
-        group = Group(first.kind, members, sides=set(sides))
-        for i in members:
-            naming = self.namings[i]
-            self._seed_of[i] = number
-            if naming.kind is Kind.PERSON:
-                group.articles.setdefault(naming.article, set()).add(naming.key)
-                group.names[naming.key] = self._names[number] = person_name(naming.name)
-        group.families = [dict(group.names)]
+        group = Group(self.namings[members[0]].kind, members, sides=frozenset(sides))
+        self._seed_of |= dict.fromkeys(members, number)
+        people = [naming for i in members if (naming := self.namings[i]).kind is Kind.PERSON]
+        for naming in people:
+            group.articles[naming.article] = (*group.articles.get(naming.article, ()), naming.key)
+        if people:
+            group.names = {naming.key: person_name(naming.name) for naming in people}
+            group.families = [dict(group.names)]
+            self._names[number] = person_name(people[-1].name)
         self._groups.append(group)
         self._parents.append(number)
         return number
@@ -91,9 +91,11 @@ class Groups:
     def context(self, number: int) -> Context:
         """Return what stands around the names of a group: nobody asks for that of a country."""
         number = self.root(number)
-        if number not in self._contexts:
-            self._contexts[number] = together(map(self.surroundings.context, self._groups[number].members))
-        return self._contexts[number]
+        context = self._contexts.get(number)
+        if context is None:
+            contexts = map(self.surroundings.context, self._groups[number].members)
+            context = self._contexts[number] = together(contexts)
+        return context
 
     def offices(self, number: int) -> frozenset[str]:
         """Return the offices that are named with a group."""
@@ -110,7 +112,7 @@ class Groups:
 
     def is_alone(self, number: int) -> bool:
         """Tell a group that was joined with no other."""
-        return not self._bonds[number]
+        return number not in self._bonds
 
     def seeds(self) -> range:
         """Return the numbers of all groups as they began."""
@@ -149,11 +151,7 @@ class Groups:
 
     def are_parted(self, one: int, other: int) -> bool:
         """Tell whether a decision keeps two groups apart."""
-        sides, others = self.group(one).sides, self.group(other).sides
-        if not sides or not others:
-            return False
-        own = dict(sides)
-        return any(own.get(decision, side) != side for decision, side in others)
+        return _are_parted(self.group(one), self.group(other))
 
     def may_join(self, one: int, other: int) -> bool:
         """Tell whether nothing speaks against two groups being one.
@@ -161,17 +159,15 @@ class Groups:
         That is a decision, a name that does not fit the others, or an article that names both as two.
         """
         first, second = self.group(one), self.group(other)
-        if first is second or first.kind is not second.kind or self.are_parted(one, other):
+        if first is second or first.kind is not second.kind or _are_parted(first, second):
             return False
         if first.kind is not Kind.PERSON:
             return True
         if not self._fitting_families(first, second):
             return False
-        small, large = sorted((first.articles, second.articles), key=len)
         return not any(
             self._are_two(first.names[key], second.names[other_key])
-            for article in small
-            if article in large
+            for article in first.articles.keys() & second.articles.keys()
             for key in first.articles[article]
             for other_key in second.articles[article]
         )
@@ -180,11 +176,7 @@ class Groups:
         """Return the first families of two groups, by their places, whose names all fit each other."""
         for i, family in enumerate(first.families):
             for j, other in enumerate(second.families):
-                if all(
-                    _may_be_one(name, other_name, self._people)
-                    for name in family.values()
-                    for other_name in other.values()
-                ):
+                if _fit(family.values(), other.values(), self._people):
                     return i, j
         return None
 
@@ -213,7 +205,7 @@ class Groups:
             kept.families[fitting[0]] |= absorbed.families.pop(fitting[1])
         kept.families += absorbed.families
         for article, keys in absorbed.articles.items():
-            kept.articles.setdefault(article, set()).update(keys)
+            kept.articles[article] = (*kept.articles.get(article, ()), *keys)
         kept.sides |= absorbed.sides
         self._parents[second] = first
 
@@ -222,7 +214,7 @@ class Groups:
         seen = {seed}
         waiting = [seed]
         for number in waiting:
-            for other, bond in self._bonds[number]:
+            for other, bond in self._bonds.get(number, ()):
                 if other not in seen:
                     seen.add(other)
                     waiting.append(other)
@@ -242,6 +234,17 @@ class Groups:
                 yield first, second, rule
 
 
-def _may_be_one(one: PersonName, other: PersonName, people: People) -> bool:
-    """Tell names that do not contradict each other: a lone name contradicts none."""
-    return one.is_lone or other.is_lone or likeness(one, other, people) is not None
+def _are_parted(one: Group, other: Group) -> bool:
+    """Tell groups that are on different sides of a decision."""
+    if not one.sides or not other.sides:
+        return False
+    own = dict(one.sides)
+    return any(own.get(decision, side) != side for decision, side in other.sides)
+
+
+def _fit(names: Iterable[PersonName], others: Iterable[PersonName], people: People) -> bool:
+    """Tell names of which none contradicts one of the others: a lone name contradicts none."""
+    full = [name for name in others if not name.is_lone]
+    return not full or all(
+        name.is_lone or all(likeness(name, other, people) is not None for other in full) for name in names
+    )

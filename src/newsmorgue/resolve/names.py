@@ -47,12 +47,14 @@ class PersonName:
 
     `suffix` is jr, sr or a numeral. `key` is what spellings of the very same name share: however words are
     joined, and articles left out. One that `is_lone` may be anybody's of that family: "Roe", "J. Roe".
+    `surname` is the last word that is no particle, for want of others.
     """
 
     words: tuple[str, ...]
     suffix: str
     key: str
     is_lone: bool
+    surname: str
 
 
 def telling_words(words: Sequence[str]) -> list[str]:
@@ -71,8 +73,10 @@ folded = lru_cache(maxsize=200_000)(fold)  # articles have the same names over a
 def person_name(text: str) -> PersonName:
     """Return the words of a name as it is written."""
     spaced = _INITIALS.sub(lambda match: " ".join(c for c in match[0] if c.isalpha()) + " ", text)
-    bare = _JOINED_ARTICLE.sub("", spaced)
-    words = _SERVANT_OF.sub("abd", fold(bare)).split() or [fold(text) or text.casefold()]
+    key = fold(_JOINED_ARTICLE.sub("", spaced))
+    if "abd" in key:
+        key = _SERVANT_OF.sub("abd", key)
+    words = key.split() or [fold(text) or text.casefold()]
     suffix = ""
     if len(words) > 1 and words[-1] in _SUFFIXES:
         suffix = _FULL_SUFFIX.get(words[-1], words[-1])
@@ -80,9 +84,8 @@ def person_name(text: str) -> PersonName:
     kept = [word for i, word in enumerate(words) if not (word in _ARTICLES and 0 < i < len(words) - 1)]
     key = "".join(kept) if len(kept) > 1 else f"{kept[0]} alone"
     telling = telling_words(kept)
-    return PersonName(
-        tuple(kept), suffix, f"{key} {suffix}".strip(), len(telling) < 2 or len(telling[0]) == 1
-    )
+    is_lone = len(telling) < 2 or len(telling[0]) == 1
+    return PersonName(tuple(kept), suffix, f"{key} {suffix}".strip(), is_lone, telling[-1])
 
 
 def gender_of(name: PersonName, people: People) -> str | None:

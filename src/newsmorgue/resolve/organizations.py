@@ -47,8 +47,11 @@ def join_organizations(groups: Groups, weights: Weights, lexicon: Lexicon) -> No
 
 def _only_acronym(groups: Groups, number: int) -> str | None:
     """Return the one acronym that all namings of a group are; None where there is more."""
-    found = {bare_acronym(naming) for naming in _namings(groups, number)}
-    return found.pop() if len(found) == 1 else None
+    first, *others = groups.group(number).members
+    letters = bare_acronym(groups.namings[first])
+    if letters and all(bare_acronym(groups.namings[i]) == letters for i in others):
+        return letters
+    return None
 
 
 def _join_acronym(number: int, letters: str, meant: Iterable[int], groups: Groups, weights: Weights) -> None:
@@ -78,6 +81,8 @@ def _namings(groups: Groups, number: int) -> Iterator[Naming]:
 
 def spelled_out(naming: Naming) -> set[str]:
     """Return the acronyms of an organization that the article also gives in full."""
+    if len(naming.called) == 1:
+        return set()
     acronyms = {each.text for each in naming.called if is_acronym(each.text)}
     in_full = len(acronyms) < len(naming.called)
     return {_letters(text) for text in acronyms} if in_full else set()

@@ -19,6 +19,7 @@ from newsmorgue.model import Kind
 from newsmorgue.resolve.contexts import Agreement, Context, Weights
 from newsmorgue.resolve.groups import LARGEST_BLOCK, Bond, Groups
 from newsmorgue.resolve.names import Closeness, Likeness, PersonName, likeness, telling_words
+from newsmorgue.resolve.namings import Naming
 
 # What has to agree besides, in points, by how close two names are.
 _NEEDED = {
@@ -54,9 +55,9 @@ def part_namesakes(members: Sequence[int], groups: Groups, weights: Weights) -> 
     one gender and walk of life never conflict, so there are no more parts than a few for each walk, however
     many namings there are.
     """
-    contexts = {i: groups.surroundings.context(i) for i in members} if len(members) > 1 else {}
-    if _cannot_conflict(list(contexts.values())):
+    if len(members) == 1 or _cannot_conflict([groups.namings[i] for i in members]):
         return [list(members)]
+    contexts = {i: groups.surroundings.context(i) for i in members}
     parts: list[tuple[list[int], Context]] = []
     for i in sorted(members, key=lambda i: (not contexts[i].walks, i)):
         context = contexts[i]
@@ -75,11 +76,11 @@ def part_namesakes(members: Sequence[int], groups: Groups, weights: Weights) -> 
     return [sorted(part) for part, _ in parts]
 
 
-def _cannot_conflict(contexts: Sequence[Context]) -> bool:
-    """Tell, without comparing each with each, contexts that are all of one walk of life and gender."""
-    walks = [context.walks for context in contexts if context.walks]
-    genders = frozenset().union(*(context.genders for context in contexts))
-    return len(genders) < 2 and (len(walks) < 2 or bool(frozenset.intersection(*walks)))
+def _cannot_conflict(namings: Sequence[Naming]) -> bool:
+    """Tell, without comparing each with each, namings that are all of one walk of life and gender."""
+    walks = [set(said) for said in {naming.walks for naming in namings} if said]
+    genders = {gender for naming in namings for gender in naming.genders}
+    return len(genders) < 2 and (len(walks) < 2 or bool(set.intersection(*walks)))
 
 
 def join_variants(groups: Groups, weights: Weights, lexicon: Lexicon) -> None:
@@ -113,6 +114,8 @@ def _pairs(groups: Groups) -> Iterator[tuple[int, int]]:
                     blocks[key].append(seed)
     told: set[tuple[int, int]] = set()
     for numbers in blocks.values():
+        if len(numbers) == 1:
+            continue
         alike = f"people with names like {groups.first_name(numbers[0])}"
         for pair in combinations(groups.comparable(frozenset(numbers), alike), 2):
             if pair not in told:
@@ -209,13 +212,12 @@ class _Namesakes:
         self._by_office: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
         self._groups = groups
         for number in groups.numbers():
-            offices = groups.offices(number)
-            for name in groups.group(number).names.values():
-                if not name.is_lone:
-                    for word in {name.words[0], *name.words[-2:]}:
-                        self._by_word[sound(word)].add(number)
-                        for office in offices:
-                            self._by_office[sound(word), office].add(number)
+            names = [name for name in groups.group(number).names.values() if not name.is_lone]
+            offices = groups.offices(number) if names else ()
+            for key in {sound(word) for name in names for word in (name.words[0], *name.words[-2:])}:
+                self._by_word[key].add(number)
+                for office in offices:
+                    self._by_office[key, office].add(number)
 
     def of(self, word: str, offices: Iterable[str]) -> list[int]:
         """Return the groups whose names begin or end in a word: of too many, those of an office."""
@@ -263,15 +265,14 @@ def _join_person(
     (lone,) = groups.group(number).names.values()
     context = groups.context(number)
     candidates = []
-    for other in namesakes.of(telling_words(lone.words)[-1], sorted(context.offices)):
-        whose = groups.group(other)
-        part = part_meant(lone, whose.names.values(), lexicon)
+    for other in namesakes.of(lone.surname, sorted(context.offices)):
+        part = part_meant(lone, groups.group(other).names.values(), lexicon)
         if part is None or not groups.may_join(other, number):
             continue
         theirs = groups.context(other)
         if not weights.conflict(theirs, context):
             candidates.append(_Candidate(other, part, weights.agreement(theirs, context)))
-    candidates.sort(key=lambda each: (-each.points, each.number))
+    candidates.sort(key=lambda each: (-each.agreement.points, each.number))
     if not candidates:
         return False
     best = candidates[0]
@@ -302,7 +303,7 @@ def part_meant(lone: PersonName, names: Iterable[PersonName], lexicon: Lexicon) 
 
 def _part_of(lone: PersonName, name: PersonName, lexicon: Lexicon) -> Part | None:
     """Return which part of a full name a lone name is."""
-    word = telling_words(lone.words)[-1]
+    word = lone.surname
     if name.is_lone or (lone.suffix and lone.suffix != name.suffix):
         return None
     if len(lone.words[0]) == 1:

@@ -1,7 +1,8 @@
 """What stands around each naming of a corpus: its own words, and who else its article names."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 
 from newsmorgue.resolve.contexts import Context, Weights, companion
 from newsmorgue.resolve.namings import Naming, Roll
@@ -17,36 +18,37 @@ class Surroundings:
         self.namings = [naming for roll in rolls for naming in roll.namings]
         self._articles = len(rolls)
         self._scenes = {roll.article: frozenset(roll.scene) for roll in rolls}
-        keys: dict[str, str] = {}  # each key once, in as many articles as it may be
-        self._present = {
-            roll.article: frozenset(
-                keys.setdefault(key, key) for key in map(_key, roll.namings) if key is not None
-            )
-            for roll in rolls
-        }
+        once: dict[str, str] = {}  # each key once, in as many articles as it may be
+        keys = map(_key, self.namings)
+        self._keys = [key if key is None else once.setdefault(key, key) for key in keys]
+        self._present: dict[str, frozenset[str]] = {}
+        first = 0
+        for roll in rolls:
+            stop = first + len(roll.namings)
+            self._present[roll.article] = frozenset(filter(None, self._keys[first:stop]))
+            first = stop
+        # What is said beside one name is said beside many, and so each set is made once.
+        self._set: Callable[[tuple[str, ...]], frozenset[str]] = cache(frozenset)
 
     def context(self, index: int) -> Context:
         """Return what stands around a naming."""
-        naming = self.namings[index]
-        key = _key(naming)
+        naming, key, set_ = self.namings[index], self._keys[index], self._set
         return Context(
-            frozenset(naming.offices),
-            frozenset(naming.walks),
-            frozenset(naming.countries),
+            set_(naming.offices),
+            set_(naming.walks),
+            set_(naming.countries),
             self._scenes[naming.article],
-            frozenset(naming.genders),
-            frozenset(() if key is None else (key,)),
+            set_(naming.genders),
+            set_(() if key is None else (key,)),
             self._present[naming.article],
         )
 
     def weights(self) -> Weights:
         """Return how much each name says that stands beside two others."""
-        counts: Counter[str] = Counter()
+        counts = Counter(filter(None, self._keys))
         first: dict[str, Naming] = {}
-        for naming in self.namings:
-            key = _key(naming)
+        for naming, key in zip(self.namings, self._keys, strict=True):
             if key is not None:
-                counts[key] += 1
                 first.setdefault(key, naming)
         companions = {key: companion(each.kind, each.name, counts[key]) for key, each in first.items()}
         return Weights(companions, self._articles)
