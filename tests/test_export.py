@@ -5,7 +5,8 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsmorgue.export import _parts
+from newsmorgue.export import NAMES, _parts, export, export_of, index, texts
+from newsmorgue.site import gather
 
 ROWS = st.lists(st.dictionaries(st.sampled_from("ab"), st.text(max_size=9)), max_size=12)
 
@@ -31,3 +32,10 @@ def test_parts_are_the_same_however_many_rows_come_at_once(rows, most, data):
         several.append(b",\n".join(single[:taken]))
         del single[:taken]
     assert list(_parts(several, most)) == list(_parts(lines(rows), most))
+
+
+def test_exports_can_be_made_by_themselves_in_any_order(checkout):
+    corpus, _ = gather(checkout / "seeds")
+    made = {name: export_of(corpus, name) for name in reversed(NAMES)}
+    files = [file for name in NAMES for file in made[name].files]
+    assert list(export(corpus)) == [*files, index(made[name].row for name in NAMES), *texts(corpus)]

@@ -6,6 +6,7 @@ themselves, as the lines that they are in the file: they depend on nothing but w
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from io import BytesIO
 from itertools import groupby
 from json.encoder import encode_basestring as _quoted
@@ -42,6 +43,8 @@ _OfArticle = TypeVar("_OfArticle", Resolved, Attributed)
 _Spanned = Caption | Claim | Mention | Paragraph | Piece | Spot | TimeExpression
 
 INDEX = "index.json"
+# The exports, in the order of the index.
+NAMES = ("articles", "entities", "mentions", "references", "claims", "dates", "stories")
 # A larger file is split: editors and hosts choke on it.
 LARGEST = 50_000_000
 # What stands between two rows, and nowhere within one.
@@ -60,34 +63,73 @@ _DATE = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """An export: its files, and its row of the index."""
+
+    files: tuple[tuple[str, bytes], ...]
+    row: Row
+
+
 def export(corpus: Corpus) -> Iterator[tuple[str, bytes]]:
-    """Yield the path and bytes of each export."""
-    texts = {analysis.article.id: analysis.article.dump.text for analysis in corpus.analyses}
-    resolution = corpus.resolution
-    files: dict[str, Iterator[bytes]] = {
-        "articles": _articles(corpus),
-        "entities": map(_encoded, _entities(corpus)),
-        "mentions": (mention_rows(each, texts[id_]) for id_, each in _by_article(resolution.mentions)),
-        "references": (reference_rows(each, texts[id_]) for id_, each in _by_article(resolution.references)),
-        "claims": (
-            claim_rows(each, texts[id_], corpus.dates[id_]) for id_, each in _by_article(resolution.claims)
-        ),
-        "dates": (date_rows(id_, dated, texts[id_]) for id_, dated in corpus.dates.items()),
-        "stories": (_encoded(_story(story, corpus.comparisons[story.id], texts)) for story in corpus.stories),
-    }
-    index: list[Row] = []
-    for name, rows in files.items():
-        parts = []
-        count = 0
-        for number, (content, held) in enumerate(_parts(rows), start=1):
-            parts.append(f"{name}.json" if number == 1 else f"{name}-{number}.json")
-            yield f"data/{parts[-1]}", content
-            count += held
-        index.append({"name": name, "parts": parts, "rows": count})
-    yield from ((f"data/{INDEX}", content) for content, _ in _parts(map(_encoded, index)))
+    """Yield the path and bytes of each export, of the index, and of the texts of web pages."""
+    rows: list[Row] = []
+    for name in NAMES:
+        exported = export_of(corpus, name)
+        yield from exported.files
+        rows.append(exported.row)
+    yield index(rows)
+    yield from texts(corpus)
+
+
+def export_of(corpus: Corpus, name: str) -> Exported:
+    """Return one of the `NAMES`; none depends on another, so any process can make any of them."""
+    files: list[tuple[str, bytes]] = []
+    count = 0
+    for number, (content, held) in enumerate(_parts(_rows(corpus, name)), start=1):
+        files.append((f"data/{name}.json" if number == 1 else f"data/{name}-{number}.json", content))
+        count += held
+    parts = [path.removeprefix("data/") for path, _ in files]
+    return Exported(tuple(files), {"name": name, "parts": parts, "rows": count})
+
+
+def index(rows: Iterable[Row]) -> tuple[str, bytes]:
+    """Return the path and bytes of the list of exports, given their rows in the order of `NAMES`."""
+    ((content, _),) = _parts(map(_encoded, rows))
+    return f"data/{INDEX}", content
+
+
+def texts(corpus: Corpus) -> Iterator[tuple[str, bytes]]:
+    """Yield the path and bytes of each text that was extracted from a web page."""
     for analysis in corpus.analyses:
         if analysis.article.dump.format is Format.HTML:
             yield f"data/{text_file(analysis.article.id)}", analysis.article.dump.text.encode()
+
+
+def _rows(corpus: Corpus, name: str) -> Iterator[bytes]:
+    """Yield the rows of an export, one or several at once."""
+    resolution = corpus.resolution
+    text_of = {analysis.article.id: analysis.article.dump.text for analysis in corpus.analyses}
+    match name:
+        case "articles":
+            return _articles(corpus)
+        case "entities":
+            return map(_encoded, _entities(corpus))
+        case "mentions":
+            return (mention_rows(each, text_of[id_]) for id_, each in _by_article(resolution.mentions))
+        case "references":
+            return (reference_rows(each, text_of[id_]) for id_, each in _by_article(resolution.references))
+        case "claims":
+            return (
+                claim_rows(each, text_of[id_], corpus.dates[id_])
+                for id_, each in _by_article(resolution.claims)
+            )
+        case "dates":
+            return (date_rows(id_, dated, text_of[id_]) for id_, dated in corpus.dates.items())
+        case "stories":
+            compared = corpus.comparisons
+            return (_encoded(_story(story, compared[story.id], text_of)) for story in corpus.stories)
+    raise KeyError(name)
 
 
 def text_file(article: str) -> str:
