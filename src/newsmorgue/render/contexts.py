@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from newsmorgue import urls
 from newsmorgue.model import Article, Resolved
@@ -13,8 +14,7 @@ from newsmorgue.render.pages import Anchor, Views
 _REACH = 70
 
 
-@dataclass(frozen=True, slots=True)
-class MentionView:
+class MentionView(NamedTuple):
     """A mention in its paragraph: the words before, at and after it."""
 
     before: str
@@ -23,8 +23,7 @@ class MentionView:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class NamingView:
+class NamingView(NamedTuple):
     """The mentions in one article."""
 
     title: Anchor

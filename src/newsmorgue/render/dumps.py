@@ -29,8 +29,7 @@ _ANCHORED = frozenset({"title", "standfirst"})
 _SITE_LANGUAGE = "en"
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """What a stretch is. `name` is the field's, the passage's id, or the reason for setting aside.
 
     `detail` is the kind of a paragraph. `href` leads to the stretch on the article's page.
@@ -42,8 +41,7 @@ class Mark:
     href: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class NameMark:
+class NameMark(NamedTuple):
     """A name: the entity's kind and page, and its full name; of an open one the names it may stand for."""
 
     kind: str
@@ -51,8 +49,7 @@ class NameMark:
     names: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimMark:
+class ClaimMark(NamedTuple):
     """A claim: its place on the article's page, its mode and who speaks."""
 
     href: str
@@ -60,8 +57,7 @@ class ClaimMark:
     speaker: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class TimeMark:
+class TimeMark(NamedTuple):
     """A time expression: its value in words, or what is known of it; None where it is open."""
 
     value: str | None
@@ -79,8 +75,7 @@ class Atom(NamedTuple):
     time: Span[TimeMark] | None
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(NamedTuple):
     """Atoms that are one thing by the layout.
 
     `labels` are said before it. `mark` is None where nothing needs marking: between marks, or where the line
@@ -92,8 +87,7 @@ class Area:
     atoms: tuple[Atom, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LineView:
+class LineView(NamedTuple):
     """A line; `kind` is what all of it is, `notes` are said beside it.
 
     `signs` stand for a line break that is not the file's usual one.

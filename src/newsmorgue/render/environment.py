@@ -8,9 +8,10 @@ from typing import Any
 from urllib.parse import quote
 
 import yaml
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, nodes
+from jinja2.compiler import CodeGenerator, Frame
 from jinja2.ext import Extension
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from newsmorgue import urls
 from newsmorgue.assets import static_folder, templates_folder
@@ -67,10 +68,29 @@ def _label(match: re.Match[str]) -> str:
     return escaped(found)
 
 
+def _text(value: object) -> str:
+    """Return what a template prints for a value, escaped unless it is HTML already."""
+    if type(value) is str:
+        return escaped(value)
+    return value if type(value) is Markup else str(escape(value))
+
+
+class _Generator(CodeGenerator):
+    """Compiles templates that escape with `_text`: markupsafe makes an object of each text, or even two."""
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:  # noqa: ANN401
+        if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile:
+            self.write("environment.text(")
+        else:
+            super()._output_child_pre(node, frame, finalize)
+
+
 class _Environment(Environment):
     """Templates over values whose parts are all attributes: looked up by Python itself, millions of times."""
 
+    code_generator_class = _Generator
     getattr = staticmethod(getattr)  # type: ignore[assignment]
+    text = staticmethod(_text)
 
 
 def environment() -> Environment:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsmorgue.model import Base, DatedExpression
 from newsmorgue.render.pages import Anchor
@@ -11,8 +12,7 @@ from newsmorgue.text.dates import in_words
 _LONG = 12
 
 
-@dataclass(frozen=True, slots=True)
-class DateView:
+class DateView(NamedTuple):
     """A time expression: its words, which lead to their paragraph, and what they mean.
 
     `value` is in words, `edtf` as data has it; both are None where the meaning is open. `rule` and `basis`

@@ -6,7 +6,6 @@ which counts in other units.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from heapq import heappop, heappush
 from itertools import repeat
 from typing import NamedTuple, TypeVar
@@ -28,16 +27,14 @@ _UNSTYLED: frozenset[str] = frozenset()
 _ELEMENTS = {"emphasis": "em", "strong": "strong", "code": "code"}
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Words with the elements of HTML that print their emphasis."""
 
     text: str
     elements: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A piece of text; `href`, `kind` and `name` are set where it names an entity.
 
     `reading` is the rule by which it stands for somebody whom it does not name.
@@ -50,8 +47,7 @@ class Part:
     reading: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """Parts that belong to the same claim, or to none. `anchors` are the claims that begin here.
 
     `continues` is true where the claim has a stretch before this one.

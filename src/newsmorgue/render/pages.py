@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 from weakref import WeakKeyDictionary
 
 from newsmorgue import urls
@@ -45,8 +45,7 @@ class Anchor:
     count: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """A piece of a claim: `quoted` where it is the speaker's own, `space` where one stands before it."""
 
     text: str
@@ -54,8 +53,7 @@ class Words:
     space: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimView:
+class ClaimView(NamedTuple):
     """A claim as lists show it. `speaker` is the entity, `speaker_text` the article's words for it.
 
     `role` is what the article calls the speaker. `stand_in` are the words for a speaker who is not named

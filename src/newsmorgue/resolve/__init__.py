@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from newsmorgue.model import Doubt, Entity, EntityDecision, Kind, Meant, Problem, Resolution
+from newsmorgue.model import Doubt, Entity, EntityDecision, Meant, Problem, Resolution
 from newsmorgue.resolve.clustering import Together, cluster
 from newsmorgue.resolve.contexts import Weights
 from newsmorgue.resolve.decisions import Binder, Lookup, Rulings, files_of, refusals
