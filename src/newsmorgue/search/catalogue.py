@@ -43,7 +43,8 @@ def catalogue(corpus: Corpus, words: Iterable[Indexed]) -> Catalogue:
         for article, each in zip((analysis.article for analysis in corpus.analyses), words, strict=True)
     ]
     articles.sort(key=lambda found: (found.mark, urls.article_path(found.article)))
-    return Catalogue(tuple(articles), names, columns(articles, [spellings for _, spellings in spelled]))
+    by_field = columns(articles, [spellings for _, spellings in spelled])
+    return Catalogue(tuple(articles), names, by_field, corpus.sums)
 
 
 def _day(corpus: Corpus, article: Article) -> str | None:

@@ -1,7 +1,7 @@
 """What the search is asked to find: documents of three collections, and their fields."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from newsmorgue.model import Article, Attributed
 from newsmorgue.search.indexed import Indexed
@@ -74,8 +74,12 @@ Columns = Mapping[tuple[str, str], Column]
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """All that is found: articles in the order of their marks, names from the most used on, and columns."""
+    """All that is found: articles in the order of their marks, names from the most used on, and columns.
+
+    `sums` are digests of what articles were made of, by their ids, where these are known.
+    """
 
     articles: tuple[Found, ...]
     names: tuple[Name, ...]
     columns: Columns
+    sums: Mapping[str, str] = field(default_factory=dict)
