@@ -2,6 +2,7 @@
 
 import pickle
 import random
+from dataclasses import replace
 
 import pytest
 
@@ -45,11 +46,11 @@ def claim(id_, text):
     return Claim(id_, "p1", 0, 0, text, Mode.INDIRECT, "", "", None, "she", anonymous=False, denied=False)
 
 
-def found_in(analyses):
+def found_in(analyses, sums=()):
     attributed = [
         Attributed(each.article.id, said, None, ()) for each in analyses for said in each.findings.claims
     ]
-    corpus = corpus_of(analyses, claims=attributed)
+    corpus = replace(corpus_of(analyses, claims=attributed), sums=dict(sums))
     return catalogue(corpus, map(indexed, analyses))
 
 
@@ -78,6 +79,25 @@ def test_an_added_article_leaves_the_results_of_the_others(analyses):
     assert len(before) > 100
     assert before.items() <= after.items()
     assert any(path.endswith("-rest.js") for path in after.keys() - before)
+
+
+def test_a_piece_that_hangs_on_the_same_has_the_same_files(analyses):
+    sums = {each.article.id: f"sum of {each.article.id}" for each in analyses}
+    before, after = found_in(analyses[1:], sums), found_in(analyses, sums)
+    seen = {piece.name: piece for piece in pieces(before)}
+    known = [piece for piece in pieces(after) if piece.hangs_on and piece.name in seen]
+    same = [piece for piece in known if piece.hangs_on == seen[piece.name].hangs_on]
+    assert len(same) > 20
+    for piece in same:
+        assert make(after, piece).files == make(before, seen[piece.name]).files
+
+
+def test_a_piece_hangs_on_what_its_articles_were_made_of(analyses):
+    sums = {each.article.id: "then" for each in analyses}
+    before = {piece.hangs_on for piece in pieces(found_in(analyses, sums))}
+    after = {piece.hangs_on for piece in pieces(found_in(analyses, {**sums, "id-7": "later"}))}
+    assert len(before - after) == 1
+    assert not any(piece.hangs_on for piece in pieces(found_in(analyses)))
 
 
 def results(found):

@@ -32,7 +32,7 @@ def catalogue(corpus: Corpus, words: Iterable[Indexed]) -> Catalogue:
     ]
     articles.sort(key=lambda found: (found.mark, urls.article_path(found.article)))
     fields = columns(articles, [spellings for _, spellings in spelled])
-    return Catalogue(tuple(articles), names, fields, corpus.analyses)
+    return Catalogue(tuple(articles), names, fields, corpus.analyses, corpus.sums)
 
 
 def _day(corpus: Corpus, article: Article) -> str | None:

@@ -1,7 +1,7 @@
 """What the search is asked to find: documents of three collections, and their fields."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from newsmorgue.model import Analysis, Article
 from newsmorgue.search.indexed import Indexed
@@ -75,10 +75,12 @@ Columns = Mapping[tuple[str, str], Column]
 class Catalogue:
     """All that is found: articles in the order of their marks, names from the most used on, and columns.
 
-    `analyses` has the articles whole, by their ids.
+    `analyses` has the articles whole, `sums` are digests of what they were made of where these are known, by
+    the articles' ids.
     """
 
     articles: tuple[Found, ...]
     names: tuple[Name, ...]
     columns: Columns
     analyses: Mapping[str, Analysis]
+    sums: Mapping[str, str] = field(default_factory=dict)
