@@ -74,18 +74,6 @@ def test_little_more_is_taken_than_is_being_done():
 
 @pytest.mark.usefixtures("forks")
 @BESIDE_THREADS
-def test_other_work_is_done_meanwhile():
-    left = list(range(5))
-
-    def meanwhile():
-        if left:
-            left.pop()
-        return bool(left)
-
-    assert len(list(Workers(2).map(process, None, range(8), meanwhile))) == 8
-    assert not left
-
-
 def test_an_error_of_a_task_is_raised_here():
     with pytest.raises(LookupError):
         list(Workers(2).map(fail, None, range(5)))

@@ -1,6 +1,5 @@
 """From a corpus folder to the site that is written of it, by all stages; what stands is taken over."""
 
-from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -13,7 +12,6 @@ from newsmorgue.gathering import Gathered, gather_all
 from newsmorgue.latest import Latest, hashes, key_of_seen, remember
 from newsmorgue.model import Earlier
 from newsmorgue.remaking import Remaking, Seen
-from newsmorgue.search import catalogue, search
 from newsmorgue.stages import Stages
 from newsmorgue.summary import refuse_problems, summary_of
 from newsmorgue.workers import Workers
@@ -52,7 +50,8 @@ def make(
         corpus = replace(gathered.corpus, changes=changes(gathered.corpus, earlier))
         gathered = replace(gathered, corpus=corpus)
     with stages.stage("ordering pages"):
-        remaking = Remaking(gathered.corpus, _seen(cache, before), before.stamps if before else {}, cache)
+        stamps = before.stamps if before else {}
+        remaking = Remaking(gathered.corpus, gathered.words, _seen(cache, before), stamps, cache)
     with stages.stage("writing"):
         written = write(site_files(gathered, remaking, stages, workers), out)
     summary = summary_of(gathered.corpus, gathered.problems)
@@ -72,25 +71,5 @@ def site_files(
     gathered: Gathered, remaking: Remaking, stages: Stages, workers: Workers
 ) -> Iterator[tuple[str, Content]]:
     """Yield every file of a corpus's site, as its path and bytes, or as one that stands in the old site."""
-    others = _index(gathered, stages)
-    ready: deque[tuple[str, bytes]] = deque()
-
-    def make_another() -> bool:
-        another = next(others, None)
-        if another:
-            ready.append(another)
-        return another is not None
-
-    for file in remaking.files(stages, workers, make_another):
-        yield file
-        while ready:
-            yield ready.popleft()
-    yield from ready
-    yield from others
+    yield from remaking.files(stages, workers)
     yield from stages.during("exporting", export(gathered.corpus, remaking.rows()))
-
-
-def _index(gathered: Gathered, stages: Stages) -> Iterator[tuple[str, bytes]]:
-    with stages.stage("counting words"):
-        found = catalogue(gathered.corpus, gathered.words)
-    yield from stages.during("making the search index", search(found))

@@ -1,23 +1,29 @@
-"""Which pages of a site are made again: those that would see something else than when they were made."""
+"""Which files of a site are made again: those that would see something else than when they were made."""
 
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain, islice
 from typing import Any, NamedTuple
 
+from newsmorgue import search
 from newsmorgue.cache import Cache, key_of, of_pages
-from newsmorgue.clippings import clippings_of
-from newsmorgue.export import Rows, rows_of
+from newsmorgue.export import Rows
+from newsmorgue.maker import Done, Maker, Task
 from newsmorgue.model import Corpus
-from newsmorgue.packing import packed, unpacked
-from newsmorgue.render import Fact, Made, Pages, saw
+from newsmorgue.packing import unpacked
+from newsmorgue.render import Fact, saw
+from newsmorgue.search import Indexed
 from newsmorgue.stages import Stages
 from newsmorgue.workers import Workers
 from newsmorgue.write import Content, Kept, Stamp
 
-# Pieces of the site that a process makes at once: a second's work at most.
+# Pages that a process makes at once: a second's work at most.
 _BATCH = 50
+# The work on what results show of an article, and on an article in a part of the index, counted in pages.
+_PAGES_PER_RESULT = 0.5
+_PAGES_PER_FOUND = 0.01
 # Facts are numbered anew when fewer of them than this share are looked at.
 _MOST_USED = 0.75
 
@@ -46,16 +52,21 @@ class Seen:
 
 
 class Remaking:
-    """Makes the pages of a corpus, but those that stand in the old site as they would be made.
+    """Makes the files of a corpus's site, but those that stand in the old site as they would be made.
 
-    `before` is what was seen when the old site was made, `stamps` its files; the `cache` has rows of exports.
+    `words` are those of its articles. `before` is what was seen when the old site was made, `stamps` has its
+    files; the `cache` has rows of exports.
     """
 
     def __init__(
-        self, corpus: Corpus, before: Seen | None, stamps: Mapping[str, Stamp], cache: Cache
+        self,
+        corpus: Corpus,
+        words: Sequence[Indexed],
+        before: Seen | None,
+        stamps: Mapping[str, Stamp],
+        cache: Cache,
     ) -> None:
-        self._maker = Maker(corpus)
-        self._pages = self._maker.pages
+        self._maker = Maker(corpus, words)
         self._ground = repr((corpus.settings, corpus.changes is None))
         self._before = before if before and before.ground == self._ground else None
         self._stamps = stamps
@@ -64,34 +75,63 @@ class Remaking:
         self._pieces: dict[str, Piece] = {}
         self._rows: dict[str, bytes] = {}
 
-    def files(
-        self, stages: Stages, workers: Workers, meanwhile: Callable[[], bool]
-    ) -> Iterator[tuple[str, Content]]:
-        """Yield the path of each file with its bytes, or with what tells that the old site has it so.
-
-        `meanwhile` is called for other work while others make pages.
-        """
-        missing: list[int] = []
+    def files(self, stages: Stages, workers: Workers) -> Iterator[tuple[str, Content]]:
+        """Yield the path of each file with its bytes, or with what tells that the old site has it so."""
+        with stages.stage("counting words"):
+            searched = search.pieces(self._maker.found)
         with stages.stage("looking for changed pages"):
-            standing = dict(self._standing())
-        for number, (name, _) in enumerate(self._pages.names()):
-            if name not in standing:
+            standing = dict(self._standing(searched))
+        missing: list[int] = []
+        for number, (name, _) in enumerate(self._maker.pages.names()):
+            if name in standing:
+                yield from self._kept(standing[name], number)
+            else:
                 missing.append(number)
-                continue
-            for path in standing[name].paths:
-                yield path, Kept(self._stamps[path], partial(self._anew, number, path))
-        tasks = [missing[start : start + _BATCH] for start in range(0, len(missing), _BATCH)]
-        made = workers.map(_made, self._maker, tasks, meanwhile)
-        for every in stages.during("making pages", made, len(tasks)):
-            for new, rows in every:
-                self._remember(new, rows)
-                yield from new.files
+        absent = [piece for piece in searched if piece.name not in standing]
+        for piece in searched:
+            if piece.name in standing:
+                yield from self._kept(standing[piece.name], piece)
+        pages, searches = list(self._batches(missing)), list(self._batches(absent))
+        made = workers.map(_made, self._maker, [*pages, *searches])
+        noted = []
+        for several in chain(
+            stages.during("making pages", islice(made, len(pages)), len(pages)),
+            stages.during("making the search index", made, len(searches)),
+        ):
+            for each in several:
+                yield from each.files
+                self._remember(each)
+                noted += [each.noted] if each.noted else []
+        yield from search.closing(self._maker.found, noted)
         self._pieces |= standing
+
+    def _batches(self, tasks: Iterable[Task]) -> Iterator[list[Task]]:
+        """Yield tasks, as many together as are worth handing over."""
+        batch: list[Task] = []
+        work = 0.0
+        for task in tasks:
+            batch.append(task)
+            work += self._work(task)
+            if work >= _BATCH:
+                yield batch
+                batch, work = [], 0.0
+        if batch:
+            yield batch
+
+    def _work(self, task: Task) -> float:
+        """Return about how much work a task is, counted in usual pages."""
+        if not isinstance(task, search.Piece):
+            return 1
+        if task.articles:
+            return len(task.articles) * _PAGES_PER_RESULT
+        return len(self._maker.found.articles) * _PAGES_PER_FOUND
 
     def rows(self) -> Callable[[str], Rows]:
         """Return what gives the rows of an article (by id); to be called when all files are out."""
         numbers = {
-            article: (number, name) for number, (name, article) in enumerate(self._pages.names()) if article
+            article: (number, name)
+            for number, (name, article) in enumerate(self._maker.pages.names())
+            if article
         }
 
         def rows(article: str) -> Rows:
@@ -99,8 +139,8 @@ class Remaking:
             made = self._rows.get(article)
             found: Any = unpacked(made) if made else self._cache.get(_key(self._pieces[name].saw))
             if found is None:
-                ((_, anew),) = self._maker.make([number])
-                found = unpacked(anew)
+                (anew,) = self._maker.make([number])
+                found = unpacked(anew.rows)
             return Rows(*found)
 
         return rows
@@ -117,63 +157,50 @@ class Remaking:
                 pieces[name] = piece._replace(looks=looks.tobytes())
         return Seen(self._ground, facts, pieces)
 
-    def _standing(self) -> Iterator[tuple[str, Piece]]:
+    def _standing(self, searched: Iterable[search.Piece]) -> Iterator[tuple[str, Piece]]:
         """Yield the pieces that would see what they saw."""
         if self._before is None:
             return
         # The facts keep their numbers, so what stands need not be written down anew.
         self._numbers.update({fact: number for number, fact in enumerate(self._before.facts)})
-        versions = [self._pages.version(fact) for fact in self._before.facts]
-        for name, _ in self._pages.names():
-            piece = self._before.pieces.get(name)
-            if (
-                piece
-                and all(path in self._stamps for path in piece.paths)
-                and saw(versions[number] for number in array("I", piece.looks)) == piece.saw
-            ):
+        versions = [self._maker.pages.version(fact) for fact in self._before.facts]
+        for name, _ in self._maker.pages.names():
+            piece = self._there(name)
+            if piece and saw(versions[number] for number in array("I", piece.looks)) == piece.saw:
                 yield name, piece
+        for each in searched:
+            piece = self._there(each.name)
+            if piece and each.hangs_on.encode() == piece.saw:
+                yield each.name, piece
 
-    def _remember(self, made: Made, rows: bytes) -> None:
-        if made.saw is not None:
-            numbers = array("I", (self._numbers.setdefault(fact, len(self._numbers)) for fact in made.looks))
-            paths = tuple(path for path, _ in made.files)
-            self._pieces[made.name] = Piece(paths, made.saw, numbers.tobytes())
-            if made.article:
-                self._rows[made.article] = rows
-                self._cache.put_packed(_key(made.saw), rows)
+    def _there(self, name: str) -> Piece | None:
+        """Return a piece of the old site, if all its files are known."""
+        piece = self._before.pieces.get(name) if self._before else None
+        return piece if piece and all(path in self._stamps for path in piece.paths) else None
 
-    def _anew(self, number: int, path: str) -> bytes:
+    def _kept(self, piece: Piece, task: Task) -> Iterator[tuple[str, Content]]:
+        """Yield the files of a piece that stands, with the task that would make it."""
+        for path in piece.paths:
+            yield path, Kept(self._stamps[path], partial(self._anew, task, path))
+
+    def _remember(self, done: Done) -> None:
+        if done.saw is None:
+            return
+        numbers = array("I", (self._numbers.setdefault(fact, len(self._numbers)) for fact in done.looks))
+        paths = tuple(path for path, _ in done.files)
+        self._pieces[done.name] = Piece(paths, done.saw, numbers.tobytes())
+        if done.article:
+            self._rows[done.article] = done.rows
+            self._cache.put_packed(_key(done.saw), done.rows)
+
+    def _anew(self, task: Task, path: str) -> bytes:
         """Return a file that was thought to stand in the old site, and does not."""
-        (made,) = self._pages.make([number])
-        return dict(made.files)[path]
+        (done,) = self._maker.make([task])
+        return dict(done.files)[path]
 
 
-class Maker:
-    """Makes the pieces of a corpus's site in any process; with an article's pages its rows, packed.
-
-    The rows hang on nothing that the pages do not look at: both tell all that is known of the article.
-    """
-
-    def __init__(self, corpus: Corpus) -> None:
-        self.pages = Pages(corpus)
-        self._corpus = corpus
-        self._clippings = clippings_of(corpus)
-        self._story_of = {article: story.id for story in corpus.stories for article in story.articles}
-
-    def __reduce__(self) -> tuple[type["Maker"], tuple[Corpus]]:
-        return Maker, (self._corpus,)
-
-    def make(self, numbers: Iterable[int]) -> Iterator[tuple[Made, bytes]]:
-        """Yield some pieces, each with the rows of its article; those of no article have none."""
-        for made in self.pages.make(numbers):
-            yield made, self._rows(made.article) if made.article else b""
-
-    def _rows(self, article: str) -> bytes:
-        return packed(tuple(rows_of(self._corpus, self._clippings[article], self._story_of.get(article))))
-
-
-def _made(maker: Maker, numbers: list[int]) -> list[tuple[Made, bytes]]:
-    return list(maker.make(numbers))
+def _made(maker: Maker, tasks: Sequence[Task]) -> list[Done]:
+    return list(maker.make(tasks))
 
 
 def _key(saw: bytes) -> bytes:

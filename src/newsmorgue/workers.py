@@ -57,11 +57,9 @@ class Workers:
         function: Callable[[S, T], R],
         shared: S,
         tasks: Iterable[T],
-        meanwhile: Callable[[], bool] = lambda: False,
     ) -> Iterator[R]:
         """Yield what `function` makes of `shared` and each task, in their order.
 
-        While others are at work, `meanwhile` is called here for a bit of other work as long as it has some.
         Of tasks little more is taken than is being done. A single task is done in this process. So is what a
         process that died had to do, and all after it; then `broken` says so.
         """
@@ -75,17 +73,14 @@ class Workers:
         if self._engine:
             published = self._engine.publish(shared)
             executor = self._engine.executor
-            return self._ahead(
-                lambda task: executor.submit(function, published, task), every, deque(), meanwhile
-            )
-        return self._in_processes(function, shared, every, meanwhile, by_fork=by_fork)
+            return self._ahead(lambda task: executor.submit(function, published, task), every, deque())
+        return self._in_processes(function, shared, every, by_fork=by_fork)
 
     def _in_processes(
         self,
         function: Callable[[S, T], R],
         shared: S,
         tasks: Iterator[T],
-        meanwhile: Callable[[], bool],
         *,
         by_fork: bool,
     ) -> Iterator[R]:
@@ -96,9 +91,7 @@ class Workers:
         executor = ProcessPoolExecutor(self.jobs, context, _begin, (shared,))
         is_done = False
         try:
-            yield from self._ahead(
-                lambda task: executor.submit(_do, function, task), tasks, under_way, meanwhile
-            )
+            yield from self._ahead(lambda task: executor.submit(_do, function, task), tasks, under_way)
             is_done = True
         except BrokenExecutor:
             self.broken = True
@@ -117,7 +110,6 @@ class Workers:
         submit: Callable[[T], Future[R]],
         tasks: Iterator[T],
         under_way: deque[T],
-        meanwhile: Callable[[], bool],
     ) -> Iterator[R]:
         """Yield the results of submitted tasks; `under_way` has those whose results are not out yet."""
         futures: deque[Future[R]] = deque()
@@ -128,8 +120,6 @@ class Workers:
                     futures.append(submit(task))
             if not futures:
                 return
-            while not futures[0].done() and meanwhile():
-                pass
             result = futures.popleft().result()
             under_way.popleft()
             yield result

@@ -62,7 +62,7 @@ def main():
     for line in sys.stdin:
         seeds, out, kill_at = json.loads(line)
         gathered = gather_once(read_folder(Path(seeds), stages), stages, none, here)
-        files_once(gathered, Remaking(gathered.corpus, None, {}, none), stages, here)
+        files_once(gathered, Remaking(gathered.corpus, gathered.words, None, {}, none), stages, here)
         reading, writing = os.pipe()
         process = os.fork()
         if not process:

@@ -26,9 +26,22 @@ from collections.abc import Iterator
 from newsmorgue.search.catalogue import catalogue
 from newsmorgue.search.documents import Catalogue
 from newsmorgue.search.indexed import Indexed, indexed
+from newsmorgue.search.parts import Noted
 from newsmorgue.search.pieces import Made, Piece, closing, make, pieces
 
-__all__ = ["Indexed", "Made", "Piece", "catalogue", "closing", "indexed", "make", "pieces", "search"]
+__all__ = [
+    "Catalogue",
+    "Indexed",
+    "Made",
+    "Noted",
+    "Piece",
+    "catalogue",
+    "closing",
+    "indexed",
+    "make",
+    "pieces",
+    "search",
+]
 
 
 def search(found: Catalogue) -> Iterator[tuple[str, bytes]]:
