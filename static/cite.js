@@ -77,7 +77,9 @@ const newsmorgueCite = (() => {
 
   /** Where the claim stands: at the published site's address where that is known, else where this page is. */
   function link(card) {
-    const { href } = card.querySelector("a.mode");
+    const address = new URL(card.querySelector("a.mode").href);
+    address.search = ""; // on an article's own page, what led the reader there
+    const { href } = address;
     const base = newsmorgueWords.base;
     return base ? base.replace(/\/*$/, "/") + href.slice(ROOT.length) : href;
   }

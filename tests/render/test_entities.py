@@ -194,9 +194,9 @@ def test_mentions_stand_by_year_and_article_the_newest_first(corpus):
     assert mention.href == "../articles/a2.html#p2"
     assert [each.text for each in older.mentions] == ["Karim al Hadi", "Hadi", "Hadi"]
     assert [(each.text, each.href, each.count) for each in shown.years] == [
-        ("2015", "../people/karim-al-hadi.html#y2015", 2),
-        ("2014", "../people/karim-al-hadi.html#y2014", 1),
-        ("", "../people/karim-al-hadi.html#undated", 1),
+        ("2015", "#y2015", 2),
+        ("2014", "#y2014", 1),
+        ("", "#undated", 1),
     ]
     assert (shown.since, shown.until, shown.article_count) == ("4 March 2014", "1 June 2015", 4)
 
@@ -244,8 +244,8 @@ def test_long_lists_go_on_on_further_pages(marked_corpus, hadi):
     ]
     # A year leads to the page on which it begins.
     assert [year.href.rpartition("/")[2] for year in first.years] == [
-        "karim-al-hadi.html#y2016",
-        "karim-al-hadi.html#y2015",
+        "#y2016",
+        "#y2015",
         "mentions-2.html#y2014",
         "mentions-2.html#y2013",
     ]
@@ -266,7 +266,7 @@ def test_an_entity_of_thousands_of_articles_takes_no_time_squared(marked_corpus,
         return time.process_time() - begun
 
     seconds(10)
-    assert seconds(4000) < 24 * seconds(500)  # the square would take 64 times as long
+    assert seconds(4000) < 40 * seconds(500)  # the square would take 64 times as long
 
 
 def test_company_is_counted_by_paragraphs(corpus):

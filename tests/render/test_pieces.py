@@ -57,7 +57,7 @@ SAID = Claim(
 NAMED = Part((Run("Nora ", ("em", "strong")), Run("Holm")), "nora.html", "person", "Nora Holm")
 STRETCHES = (
     Stretch((Part((Run("So "),)),), None, ("c0",)),
-    Stretch((NAMED, replace(NAMED, reading="role")), SAID, ("c1", "c2"), continues=True),
+    Stretch((NAMED, NAMED._replace(reading="role")), SAID, ("c1", "c2"), continues=True),
 )
 
 
@@ -89,12 +89,18 @@ def hostile(value):
     """Return a view with hostile text at the end of all its texts."""
     if isinstance(value, str):
         return value + HOSTILE
+    if hasattr(value, "_asdict"):
+        return value._replace(**hostile_parts(value._asdict()))
     if isinstance(value, tuple):
         return tuple(map(hostile, value))
     if is_dataclass(value):
         inside = {field.name: getattr(value, field.name) for field in fields(value)}
-        return replace(value, **{name: hostile(each) for name, each in inside.items() if name not in OWN})
+        return replace(value, **hostile_parts(inside))
     return value
+
+
+def hostile_parts(parts):
+    return {name: hostile(each) for name, each in parts.items() if name not in OWN}
 
 
 @pytest.mark.parametrize(
@@ -103,7 +109,7 @@ def hostile(value):
         ("entity", ENTITY, {}),
         ("entities", (ENTITY, TITLE), {}),
         ("claims", (CLAIM,), {}),
-        ("claims", (replace(CLAIM, speaker=None, date_is_update=False),), {"show_article": False}),
+        ("claims", (CLAIM._replace(speaker=None, date_is_update=False),), {"show_article": False}),
         ("day", ARTICLE, {}),
         ("item", ARTICLE, {}),
         ("item", replace(ARTICLE, date_is_update=True), {"level": 2}),

@@ -28,6 +28,9 @@ _MACROS = {"show": "_macros.html", "tell": "_stories.html", "lists": "_entity.ht
 # Where a template prints words of the catalogue, and nothing else.
 _LABEL = re.compile(r"\{\{ words\.([a-z_0-9.]+) \}\}")
 
+# A browser shows it as one space at most. Where it says something, the template prints it: `{{ "  " }}`.
+_INDENTATION = re.compile(r"^[ \t]+", re.MULTILINE)
+
 
 @cache
 def interface() -> Interface:
@@ -52,12 +55,15 @@ def _attributed(part: object) -> Any:  # noqa: ANN401 (what YAML has)
     return [_attributed(each) for each in part] if isinstance(part, list) else part
 
 
-class _Labels(Extension):
-    """Puts the catalogue's words into templates when these are compiled: a page has a hundred."""
+class _Prepared(Extension):
+    """Does to templates once, when these are compiled, what would have to be done for each page.
+
+    Puts the catalogue's words in, of which a page has a hundred, and leaves one space of indentation.
+    """
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002
-        """Return a template's source with its labels."""
-        return _LABEL.sub(_label, source)
+        """Return a template's source with its labels, hardly indented."""
+        return _LABEL.sub(_label, _INDENTATION.sub(" ", source))
 
 
 def _label(match: re.Match[str]) -> str:
@@ -103,7 +109,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
         auto_reload=False,
-        extensions=(_Labels,),
+        extensions=(_Prepared,),
     )
     made.globals = {"words": interface(), "masthead": _masthead(made)}
     made.filters |= Pieces(interface()).filters()

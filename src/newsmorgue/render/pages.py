@@ -116,11 +116,13 @@ class Views:
     def __init__(self, index: Index, path: str, untitled: str) -> None:
         self.index = index
         self.untitled = untitled
-        self._root = urls.root_from(path)
+        self._path, self._root = path, urls.root_from(path)
         self._known = _KNOWN.setdefault(index, {}).setdefault((self._root, untitled), _Known())
 
     def link(self, path: str, anchor: str = "") -> str:
-        """Return the address of a path of the site, from this page."""
+        """Return the address of a path of the site, from this page; of a place on it the anchor alone."""
+        if anchor and path == self._path:
+            return f"#{anchor}"
         return urls.link(path, root=self._root, anchor=anchor)
 
     def title(self, article: Article) -> str:

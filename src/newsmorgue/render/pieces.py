@@ -77,7 +77,7 @@ class Pieces:
 
     def item(self, article: ArticleView, level: int = 3) -> str:
         """Return an article of a list; its heading's `level` is one below the heading of the list."""
-        deck = f'  <p class="deck">{escaped(article.standfirst)}</p>\n' if article.standfirst else ""
+        deck = f'<p class="deck">{escaped(article.standfirst)}</p>\n' if article.standfirst else ""
         return (
             f'<article class="item">\n{self._headed(article, level)}{deck}'
             f"{self._published(article)}</article>\n"
@@ -86,13 +86,13 @@ class Pieces:
     def naming(self, article: NamingView, level: int) -> str:
         """Return an article of an entity's list, with the mentions in it."""
         mentions = [
-            f'    <li><a href="{escaped(each.href)}">{escaped(each.before)}<mark>{escaped(each.text)}</mark>'
+            f'<li><a href="{escaped(each.href)}">{escaped(each.before)}<mark>{escaped(each.text)}</mark>'
             f"{escaped(each.after)}</a></li>\n"
             for each in article.mentions
         ]
         return (
             f'<article class="naming">\n{self._headed(article, level)}{self._published(article)}'
-            f'  <ul class="contexts">\n{"".join(mentions)}  </ul>\n</article>\n'
+            f'<ul class="contexts">\n{"".join(mentions)}</ul>\n</article>\n'
         )
 
     def paragraph(self, passage: PassageView) -> str:
@@ -110,26 +110,26 @@ class Pieces:
         heads = [self._source, *map(escaped, names.columns)]
         if names.has_others:
             heads.append(escaped(self._entity["other_names"]))
-        head = "".join([f'      <th scope="col">{each}</th>\n' for each in heads])
+        head = "".join([f'<th scope="col">{each}</th>\n' for each in heads])
         body = "".join([self._names_row(row, has_others=names.has_others) for row in rows])
         return (
-            f'<table class="names-by">\n  <thead>\n    <tr>\n{head}    </tr>\n  </thead>\n'
-            f"  <tbody>\n{body}  </tbody>\n</table>\n"
+            f'<table class="names-by">\n<thead>\n<tr>\n{head}</tr>\n</thead>\n'
+            f"<tbody>\n{body}</tbody>\n</table>\n"
         )
 
     def _names_row(self, row: NamesRow, *, has_others: bool) -> str:
-        cells = "".join([f"      <td>{_use(each) if each else ''}</td>\n" for each in row.cells])
-        others = f'      <td class="others">{" ".join(map(_use, row.others))}</td>\n' if has_others else ""
-        return f'    <tr>\n      <th scope="row">{self._outlet(row.outlet)}</th>\n{cells}{others}    </tr>\n'
+        cells = "".join([f"<td>{_use(each) if each else ''}</td>\n" for each in row.cells])
+        others = f'<td class="others">{" ".join(map(_use, row.others))}</td>\n' if has_others else ""
+        return f'<tr>\n<th scope="row">{self._outlet(row.outlet)}</th>\n{cells}{others}</tr>\n'
 
     def role(self, role: RoleView) -> str:
         """Return what somebody is called, and by whom."""
-        uses = "".join([f"    <li>{self._used(use)}</li>\n" for use in role.uses])
+        uses = "".join([f"<li>{self._used(use)}</li>\n" for use in role.uses])
         if role.more:
             more = counted(role.more, self._counts["more_sources"])
-            uses += f"    <li>{escaped(self._entity['and_in'])} {escaped(more)}</li>\n"
-        listed = f'  <ul class="meta">\n{uses}  </ul>\n' if uses else ""
-        decided = "" if uses else f'  <p class="meta">{escaped(self._entity["decided"])}</p>\n'
+            uses += f"<li>{escaped(self._entity['and_in'])} {escaped(more)}</li>\n"
+        listed = f'<ul class="meta">\n{uses}</ul>\n' if uses else ""
+        decided = "" if uses else f'<p class="meta">{escaped(self._entity["decided"])}</p>\n'
         return f'<li><span class="use">{escaped(role.text)}</span>\n{listed}{decided}</li>\n'
 
     def _used(self, use: UseView) -> str:
@@ -190,7 +190,7 @@ class Pieces:
         return f'<span data-cite="date">{date}</span>'
 
     def _headed(self, article: ArticleView | NamingView, level: int) -> str:
-        return f"  <h{level}>{_link(article.title)}</h{level}>\n"
+        return f"<h{level}>{_link(article.title)}</h{level}>\n"
 
     def _published(self, article: ArticleView | NamingView) -> str:
         """Return the line with an article's outlet and date."""
@@ -198,7 +198,7 @@ class Pieces:
         date = escaped(article.date) if article.date else self._unknown_date
         if article.date and article.date_is_update:
             date = f"{self._updated} {date}"
-        return f'  <p class="meta">{outlet}   {_DOT}{date}</p>\n'
+        return f'<p class="meta">{outlet}{_DOT}{date}</p>\n'
 
     # ---- Marked words ------------------------------------------------------------------------------
 
@@ -251,7 +251,7 @@ def entity(anchor: Anchor) -> str:
 
 def entities(anchors: Iterable[Anchor]) -> str:
     """Return a list of entities."""
-    items = [f"  <li>{entity(anchor)}</li>\n" for anchor in anchors]
+    items = [f"<li>{entity(anchor)}</li>\n" for anchor in anchors]
     return f'<ul class="names">\n{"".join(items)}</ul>\n'
 
 
