@@ -29,7 +29,7 @@ class Found:
 
     def __post_init__(self) -> None:
         """Take the folded words of the name from the passage."""
-        self.keys = tuple([token.key for token in self.passage.tokens[self.start : self.end]])
+        self.keys = self.passage.keys[self.start : self.end]
 
     @property
     def text(self) -> str:

@@ -26,6 +26,10 @@ _BEFORE_VERB = frozenset({"also", "later", "has", "had", "then"})
 
 def person(run: Run, start: int) -> Reading | None:
     """Read the name of a person that begins at token `start`."""
+    tokens = run.tokens
+    is_last = start + 1 == run.end and not (run.end < len(tokens) and tokens[run.end].capital)
+    if is_last and not (start and tokens[start - 1].key in run.lexicon.people.title_ends):
+        return None  # a lone word is nobody without a title
     end = _without_words(run, start, _name_end(run, start))
     if end == start or _is_surname_alone(run, start, end):
         return None

@@ -109,7 +109,7 @@ class Within:
 
 def scene(text: str, passage: Passage, within: Within, lexicon: Lexicon) -> Scene:
     """Put together what a passage of `text` holds, given what was found in it."""
-    starts = [token.start for token in passage.tokens]
+    starts = passage.starts
     quoted = [
         Quoted(range(bisect_left(starts, each.start), bisect_left(starts, each.end)), each)
         for each in within.quotations

@@ -6,9 +6,9 @@ is not a token but the second one's `gap`: punctuation is looked up there where 
 """
 
 import re
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import accumulate, pairwise
 from operator import itemgetter
 
@@ -64,7 +64,8 @@ class Passage:
     """A stretch of a text with its tokens and its sentences.
 
     Spans count in the text that the passage was cut from. A sentence is a range of token indexes,
-    `openings` are the first ones of all. `tail` is what follows the last token.
+    `openings` are the first ones of all. `tail` is what follows the last token. `keys` and `starts` are
+    those of the tokens, for what looks at many of them.
     """
 
     id: str
@@ -74,30 +75,46 @@ class Passage:
     sentences: tuple[range, ...]
     openings: frozenset[int]
     tail: str
+    keys: tuple[str, ...]
+    starts: Sequence[int]
 
     def gap_after(self, index: int) -> str:
         """Return what stands between the token at `index` and the next one, or the passage's end."""
         return self.tokens[index + 1].gap if index + 1 < len(self.tokens) else self.tail
 
 
-@lru_cache(maxsize=50_000)
-def _key(word: str) -> str:
-    """Fold a word; a corpus says the same ones again and again."""
-    return word.lower() if word.isascii() and word.isalnum() else fold(word)
+class _Keys(dict[str, str]):
+    """The folded forms of words, remembered: a corpus says the same ones again and again."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _MOST_REMEMBERED:
+            self.clear()
+        key = self[word] = word.lower() if word.isascii() and word.isalnum() else fold(word)
+        return key
+
+
+_MOST_REMEMBERED = 50_000
+_KEYS = _Keys()
 
 
 def tokenize(text: str, start: int, end: int) -> tuple[Token, ...]:
     """Return the tokens of `text[start:end]`, with spans in `text`."""
-    parts = _PARTS.split(text[start:end])  # gap, word, gap, word, …, gap
+    return _tokens(_PARTS.split(text[start:end]), start)[0]
+
+
+def _tokens(parts: Sequence[str], start: int) -> tuple[tuple[Token, ...], tuple[str, ...], Sequence[int]]:
+    """Return the tokens of the `parts` of a text (gap, word, gap, …, gap), their keys and their starts."""
     words = parts[1::2]
+    keys_ = tuple(map(_KEYS.__getitem__, words))
     edges = list(accumulate(map(len, parts), initial=start))
+    starts = edges[1::2]
     capital = map(str.isupper, map(itemgetter(0), words))
-    return tuple(map(Token, words, edges[1::2], edges[2::2], parts[::2], map(_key, words), capital))
+    return tuple(map(Token, words, starts, edges[2::2], parts[::2], keys_, capital)), keys_, starts
 
 
 def keys(text: str) -> list[str]:
     """Return the keys of the tokens of `text`."""
-    return [_key(word) for word in _TOKEN.findall(text)]
+    return [_KEYS[word] for word in _TOKEN.findall(text)]
 
 
 def passage(
@@ -108,11 +125,11 @@ def passage(
     `never_last` holds the keys of abbreviations that a name or number follows ("Mr.", "Gen."),
     `openers` the keys of words that open a sentence where they stand capitalised after a point.
     """
-    tokens = tokenize(text, start, end)
-    tail = text[tokens[-1].end if tokens else start : end]
+    parts = _PARTS.split(text[start:end])
+    tokens, keys_, starts = _tokens(parts, start)
     sentences = tuple(_sentences(tokens, never_last, openers))
-    openings = frozenset(sentence.start for sentence in sentences)
-    return Passage(name, start, end, tokens, sentences, openings, tail)
+    openings = frozenset([sentence.start for sentence in sentences])
+    return Passage(name, start, end, tokens, sentences, openings, parts[-1], keys_, starts)
 
 
 def _sentences(
