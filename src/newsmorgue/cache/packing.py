@@ -9,6 +9,9 @@ import hashlib
 import io
 import pickle
 import zlib
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass
+from operator import attrgetter
 from typing import Any
 
 _SUM = 8
@@ -30,7 +33,11 @@ class DamagedError(Exception):
 
 def packed(value: object) -> bytes:
     """Return a value as bytes, for `unpacked`."""
-    content = zlib.compress(pickle.dumps(value, pickle.HIGHEST_PROTOCOL), _EFFORT)
+    pickled = io.BytesIO()
+    pickler = pickle.Pickler(pickled, pickle.HIGHEST_PROTOCOL)
+    pickler.dispatch_table = _REDUCERS
+    pickler.dump(value)
+    content = zlib.compress(pickled.getvalue(), _EFFORT)
     return hashlib.blake2b(content, digest_size=_SUM).digest() + content
 
 
@@ -43,6 +50,44 @@ def unpacked(content: bytes) -> Any:  # noqa: ANN401 - the caller knows what it 
         return _Unpickler(io.BytesIO(zlib.decompress(kept))).load()
     except (pickle.UnpicklingError, zlib.error, EOFError, AttributeError, TypeError, ValueError) as error:
         raise DamagedError from error
+
+
+class _Reducers(dict[type, Callable[[Any], Any]]):
+    """How values of each class are taken apart.
+
+    Frozen dataclasses have ways of their own, which look every field up by its name, twice: to make them anew
+    from all their fields takes half as long.
+    """
+
+    def __missing__(self, made: type) -> Callable[[Any], Any]:
+        if issubclass(made, type):
+            raise KeyError(made)  # a class is told by its name
+        found = self[made] = _by_fields(made) if _is_made_of_fields(made) else _by_itself
+        return found
+
+
+_REDUCERS = _Reducers()
+
+
+def _is_made_of_fields(made: type) -> bool:
+    """Tell a dataclass that its fields in their order, and nothing else, make again."""
+    if not is_dataclass(made) or made.__reduce__ is not object.__reduce__ or hasattr(made, "__post_init__"):
+        return False
+    own = fields(made)
+    return bool(own) and all(each.init and not each.kw_only for each in own)
+
+
+def _by_fields(made: type) -> Callable[[Any], Any]:
+    names = [each.name for each in fields(made)]
+    values: Callable[[Any], Any] = attrgetter(*names)
+    if len(names) == 1:
+        return lambda value: (made, (values(value),))
+    return lambda value: (made, values(value))
+
+
+def _by_itself(value: Any) -> object:  # noqa: ANN401 - of any class
+    reduced: object = value.__reduce_ex__(pickle.HIGHEST_PROTOCOL)
+    return reduced
 
 
 class _Unpickler(pickle.Unpickler):
