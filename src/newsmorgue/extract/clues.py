@@ -57,7 +57,7 @@ def _behind(found: Found, lexicon: Lexicon) -> tuple[Kind, str] | None:
     after = tokens[end]
     if after.gap == "-" and after.key in _PLACE_SUFFIXES:
         return Kind.PLACE, f"before -{after.key}"
-    if possessive(found.passage, end - 1):
+    if after.gap != " " and possessive(found.passage, end - 1):
         title = lexicon.people.titles.values.get(after.key)
         return (Kind.PERSON, f"before {after.key}") if title and title.rank == "kin" else None
     rule = _told_of_people(found, lexicon)

@@ -40,7 +40,7 @@ def mentions(
     text = article.dump.text
     read = [run for passage in passages for run in runs(passage, lexicon)]
     found = [each for run in read for each in names(run)]
-    found = with_acronyms(without_things(found, read), passages, lexicon)
+    found = with_acronyms(text, without_things(found, read), passages, lexicon)
     found = decided(_longest(found), lexicon)
     found = _confirmed(found, cast_of(found, lexicon), lexicon)
     cast = cast_of(found, lexicon)

@@ -34,6 +34,8 @@ class Found:
     @property
     def text(self) -> str:
         """The name as it is written, with white space folded."""
+        if len(self.keys) == 1:
+            return self.passage.tokens[self.start].text
         tokens = self.passage.tokens[self.start : self.end]
         return squash("".join([(token.gap if i else "") + token.text for i, token in enumerate(tokens)]))
 

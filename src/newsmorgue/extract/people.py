@@ -194,6 +194,8 @@ def _may_be_part(run: Run, index: int) -> bool:
         return token.key not in lexicon.openers
     if is_calendar(token):
         return token.key in lexicon.people.given
+    if not lexicon.openings[token.key].described:  # as most
+        return True
     if token.key in lexicon.gazetteer.demonyms or token.key in lexicon.gazetteer.peoples:
         # "Christian" is somebody's name as well; before a place or a day it is no name.
         is_given = token.key in lexicon.people.given and not token.all_capitals

@@ -103,14 +103,16 @@ def _keys(found: Found, role: tuple[int, int], lexicon: Lexicon) -> Iterator[str
 
 def _titles(passage: Passage, lexicon: Lexicon) -> Iterator[tuple[int, int, str, str | None]]:
     """Yield `(start, end, title, nation)` of each "the … title" that no name follows."""
-    tokens = passage.tokens
+    tokens, titles, demonyms = passage.tokens, lexicon.people.titles, lexicon.gazetteer.demonyms.values
     for i in [i for i, key in enumerate(passage.keys[:-1]) if key == "the"]:
         if tokens[i + 1].gap != " ":
             continue
         first = i + 1
-        nation = tokens[first].key if tokens[first].key in lexicon.gazetteer.demonyms else None
+        nation = tokens[first].key if tokens[first].key in demonyms else None
         first += nation is not None
-        match = lexicon.people.titles.longest(tokens, first, len(tokens)) if first < len(tokens) else None
+        if first == len(tokens) or tokens[first].key not in titles.beginnings:
+            continue
+        match = titles.longest(tokens, first, len(tokens))
         if match is None or match[1].rank not in _RANKS:
             continue
         end = match[0]

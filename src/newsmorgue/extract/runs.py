@@ -61,7 +61,7 @@ class Run:
 def runs(passage: Passage, lexicon: Lexicon) -> Iterator[Run]:
     """Yield the runs of a passage, in order; none goes on over the end of a sentence."""
     tokens = passage.tokens
-    capitals = [i for i, token in enumerate(tokens) if token.capital]
+    capitals = passage.capitals
     loud = len(capitals) >= _SHARE_OF_HEADINGS * len(tokens) and shouts(passage, lexicon)
     end = 0
     for capital in capitals:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
 
-from newsmorgue.lexicon import Lexicon
+from newsmorgue.lexicon import UNCOMMON, Lexicon
 from newsmorgue.text.stemmer import stem
 from newsmorgue.text.tokens import Passage
 
@@ -30,8 +30,9 @@ def terms(head: Sequence[Passage], body: Sequence[Passage], lexicon: Lexicon) ->
         counts[term] = counts.get(term, 0) + count
     # There are few classes of shares, and most words stand once: few numbers, and many terms for each.
     by_weight: defaultdict[float, list[str]] = defaultdict(list)
+    share_of = lexicon.everyday.get
     for term, count in counts.items():
-        share = lexicon.share(term)
+        share = share_of(term, UNCOMMON)
         if share < 1:
             by_weight[_weight(count, share)].append(term)
     telling: list[str] = []

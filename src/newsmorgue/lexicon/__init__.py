@@ -29,11 +29,11 @@ from newsmorgue.text.tokens import Passage, passage
 
 _LONGEST_SECTIONS = 120
 # The share of news articles that have a word which is not among the everyday ones.
-_UNCOMMON = 0.001
+UNCOMMON = 0.001
 # What parts sections: "World | Politics", "Home > News".
 SECTION_BAR = re.compile(r"\s*[|/>\u203a\u00bb\u2022\u00b7]\s*")
 
-__all__ = ["SECTION_BAR", "Lexicon", "load_lexicon"]
+__all__ = ["SECTION_BAR", "UNCOMMON", "Lexicon", "load_lexicon"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ class Lexicon:
 
     def share(self, term: str) -> float:
         """Return the share of news articles that have a word, given its stem."""
-        return self.everyday.get(term, _UNCOMMON)
+        return self.everyday.get(term, UNCOMMON)
 
     def meaning(self, term: str) -> str:
         """Return what a word means, given its stem: one term for words that news use for one another."""
@@ -133,7 +133,7 @@ def load_lexicon() -> Lexicon:
     synonyms = dict(_synonyms())
     shares: dict[str, float] = {}
     for word, meaning in synonyms.items():
-        shares[meaning] = max(shares.get(meaning, 0.0), everyday.get(word, _UNCOMMON))
+        shares[meaning] = max(shares.get(meaning, 0.0), everyday.get(word, UNCOMMON))
     gazetteer, organizations, people = load_gazetteer(), load_organizations(), load_people()
     not_names = phrases((key_of(phrase), True) for phrase in entries("not_names.txt"))
     demonyms = gazetteer.demonyms.beginnings

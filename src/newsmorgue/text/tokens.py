@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import accumulate, compress, count, pairwise
 from operator import itemgetter
 
 from newsmorgue.text.fold import fold
@@ -64,8 +64,8 @@ class Passage:
     """A stretch of a text with its tokens and its sentences.
 
     Spans count in the text that the passage was cut from. A sentence is a range of token indexes,
-    `openings` are the first ones of all. `tail` is what follows the last token. `keys` and `starts` are
-    those of the tokens, for what looks at many of them.
+    `openings` are the first ones of all. `tail` is what follows the last token. For what looks at many
+    tokens, `keys` and `starts` are those of all, and `capitals` the indexes of those with a capital.
     """
 
     id: str
@@ -77,6 +77,7 @@ class Passage:
     tail: str
     keys: tuple[str, ...]
     starts: Sequence[int]
+    capitals: Sequence[int]
 
     def gap_after(self, index: int) -> str:
         """Return what stands between the token at `index` and the next one, or the passage's end."""
@@ -99,17 +100,19 @@ _KEYS = _Keys()
 
 def tokenize(text: str, start: int, end: int) -> tuple[Token, ...]:
     """Return the tokens of `text[start:end]`, with spans in `text`."""
-    return _tokens(_PARTS.split(text[start:end]), start)[0]
+    return _Row(_PARTS.split(text[start:end]), start).tokens
 
 
-def _tokens(parts: Sequence[str], start: int) -> tuple[tuple[Token, ...], tuple[str, ...], Sequence[int]]:
-    """Return the tokens of the `parts` of a text (gap, word, gap, …, gap), their keys and their starts."""
-    words = parts[1::2]
-    keys_ = tuple(map(_KEYS.__getitem__, words))
-    edges = list(accumulate(map(len, parts), initial=start))
-    starts = edges[1::2]
-    capital = map(str.isupper, map(itemgetter(0), words))
-    return tuple(map(Token, words, starts, edges[2::2], parts[::2], keys_, capital)), keys_, starts
+class _Row:
+    """The tokens of the parts of a text (gap, word, gap, …, gap), and what is told of all of them."""
+
+    def __init__(self, parts: Sequence[str], start: int) -> None:
+        words = parts[1::2]
+        edges = list(accumulate(map(len, parts), initial=start))
+        self.keys = tuple(map(_KEYS.__getitem__, words))
+        self.starts = edges[1::2]
+        self.capital = list(map(str.isupper, map(itemgetter(0), words)))
+        self.tokens = tuple(map(Token, words, self.starts, edges[2::2], parts[::2], self.keys, self.capital))
 
 
 def keys(text: str) -> list[str]:
@@ -126,10 +129,13 @@ def passage(
     `openers` the keys of words that open a sentence where they stand capitalised after a point.
     """
     parts = _PARTS.split(text[start:end])
-    tokens, keys_, starts = _tokens(parts, start)
-    sentences = tuple(_sentences(tokens, never_last, openers))
+    row = _Row(parts, start)
+    sentences = tuple(_sentences(row.tokens, never_last, openers))
     openings = frozenset([sentence.start for sentence in sentences])
-    return Passage(name, start, end, tokens, sentences, openings, parts[-1], keys_, starts)
+    capitals = list(compress(count(), row.capital))
+    return Passage(
+        name, start, end, row.tokens, sentences, openings, parts[-1], row.keys, row.starts, capitals
+    )
 
 
 def _sentences(
