@@ -20,9 +20,12 @@ _LINKS = frozenset("and of the for on in de des du del la al e und y".split())
 _SHORTEST, _LONGEST = 2, 8
 
 
-def with_acronyms(found: Sequence[Found], passages: Iterable[Passage], lexicon: Lexicon) -> list[Found]:
+def with_acronyms(
+    text: str, found: Sequence[Found], passages: Iterable[Passage], lexicon: Lexicon
+) -> list[Found]:
     """Return the finds of an article with its introduced acronyms read as what they stand for."""
-    spelled_out = [each for passage in passages for each in _introductions(passage, lexicon)]
+    bracketed = (passage for passage in passages if text.find("(", passage.start, passage.end) >= 0)
+    spelled_out = [each for passage in bracketed for each in _introductions(passage, lexicon)]
     result = [*found, *spelled_out]
     acronyms = _acronyms(result)
     return [_spelled_out(each, acronyms) for each in result]

@@ -40,10 +40,9 @@ class BodiesSoFar:
     def described(self, scene: Scene, noun: str) -> Mention | None:
         """Return which "the company" or "the ministry" is, given the key of the noun, where one is left."""
         nouns = scene.lexicon.organizations.nouns
-        kind = nouns.get(noun)
-        if kind == "company":
+        if is_company(scene, noun):
             return self._company(lambda words: not any(nouns.get(word) == "public" for word in words))
-        if kind == "media":
+        if nouns.get(noun) == "media":
             outlets = [each for name, each in self.first.items() if scene.lexicon.media.outlet(name)]
             return outlets[0] if len(outlets) == 1 else None
         fitting = [each for name, each in self.first.items() if noun in key_of(name).split()]
@@ -58,3 +57,8 @@ class BodiesSoFar:
         if not most or (len(most) > 1 and most[0][1] == most[1][1]):
             return None
         return self.first[most[0][0]]
+
+
+def is_company(scene: Scene, noun: str) -> bool:
+    """Tell a word for companies, given its key: "the firm"."""
+    return scene.lexicon.organizations.nouns.get(noun) == "company"

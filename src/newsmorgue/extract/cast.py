@@ -3,7 +3,7 @@
 One candidate is taken; where several are left, the mention stays open.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -41,11 +41,12 @@ class Cast:
 def cast_of(found: Sequence[Found], lexicon: Lexicon) -> Cast:
     """Collect the people whom an article's finds name; spellings of one name that fold alike are one."""
     people = [each for each in found if each.kind is Kind.PERSON]
-    spellings: dict[Keys, Counter[str]] = defaultdict(Counter)
+    spellings: dict[Keys, dict[str, int]] = defaultdict(dict)
     first: dict[Keys, Found] = {}
     for each in people:
         if len(each.keys) > 1:
-            spellings[each.keys][each.text] += 1
+            text, counted = each.text, spellings[each.keys]
+            counted[text] = counted.get(text, 0) + 1
             first.setdefault(each.keys, each)
     full = {keys: _usual(counted) for keys, counted in spellings.items()}
     longest = _longest(full)
@@ -89,7 +90,7 @@ def _namesakes(keys: Keys, cast: Cast) -> Iterable[str]:
     return dict.fromkeys((*cast.by_surname.get(_surname(keys), ()), *cast.by_surname.get(keys[0], ())))
 
 
-def _usual(counted: Counter[str]) -> str:
+def _usual(counted: Mapping[str, int]) -> str:
     return min(counted, key=lambda spelling: (-counted[spelling], spelling))
 
 

@@ -57,7 +57,7 @@ def _behind(found: Found, lexicon: Lexicon) -> tuple[Kind, str] | None:
     after = tokens[end]
     if after.gap == "-" and after.key in _PLACE_SUFFIXES:
         return Kind.PLACE, f"before -{after.key}"
-    if possessive(found.passage, end - 1):
+    if after.gap != " " and possessive(found.passage, end - 1):
         title = lexicon.people.titles.values.get(after.key)
         return (Kind.PERSON, f"before {after.key}") if title and title.rank == "kin" else None
     rule = _told_of_people(found, lexicon)
@@ -65,7 +65,7 @@ def _behind(found: Found, lexicon: Lexicon) -> tuple[Kind, str] | None:
         return Kind.PERSON, rule
     if after.gap == " " and after.key in lexicon.clues.first:
         for stop in range(min(len(tokens), end + lexicon.clues.longest), end, -1):
-            kind = lexicon.clues.after.get(" ".join([token.key for token in tokens[end:stop]]))
+            kind = lexicon.clues.after.get(" ".join(found.passage.keys[end:stop]))
             if kind and not tokens[end].capital:
                 return kind, f"before {tokens[end].key}"
     if in_scores(found.passage, found.start, end, lexicon):
@@ -111,7 +111,7 @@ def _is_called(found: Found, lexicon: Lexicon) -> bool:
     role = role_after(found.passage, found.end, lexicon)
     if role is None or found.passage.tokens[found.end].key not in _ARTICLES:
         return False
-    words = [token.key for token in found.passage.tokens[slice(*role)]]
+    words = found.passage.keys[slice(*role)]
     return not any(lexicon.clues.before.get(word) is Kind.ORGANIZATION for word in words)
 
 
@@ -138,7 +138,7 @@ def _before(found: Found, lexicon: Lexicon) -> tuple[Kind, str] | None:
             None  # "An Oslo company, Roe Fish, …" says what it is called; "in the company, Roe said" does not
         )
     for first in range(max(0, start - lexicon.clues.longest), start):
-        words = " ".join([token.key for token in tokens[first:start]])
+        words = " ".join(found.passage.keys[first:start])
         kind = lexicon.clues.before.get(words)
         if words == "in" and _is_no_town(found, lexicon):
             continue

@@ -51,16 +51,21 @@ class Occurrence(NamedTuple):
 def occurrences(scene: Scene, unit: range) -> list[Occurrence]:
     """Return the cues in the tokens of `unit` that stand outside its quotations."""
     speech = scene.lexicon.speech
-    tokens, inside, words = scene.tokens, scene.inside, speech.words
+    keys, inside, words, beginnings = scene.passage.keys, scene.inside, speech.words, speech.beginnings
     found = []
     done = unit.start
-    for position in [i for i in unit if tokens[i].key in words]:
+    here = enumerate(keys[unit.start : unit.stop], start=unit.start)
+    for position in [i for i, key in here if key in beginnings]:
         if position < done:
             continue
         if position in inside:
             done = inside[position].tokens.stop
             continue
-        key = tokens[position].key
+        key = keys[position]
+        if key not in words and (
+            position + 1 == unit.stop or f"{key} {keys[position + 1]}" not in beginnings
+        ):
+            continue  # half of them: "is" is none, "is adamant" is one
         occurrence = _phrase(scene, position, unit) if key in speech.attributions.beginnings else None
         if occurrence is None and key in speech.cues.beginnings:
             occurrence = _verb(scene, position, unit)
@@ -195,4 +200,6 @@ def _is_noun(scene: Scene, position: int, unit: range) -> bool:
         return False  # "Some say"
     if before.key in _BEFORE_NOUNS and token.gap.isspace():
         return True
+    if token.gap == " ":
+        return False
     return possessive(scene.passage, position - 1) and not scene.has_contracted_verb(position - 1)

@@ -6,7 +6,6 @@ writes out before it puts "(RDR)".
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from sys import intern
 
 from newsmorgue.extract.acronyms import with_acronyms
@@ -41,7 +40,7 @@ def mentions(
     text = article.dump.text
     read = [run for passage in passages for run in runs(passage, lexicon)]
     found = [each for run in read for each in names(run)]
-    found = with_acronyms(without_things(found, read), passages, lexicon)
+    found = with_acronyms(text, without_things(found, read), passages, lexicon)
     found = decided(_longest(found), lexicon)
     found = _confirmed(found, cast_of(found, lexicon), lexicon)
     cast = cast_of(found, lexicon)
@@ -78,8 +77,7 @@ def _person(found: Found, lexicon: Lexicon) -> Found:
     """Read a find as a person, without an ordinary word before the name."""
     is_word = len(found.keys) > 1 and found.keys[0] in lexicon.common_words
     start = found.start + 1 if is_word else found.start
-    rule = "surname in the article"
-    return replace(found, start=start, kind=Kind.PERSON, rule=rule, name=None, known=None)
+    return Found(found.passage, start, found.end, Kind.PERSON, "surname in the article", role=found.role)
 
 
 def _without_overlap(found: Sequence[Found], added: Sequence[Found]) -> list[Found]:
@@ -112,7 +110,7 @@ def _named_elsewhere(passage: Passage, cast: Cast, lexicon: Lexicon) -> list[Fou
 
 def _end_of_known(passage: Passage, start: int, longest: int, cast: Cast, lexicon: Lexicon) -> int | None:
     for end in range(min(len(passage.tokens), start + longest), start, -1):
-        keys = tuple([token.key for token in passage.tokens[start:end]])
+        keys = passage.keys[start:end]
         alone = len(keys) == 1 and keys[0] in cast.by_surname and passage.tokens[start].capital
         together = all(joined(passage, i, lexicon) for i in range(start + 1, end))
         if alone or (keys in cast.full and together):

@@ -8,6 +8,8 @@ from newsmorgue.extract.scene import Scene
 
 # Behind a comma these begin the outlet's own remark, not a part of what was said.
 ASIDES = frozenset("which who whose where though although while whereas after before as despite amid".split())
+# Where one of these stands, a statement may end.
+_TURNS = ASIDES | {"but", "even"}
 _DASHES = frozenset({" - ", " \u2013 ", " \u2014 ", "\u2014", " -- ", "--", " \u2015 "})
 _LONGEST_ASIDE = 40
 
@@ -15,13 +17,17 @@ _LONGEST_ASIDE = 40
 def end_of_statement(scene: Scene, unit: range, first: int, openings: AbstractSet[int]) -> int:
     """Return the token where the statement ends: at a remark of the outlet's, or at the next thing said."""
     i = first + 1
+    keys, inside = scene.passage.keys, scene.inside
     while i < unit.stop:
-        quoted = scene.inside.get(i)
+        quoted = inside.get(i)
         if quoted is not None and i != quoted.tokens.start:
             i = quoted.tokens.stop
             continue
         if i in openings and i > first + 1:
             return i
+        if keys[i] not in _TURNS:
+            i += 1
+            continue
         token = scene.tokens[i]
         follows = scene.tokens[i + 1].key if i + 1 < unit.stop else ""
         if token.key == "but" and "," in token.gap and _remarks(scene, i + 1, unit.stop):

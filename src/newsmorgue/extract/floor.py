@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from newsmorgue.extract.bodies_so_far import BodiesSoFar
+from newsmorgue.extract.bodies_so_far import BodiesSoFar, is_company
 from newsmorgue.extract.grammar import pronoun_of
 from newsmorgue.extract.people_so_far import PeopleSoFar, is_nameless
 from newsmorgue.extract.scene import Scene
@@ -97,13 +97,16 @@ class Floor:
 
     def _described(self, here: Scene, speaker: Speaker) -> Mention | None:
         """Return whom "the company", "the newspaper" or "the 34-year-old" stands for, where one is left."""
-        keys = [here.tokens[i].key for i in range(speaker.start, speaker.head or speaker.end)]
+        keys = here.passage.keys[speaker.start : speaker.head or speaker.end]
         if len(keys) < 2 or keys[0] not in _DEFINITE:
             return None
-        self._settle()
-        if keys[-2:] == ["year", "old"]:
+        if keys[-2:] == ("year", "old"):
             return self.people.aged(keys[-3])
-        return self.bodies.described(here, keys[-1]) if len(keys) <= _LONGEST_DESCRIPTION else None
+        if len(keys) > _LONGEST_DESCRIPTION:
+            return None
+        if is_company(here, keys[-1]):  # which one, hangs on who acted last
+            self._settle()
+        return self.bodies.described(here, keys[-1])
 
     def _settle(self) -> None:
         """Take note of the subjects of what was read, in order."""

@@ -29,11 +29,13 @@ class Found:
 
     def __post_init__(self) -> None:
         """Take the folded words of the name from the passage."""
-        self.keys = tuple([token.key for token in self.passage.tokens[self.start : self.end]])
+        self.keys = self.passage.keys[self.start : self.end]
 
     @property
     def text(self) -> str:
         """The name as it is written, with white space folded."""
+        if len(self.keys) == 1:
+            return self.passage.tokens[self.start].text
         tokens = self.passage.tokens[self.start : self.end]
         return squash("".join([(token.gap if i else "") + token.text for i, token in enumerate(tokens)]))
 

@@ -18,6 +18,7 @@ _MODALS = frozenset(
     "will would can could may might must shall should cannot wont wouldnt cant couldnt shouldnt"
     " mustnt".split()
 )
+_APOSTROPHES = ("'", "\u2019")
 # What grows together with a pronoun: "they've", "I'd", "we'll".
 _GROWN = ("ve", "d", "ll", "re", "m")
 AUXILIARIES = BE | _HAVE | _DO | _MODALS
@@ -107,6 +108,8 @@ def _is_point(scene: Scene, index: int, gap: str) -> bool:
             or scene.tokens[index].text[0].islower()  # "Doe Jr. said"
         )
         return gap in {". ", "."} and abbreviates
+    if not gap.startswith(_APOSTROPHES):  # as most
+        return False
     return possessive(scene.passage, index - 1) and not gap.lstrip("'\u2019sS").strip()
 
 
@@ -160,7 +163,7 @@ def _is_verb_here(scene: Scene, index: int, forms: frozenset[str]) -> bool:
         before = scene.tokens[index - 1]
         if before.key in _SUBJECTS:
             return True
-        if before.key in _BEFORE_NOUNS or possessive(scene.passage, index - 1):
+        if before.key in _BEFORE_NOUNS:
             return False
         if before.key in AUXILIARIES or is_adverb(scene, index - 1):
             return bool(forms & {"past", "participle", "base"})

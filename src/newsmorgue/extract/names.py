@@ -5,10 +5,10 @@ longest reading wins, as it does in "George Washington University"; of equally l
 reader asked first.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 
-from newsmorgue.extract.context import is_calendar, located, opens
+from newsmorgue.extract.context import CALENDAR, located, opens
 from newsmorgue.extract.found import Found, Reading
 from newsmorgue.extract.organizations import known_organization, national_body, worded_organization
 from newsmorgue.extract.people import headline_person, person, speaks
@@ -16,6 +16,7 @@ from newsmorgue.extract.places import followed_by_region, is_abbreviated, known_
 from newsmorgue.extract.runs import Run
 from newsmorgue.extract.things import LAWS
 from newsmorgue.lexicon import Lexicon
+from newsmorgue.lexicon.openings import Opening
 from newsmorgue.model import Kind
 from newsmorgue.text.tokens import Passage
 
@@ -35,7 +36,7 @@ def names(run: Run) -> Iterator[Found]:
         reading = _read(run, position)
         found = reading.found
         if unknown and found and found.kind is None and _goes_on(run, unknown, found):
-            unknown = replace(unknown, end=found.end)
+            unknown = Found(unknown.passage, unknown.start, found.end, None, unknown.rule)
         else:
             if unknown:
                 yield unknown
@@ -67,22 +68,40 @@ def added_names(passage: Passage, lexicon: Lexicon) -> Iterator[Found]:
                 yield Found(passage, start, end, kind, "alias added by the editors")
 
 
+def _by_form(run: Run) -> Sequence[Reader]:
+    """Return the readers that go by the form of a name, without those that a run has no words for."""
+    if run.loud:
+        return _IN_HEADLINES
+    tokens, end = run.tokens, run.end
+    beside = end < len(tokens) and tokens[end].gap == " & "
+    # A word that makes a name stands in it, or is one of the two behind it.
+    if beside or not run.lexicon.organizations.makers.isdisjoint(run.passage.keys[run.start : end + 2]):
+        return _BY_FORM
+    return _ALONE if end - run.start == 1 else _WITHOUT_MAKERS
+
+
 def _read(run: Run, start: int) -> Reading:
     token = run.tokens[start]
-    if is_calendar(token) and not (token.key in run.lexicon.people.given and start + 1 < run.end):
+    if token.key in CALENDAR and not (token.key in run.lexicon.people.given and start + 1 < run.end):
         return Reading(start + 1, None)
     is_function_word = run.is_function_word(start)
     if is_function_word and not _APOSTROPHES.isdisjoint(token.text):
         return Reading(start + 1, None)  # "I'm", "Don't"
-    readers = _BY_WORDS if is_function_word and opens(run.passage, start) else _ALL
-    if run.loud:
-        readers = _IN_HEADLINES
     longest: Reading | None = None
-    for reader in readers:
+    is_hyphened = start + 1 < len(run.tokens) and run.tokens[start + 1].gap == "-"
+    for reader in _BY_WORDS if is_hyphened else _listed(run.lexicon.openings[token.key]):
         reading = reader(run, start)
         if reading is not None and (longest is None or reading.end > longest.end):
             longest = reading
-    return longest or _unknown(run, start)
+    only_opens = is_function_word and opens(run.passage, start)
+    if run.loud or not only_opens:
+        for reader in _by_form(run):
+            reading = reader(run, start)
+            if reading is not None and (longest is None or reading.end > longest.end):
+                longest = reading
+    if longest is None:
+        return Reading(start + 1, None) if only_opens or len(token.text) < 2 else _unknown(run, start)
+    return longest
 
 
 def _not_name(run: Run, start: int) -> Reading | None:
@@ -118,33 +137,31 @@ def _adjective_or_title(run: Run, start: int) -> Reading | None:
 
 def _unknown(run: Run, start: int) -> Reading:
     """Read a word as one that may be a name, if the article says more of it elsewhere."""
-    token = run.tokens[start]
-    if len(token.text) < 2 or run.opens_with_function_word(start):
-        return Reading(start + 1, None)
-    if located(run.passage, start, run.lexicon) and followed_by_region(run, run.end):
+    if followed_by_region(run, run.end) and located(run.passage, start, run.lexicon):
         return Reading(run.end, Found(run.passage, start, run.end, Kind.PLACE, "region behind"))
-    alone = (run.start, run.end) == (start, start + 1)
-    people = run.lexicon.people
+    alone = run.end - run.start == 1
+    told = _told_by_speech(run, start) if alone and speaks(run.passage, start + 1, run.lexicon) else None
+    kind, rule = told or (None, "unknown")
+    return Reading(start + 1, Found(run.passage, start, start + 1, kind, rule))
+
+
+def _told_by_speech(run: Run, start: int) -> tuple[Kind, str] | None:
+    """Return what a lone word is that speaks, and by which rule."""
+    token, people = run.tokens[start], run.lexicon.people
+    if not run.loud and token.all_capitals:
+        return Kind.ORGANIZATION, "acronym that speaks"
+    if not run.loud and _has_capitals_inside(token.text):
+        return Kind.ORGANIZATION, "capitals inside, and speaks"
     only_given = token.key in people.given and token.key not in people.surnames
     ordinary = token.key in run.lexicon.common_words or token.text.isupper() or only_given
-    is_made_up = token.all_capitals or _has_capitals_inside(token.text)
-    if is_made_up and alone and not run.loud and speaks(run.passage, start + 1, run.lexicon):
-        rule = "acronym that speaks" if token.all_capitals else "capitals inside, and speaks"
-        return Reading(start + 1, Found(run.passage, start, start + 1, Kind.ORGANIZATION, rule))
-    if alone and not ordinary and _speaks_for_itself(run, start):
-        return Reading(start + 1, Found(run.passage, start, start + 1, Kind.PERSON, "speaks"))
-    return Reading(start + 1, Found(run.passage, start, start + 1, None, "unknown"))
+    has_article = start > 0 and run.tokens[start - 1].key == "the"
+    is_somewhere = has_article or located(run.passage, start, run.lexicon)
+    return None if ordinary or is_somewhere else (Kind.PERSON, "speaks")
 
 
 def _has_capitals_inside(word: str) -> bool:
     """Tell "FlightRoe", which firms are called, from "McRoe" and "O'Roe"."""
     return any(map(str.isupper, word[3:])) and word.isalpha() and not word.startswith("Mac")
-
-
-def _speaks_for_itself(run: Run, index: int) -> bool:
-    has_article = index > 0 and run.tokens[index - 1].key == "the"
-    is_somewhere = has_article or located(run.passage, index, run.lexicon)
-    return speaks(run.passage, index + 1, run.lexicon) and not is_somewhere
 
 
 # In the order of trust. Those that go by the form of a name need capitals that mean something.
@@ -156,5 +173,14 @@ _BY_WORDS: tuple[Reader, ...] = (
     known_place,
     _adjective_or_title,
 )
-_IN_HEADLINES = (*_BY_WORDS, headline_person)
-_ALL = (*_BY_WORDS, worded_organization, _act_or_prize, worded_place, person)
+_BY_FORM: tuple[Reader, ...] = (worded_organization, _act_or_prize, worded_place, person)
+_WITHOUT_MAKERS: tuple[Reader, ...] = (_act_or_prize, person)
+_ALONE: tuple[Reader, ...] = (person,)
+_IN_HEADLINES: tuple[Reader, ...] = (headline_person,)
+
+
+@cache
+def _listed(opening: Opening) -> Sequence[Reader]:
+    """Return the readers that may find a name on a list which begins with a word that opens so much."""
+    asked = (opening.not_name, False, opening.organization, opening.demonym, opening.place, opening.described)
+    return tuple(reader for reader, opens_any in zip(_BY_WORDS, asked, strict=True) if opens_any)

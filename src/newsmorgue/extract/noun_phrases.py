@@ -212,7 +212,7 @@ def may_speak(scene: Scene, start: int, end: int) -> bool:
     if head.key in scene.lexicon.speech.statements or head.key in scene.lexicon.organizations.words:
         return True
     titles = scene.lexicon.people.titles.values
-    keys = [token.key for token in scene.tokens[start:end]]
+    keys = scene.passage.keys[start:end]
     return any(" ".join(keys[i:]) in titles for i in range(len(keys))) or (
         head.key.endswith("s") and head.key[:-1] in titles
     )
@@ -226,7 +226,7 @@ def is_share(scene: Scene, start: int, end: int) -> bool:
 
 def is_named(scene: Scene, start: int, end: int) -> bool:
     """Tell a phrase that ends with a name which no list knows ("band member Flea"), or with an age."""
-    if [token.key for token in scene.tokens[max(start, end - 2) : end]] == ["year", "old"]:
+    if scene.passage.keys[max(start, end - 2) : end] == ("year", "old"):
         return True  # "the 34-year-old"
     if end - start < 2 or not scene.tokens[end - 1].capital or scene.tokens[end - 1].all_capitals:
         return False

@@ -39,12 +39,13 @@ def listed_organization(run: Run, start: int) -> tuple[int, Organization] | None
     tokens = run.tokens
     for end, organization in run.lexicon.organizations.known.matches(tokens, start, len(tokens)):
         begins = tokens[start].capital or tokens[start].key in run.lexicon.people.particles
-        together = all(run.joined(i) or tokens[i].gap == "/" for i in range(start + 1, end))
-        if not (begins and tokens[end - 1].capital and together):
+        if not (begins and tokens[end - 1].capital):
+            continue
+        if end > start + 1 and not all(run.joined(i) or tokens[i].gap == "/" for i in range(start + 1, end)):
             continue
         if (
             run.opens_with_function_word(start)
-            and " ".join([token.key for token in tokens[start + 1 : end]]) in run.lexicon.organizations.known
+            and " ".join(run.passage.keys[start + 1 : end]) in run.lexicon.organizations.known
         ):
             continue  # "The Kremlin", where the sentence has the article
         if _is_spelled_so(run, start, end) and _is_meant(run, start, end, organization):
@@ -99,11 +100,11 @@ def _found(run: Run, start: int, end: int, organization: Organization) -> Found:
 
 def _is_spelled_so(run: Run, start: int, end: int) -> bool:
     """Tell WHO from "who": an acronym counts only as it is listed."""
-    tokens = run.tokens[start:end]
-    key = " ".join(token.key for token in tokens)
+    key = " ".join(run.passage.keys[start:end])
     exact = run.lexicon.organizations.exact.get(key)
     if exact is None:
         return True
+    tokens = run.tokens[start:end]
     written = "".join((token.gap if i else "") + token.text for i, token in enumerate(tokens))
     return written in exact and not (run.loud and key in run.lexicon.common_words)
 

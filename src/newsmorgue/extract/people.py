@@ -26,6 +26,10 @@ _BEFORE_VERB = frozenset({"also", "later", "has", "had", "then"})
 
 def person(run: Run, start: int) -> Reading | None:
     """Read the name of a person that begins at token `start`."""
+    tokens = run.tokens
+    is_last = start + 1 == run.end and not (run.end < len(tokens) and tokens[run.end].capital)
+    if is_last and not (start and tokens[start - 1].key in run.lexicon.people.title_ends):
+        return None  # a lone word is nobody without a title
     end = _without_words(run, start, _name_end(run, start))
     if end == start or _is_surname_alone(run, start, end):
         return None
@@ -190,6 +194,8 @@ def _may_be_part(run: Run, index: int) -> bool:
         return token.key not in lexicon.openers
     if is_calendar(token):
         return token.key in lexicon.people.given
+    if not lexicon.openings[token.key].described:  # as most
+        return True
     if token.key in lexicon.gazetteer.demonyms or token.key in lexicon.gazetteer.peoples:
         # "Christian" is somebody's name as well; before a place or a day it is no name.
         is_given = token.key in lexicon.people.given and not token.all_capitals

@@ -40,12 +40,11 @@ class PeopleSoFar:
     def enter(self, scene: Scene) -> None:
         """Note the people whom a passage names."""
         self.above = self.here
-        found = [(start, end, each) for start, (end, each) in sorted(scene.beginning.items())]
-        self.here = tuple(each for _, _, each in found if each.kind is Kind.PERSON)
+        people = sorted([start for start, (_, each) in scene.beginning.items() if each.kind is Kind.PERSON])
+        self.here = tuple([scene.beginning[start][1] for start in people])
         tokens = scene.tokens
-        for start, end, mention in found:
-            if mention.kind is not Kind.PERSON:
-                continue
+        for start in people:
+            end, mention = scene.beginning[start]
             name = name_of(mention)
             self.named[name] += 1
             self.first.setdefault(name, mention)

@@ -37,8 +37,11 @@ def known_place(run: Run, start: int) -> Reading | None:
     tokens = run.tokens
     stop = min(run.end + _BEYOND, len(tokens))
     for end, places in run.lexicon.gazetteer.places.matches(tokens, start, stop):
-        together = all(run.joined(i) or tokens[i].gap in _INSIDE for i in range(start + 1, end))
-        if not (tokens[start].capital and tokens[end - 1].capital and together):
+        if not (tokens[start].capital and tokens[end - 1].capital):
+            continue
+        if end > start + 1 and not all(
+            run.joined(i) or tokens[i].gap in _INSIDE for i in range(start + 1, end)
+        ):
             continue
         if not _is_spelled_so(run, start, end) or not _is_meant(run, start, end, places):
             continue
@@ -59,7 +62,7 @@ def known_place(run: Run, start: int) -> Reading | None:
 
 
 def _names_without_article(run: Run, start: int, end: int) -> bool:
-    key = " ".join([token.key for token in run.tokens[start + 1 : end]])
+    key = " ".join(run.passage.keys[start + 1 : end])
     return key in run.lexicon.gazetteer.places or key in run.lexicon.organizations.known
 
 
@@ -70,11 +73,12 @@ def _votes(run: Run, place: Place) -> bool:
 
 def _is_spelled_so(run: Run, start: int, end: int) -> bool:
     """Tell US from "us": an acronym counts only in capitals."""
-    tokens = run.tokens[start:end]
     if run.passage.gap_after(end - 1).startswith("$"):  # "US$5"
         return False
-    key = " ".join(token.key for token in tokens)
-    return key not in run.lexicon.gazetteer.capitals or all(token.text.isupper() for token in tokens)
+    key = " ".join(run.passage.keys[start:end])
+    if key not in run.lexicon.gazetteer.capitals:
+        return True
+    return all(token.text.isupper() for token in run.tokens[start:end])
 
 
 def _is_meant(run: Run, start: int, end: int, places: tuple[Place, ...]) -> bool:
@@ -158,7 +162,7 @@ def worded_place(run: Run, start: int) -> Reading | None:
 
 def _region(run: Run, start: int, end: int) -> str | None:
     """Return the one region that bears the name in tokens `start` to `end`."""
-    name = " ".join(token.key for token in run.tokens[start:end])
+    name = " ".join(run.passage.keys[start:end])
     bearers = run.lexicon.gazetteer.places.values.get(name, ())
     regions = [place for place in bearers if place.type == "region"]
     return regions[0].id if len(regions) == 1 else None

@@ -92,7 +92,7 @@ def _keys(found: Found, role: tuple[int, int], lexicon: Lexicon) -> Iterator[str
         for stop, title in titles.matches(tokens, i, end):
             if stop == end or start >= found.end:
                 key = key_of(title.text)
-                is_plural = key != " ".join([token.key for token in tokens[i:stop]])
+                is_plural = key != " ".join(found.passage.keys[i:stop])
                 if title.rank in _RANKS and not is_plural:
                     last = titles.values.get(tokens[stop - 1].key)
                     yield key
@@ -103,20 +103,22 @@ def _keys(found: Found, role: tuple[int, int], lexicon: Lexicon) -> Iterator[str
 
 def _titles(passage: Passage, lexicon: Lexicon) -> Iterator[tuple[int, int, str, str | None]]:
     """Yield `(start, end, title, nation)` of each "the … title" that no name follows."""
-    tokens = passage.tokens
-    for i in [i for i, token in enumerate(tokens[:-1]) if token.key == "the"]:
+    tokens, titles, demonyms = passage.tokens, lexicon.people.titles, lexicon.gazetteer.demonyms.values
+    for i in [i for i, key in enumerate(passage.keys[:-1]) if key == "the"]:
         if tokens[i + 1].gap != " ":
             continue
         first = i + 1
-        nation = tokens[first].key if tokens[first].key in lexicon.gazetteer.demonyms else None
+        nation = tokens[first].key if tokens[first].key in demonyms else None
         first += nation is not None
-        match = lexicon.people.titles.longest(tokens, first, len(tokens)) if first < len(tokens) else None
+        if first == len(tokens) or tokens[first].key not in titles.beginnings:
+            continue
+        match = titles.longest(tokens, first, len(tokens))
         if match is None or match[1].rank not in _RANKS:
             continue
         end = match[0]
         follows = tokens[end] if end < len(tokens) and tokens[end].gap in {" ", "-"} else None
         if follows is None or not (follows.capital or follows.key in _NOT_BEFORE or follows.gap == "-"):
-            yield i, end, " ".join([each.key for each in tokens[first:end]]), nation
+            yield i, end, " ".join(passage.keys[first:end]), nation
 
 
 def _meant(holders: Sequence[_Holder], nation: str | None, position: int) -> str | None:

@@ -61,7 +61,7 @@ class Run:
 def runs(passage: Passage, lexicon: Lexicon) -> Iterator[Run]:
     """Yield the runs of a passage, in order; none goes on over the end of a sentence."""
     tokens = passage.tokens
-    capitals = [i for i, token in enumerate(tokens) if token.capital]
+    capitals = passage.capitals
     loud = len(capitals) >= _SHARE_OF_HEADINGS * len(tokens) and shouts(passage, lexicon)
     end = 0
     for capital in capitals:
@@ -74,7 +74,13 @@ def runs(passage: Passage, lexicon: Lexicon) -> Iterator[Run]:
 def _end(passage: Passage, end: int, lexicon: Lexicon, *, loud: bool) -> int:
     """Return where a run ends that holds the tokens before `end`."""
     tokens = passage.tokens
-    while end < len(tokens) and end not in passage.openings and joined(passage, end, lexicon):
+    particles = lexicon.people.particles
+    while end < len(tokens) and end not in passage.openings:
+        token = tokens[end]
+        if not token.capital and token.gap == " " and token.key not in particles:
+            break  # as most runs end
+        if not joined(passage, end, lexicon):
+            break
         following = end if tokens[end].capital else _past_particles(passage, end, lexicon)
         is_name = tokens[following].capital and not (loud and _parts(tokens[following], lexicon))
         if not is_name and not is_syllable(passage, following, lexicon):

@@ -21,7 +21,7 @@ class Quoted:
     quotation: Quotation
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Scene:
     """A passage with its quotations, in order, and its mentions by the tokens where they begin and end.
 
@@ -29,7 +29,8 @@ class Scene:
     gives the quotation of each token. `referring` are the words that stand for somebody without a
     name, by the token where they end; `times` gives the token behind each time by the one where it
     begins. `finite` keeps which tokens were found to be finite verbs,
-    `first_verbs` which is the first of them behind a token.
+    `first_verbs` which is the first of them behind a token. Nothing else of a scene is changed; to freeze
+    scenes takes too long, as with tokens.
     """
 
     text: str
@@ -109,7 +110,7 @@ class Within:
 
 def scene(text: str, passage: Passage, within: Within, lexicon: Lexicon) -> Scene:
     """Put together what a passage of `text` holds, given what was found in it."""
-    starts = [token.start for token in passage.tokens]
+    starts = passage.starts
     quoted = [
         Quoted(range(bisect_left(starts, each.start), bisect_left(starts, each.end)), each)
         for each in within.quotations
@@ -133,7 +134,7 @@ def scene(text: str, passage: Passage, within: Within, lexicon: Lexicon) -> Scen
         beginning,
         ending,
         frozenset(named),
-        frozenset(each.tokens.start for each in quoted),
+        frozenset([each.tokens.start for each in quoted]),
         {i: each for each in quoted for i in each.tokens},
         referring,
         times,

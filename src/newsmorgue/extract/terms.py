@@ -1,10 +1,12 @@
 """What an article is about, in its own words: the stems that tell most about it."""
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from itertools import chain
 
-from newsmorgue.lexicon import Lexicon
+from newsmorgue.lexicon import UNCOMMON, Lexicon
 from newsmorgue.text.stemmer import stem
 from newsmorgue.text.tokens import Passage
 
@@ -26,13 +28,26 @@ def terms(head: Sequence[Passage], body: Sequence[Passage], lexicon: Lexicon) ->
     for key, count in words.items():
         term = stem(key)
         counts[term] = counts.get(term, 0) + count
-    telling = sorted(
-        (math.sqrt(count) * math.log(share), term)
-        for term, count in counts.items()
-        if (share := lexicon.share(term)) < 1
-    )
-    return {term: counts[term] for _, term in telling[:_MOST]}
+    # There are few classes of shares, and most words stand once: few numbers, and many terms for each.
+    by_weight: defaultdict[float, list[str]] = defaultdict(list)
+    share_of = lexicon.everyday.get
+    for term, count in counts.items():
+        share = share_of(term, UNCOMMON)
+        if share < 1:
+            by_weight[_weight(count, share)].append(term)
+    telling: list[str] = []
+    for weight in sorted(by_weight, reverse=True):
+        telling += sorted(by_weight[weight])
+        if len(telling) >= _MOST:
+            break
+    return {term: counts[term] for term in telling[:_MOST]}
+
+
+@lru_cache(maxsize=4096)
+def _weight(count: int, share: float) -> float:
+    """Return how much a word tells that an article has so often, and that share of all articles."""
+    return math.sqrt(count) * -math.log(share)
 
 
 def _keys(passages: Sequence[Passage]) -> list[str]:
-    return [token.key for passage in passages for token in passage.tokens]
+    return list(chain.from_iterable([passage.keys for passage in passages]))

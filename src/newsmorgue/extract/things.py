@@ -39,10 +39,10 @@ def _introduced(run: Run) -> Iterator[Keys]:
     """Yield a name that is called a thing's: "the ferry Roe", "Roe, the storm that …"."""
     passage, tokens, end = run.passage, run.tokens, run.end
     if _is_thing(passage, run.start, run.lexicon):
-        yield tuple([token.key for token in tokens[run.start : _end(passage, end)]])
+        yield passage.keys[run.start : _end(passage, end)]
     is_told_behind = end + 1 < len(tokens) and tokens[end].gap == ", " and tokens[end].key == "the"
     if is_told_behind and tokens[end + 1].key in run.lexicon.clues.things:
-        yield tuple([token.key for token in tokens[run.start : end]])
+        yield passage.keys[run.start : end]
 
 
 def _is_thing(passage: Passage, start: int, lexicon: Lexicon) -> bool:
@@ -73,7 +73,7 @@ def _end(passage: Passage, end: int) -> int:
 
 def _spans(passage: Passage, named: set[Keys]) -> Iterator[range]:
     lengths = sorted({len(keys) for keys in named}, reverse=True)
-    words = tuple([token.key for token in passage.tokens])
+    words = passage.keys
     position = 0
     while position < len(words):
         length = next((n for n in lengths if words[position : position + n] in named), 0)

@@ -43,7 +43,7 @@ def role_before(passage: Passage, index: int, lexicon: Lexicon) -> Role | None:
     if not (joined(passage, index, lexicon) or tokens[index].gap in {", ", ". "}):
         return None
     for start in range(max(0, index - _LONGEST_TITLE), index):
-        title = lexicon.people.titles.values.get(" ".join([token.key for token in tokens[start:index]]))
+        title = lexicon.people.titles.values.get(" ".join(passage.keys[start:index]))
         if title is None or title.rank == _SAYS_NOTHING:
             continue
         if not all(joined(passage, i, lexicon) for i in range(start + 1, index)):
@@ -81,7 +81,7 @@ def _length_of_part(passage: Passage, end: int, lexicon: Lexicon) -> int:
     if tokens[last].all_capitals and tokens[last].key in lexicon.gazetteer.capitals:
         return 1
     for start in range(max(0, end - _LONGEST_PART), end):
-        key = " ".join([token.key for token in tokens[start:end]])
+        key = " ".join(passage.keys[start:end])
         is_nation = tokens[start].capital and key in lexicon.gazetteer.demonyms
         if is_nation or key in lexicon.people.modifiers:
             return end - start

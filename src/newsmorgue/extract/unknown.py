@@ -105,8 +105,9 @@ def _is_name(each: Found, kind: Kind, lexicon: Lexicon) -> bool:
 def _told_elsewhere(found: Sequence[Found], lexicon: Lexicon) -> list[Found]:
     """Read an unknown name as what the same name is in another place, or the longer name that it shortens."""
     found = _people_of(found, lexicon)
-    named = _named(found)
-    shortened = _shortened(found, lexicon)
+    left_open = {each.keys for each in found if _is_open(each)}
+    named = _named(found, left_open)
+    shortened = _shortened(found, left_open, lexicon)
     return [_as_elsewhere(each, named, shortened) if _is_open(each) else each for each in found]
 
 
@@ -125,12 +126,15 @@ def _people_of(found: Sequence[Found], lexicon: Lexicon) -> list[Found]:
     ]
 
 
-def _named(found: Sequence[Found]) -> dict[Keys, Found]:
-    """Return one find of each name of a place or organization, of the kind that it has most often."""
+def _named(found: Sequence[Found], left_open: AbstractSet[Keys]) -> dict[Keys, Found]:
+    """Return one find of each name of a place or organization, of the kind that it has most often.
+
+    Only names are told that are `left_open` somewhere.
+    """
     kinds: dict[Keys, Counter[Kind]] = defaultdict(Counter)
     first: dict[tuple[Keys, Kind], Found] = {}
     for each in found:
-        if each.kind and each.kind is not Kind.PERSON:
+        if each.kind and each.kind is not Kind.PERSON and each.keys in left_open:
             kinds[each.keys][each.kind] += 1 if each.rule in _WEAK else _MORE
             first.setdefault((each.keys, each.kind), each)
     return {
@@ -139,15 +143,18 @@ def _named(found: Sequence[Found]) -> dict[Keys, Found]:
     }
 
 
-def _shortened(found: Sequence[Found], lexicon: Lexicon) -> dict[Keys, Found]:
-    """Return organizations and counties by what their names begin with: "Norrun" is "Norrun Steel"."""
+def _shortened(found: Sequence[Found], left_open: AbstractSet[Keys], lexicon: Lexicon) -> dict[Keys, Found]:
+    """Return organizations and counties by what their names begin with: "Norrun" is "Norrun Steel".
+
+    Only beginnings are told that are `left_open` somewhere.
+    """
     short: dict[Keys, dict[Keys, Found]] = defaultdict(dict)
     for each in found:
         is_county = each.kind is Kind.PLACE and each.rule.startswith(_COUNTIES)
         if (each.kind is Kind.ORGANIZATION or is_county) and len(each.keys) > 1:
             for length in range(1, len(each.keys)):
                 beginning = each.keys[:length]
-                if _stands_alone(beginning, lexicon):
+                if beginning in left_open and _stands_alone(beginning, lexicon):
                     short[beginning].setdefault(each.keys, each)
     return {keys: next(iter(longer.values())) for keys, longer in short.items() if len(longer) == 1}
 
@@ -208,7 +215,10 @@ def _lists(found: Sequence[Found]) -> Iterator[list[int]]:
 
 def _follows(before: Found, each: Found) -> bool:
     """Tell whether two names stand in a list: between them "and", figures, or a remark in brackets."""
-    if before.passage is not each.passage or possessive(before.passage, before.end - 1):
+    # A remark in brackets and two words at most stand between.
+    if before.passage is not each.passage or each.start - before.end > _LONGEST_REMARK + 2:
+        return False
+    if possessive(before.passage, before.end - 1):
         return False
     tokens = each.passage.tokens
     position = _past_brackets(before)

@@ -70,7 +70,9 @@ def utterances(here: Scene, floor: Floor) -> Iterator[Utterance]:
 
 def _in_unit(here: Scene, unit: range, floor: Floor) -> Iterator[Utterance]:
     found = [each for cue in occurrences(here, unit) if (each := attribution(here, unit, cue)) is not None]
-    parts = _parts(here, unit, found[-1]) if found else []
+    if not found:
+        return
+    parts = _parts(here, unit, found[-1])
     last: Utterance | None = None
     done = unit.start
     # Those of earlier cues do no harm: they stand before what a later one reports.

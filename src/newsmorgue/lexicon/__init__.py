@@ -15,6 +15,7 @@ from newsmorgue.lexicon.furniture import FurniturePatterns, load_furniture
 from newsmorgue.lexicon.gazetteer import Gazetteer, load_gazetteer
 from newsmorgue.lexicon.labels import Labels, load_labels
 from newsmorgue.lexicon.media import Media, load_media, with_outlets
+from newsmorgue.lexicon.openings import Openings
 from newsmorgue.lexicon.organizations import Organizations, load_organizations
 from newsmorgue.lexicon.people import People, load_people
 from newsmorgue.lexicon.phrases import Phrases, phrases
@@ -28,11 +29,11 @@ from newsmorgue.text.tokens import Passage, passage
 
 _LONGEST_SECTIONS = 120
 # The share of news articles that have a word which is not among the everyday ones.
-_UNCOMMON = 0.001
+UNCOMMON = 0.001
 # What parts sections: "World | Politics", "Home > News".
 SECTION_BAR = re.compile(r"\s*[|/>\u203a\u00bb\u2022\u00b7]\s*")
 
-__all__ = ["SECTION_BAR", "Lexicon", "load_lexicon"]
+__all__ = ["SECTION_BAR", "UNCOMMON", "Lexicon", "load_lexicon"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +43,8 @@ class Lexicon:
     `openers` are words that sentences open with, function words among them; `never_last` are abbreviations
     that end no sentence; `stop_words` are the function words of each language, `languages` the ones that have
     each of them; `everyday` gives the share of news articles that have a word, by the word's stem; `synonyms`
-    are terms for meanings, by stems; `aliases` are names that the editors of a corpus have added, with the
-    kind of what they name.
+    are terms for meanings, by stems; `openings` tell what names begin with a word; `aliases` are names that
+    the editors of a corpus have added, with the kind of what they name.
     """
 
     media: Media
@@ -67,6 +68,7 @@ class Lexicon:
     never_last: frozenset[str]
     stop_words: Mapping[str, frozenset[str]]
     languages: Mapping[str, tuple[str, ...]]
+    openings: Openings
     aliases: Phrases[Kind] = field(default_factory=lambda: phrases(()))
 
     def is_section(self, text: str) -> bool:
@@ -85,7 +87,7 @@ class Lexicon:
 
     def share(self, term: str) -> float:
         """Return the share of news articles that have a word, given its stem."""
-        return self.everyday.get(term, _UNCOMMON)
+        return self.everyday.get(term, UNCOMMON)
 
     def meaning(self, term: str) -> str:
         """Return what a word means, given its stem: one term for words that news use for one another."""
@@ -131,7 +133,10 @@ def load_lexicon() -> Lexicon:
     synonyms = dict(_synonyms())
     shares: dict[str, float] = {}
     for word, meaning in synonyms.items():
-        shares[meaning] = max(shares.get(meaning, 0.0), everyday.get(word, _UNCOMMON))
+        shares[meaning] = max(shares.get(meaning, 0.0), everyday.get(word, UNCOMMON))
+    gazetteer, organizations, people = load_gazetteer(), load_organizations(), load_people()
+    not_names = phrases((key_of(phrase), True) for phrase in entries("not_names.txt"))
+    demonyms = gazetteer.demonyms.beginnings
     return Lexicon(
         media=load_media(),
         furniture=load_furniture(),
@@ -140,9 +145,9 @@ def load_lexicon() -> Lexicon:
         quantity_words=load_quantity_words(),
         labels=load_labels(),
         sections=frozenset(map(key_of, entries("sections.txt"))),
-        gazetteer=load_gazetteer(),
-        organizations=load_organizations(),
-        people=load_people(),
+        gazetteer=gazetteer,
+        organizations=organizations,
+        people=people,
         clues=load_clues(),
         speech=load_speech(),
         verbs=load_verbs(common_words, stop_words["en"]),
@@ -150,11 +155,18 @@ def load_lexicon() -> Lexicon:
         everyday={**everyday, **shares},
         synonyms=synonyms,
         openers=frozenset(map(key_of, entries("sentence_openers.txt"))) | stop_words["en"],
-        not_names=phrases((key_of(phrase), True) for phrase in entries("not_names.txt")),
+        not_names=not_names,
         never_last=frozenset(key_of(text) for text, kind in rows("abbreviations.tsv") if kind == "before"),
         stop_words=stop_words,
         languages={
             word: tuple(code for code, words in stop_words.items() if word in words)
             for word in frozenset[str]().union(*stop_words.values())
         },
+        openings=Openings(
+            not_names.beginnings,
+            organizations.known.beginnings,
+            gazetteer.places.beginnings,
+            demonyms,
+            demonyms | gazetteer.peoples.beginnings | people.titles.beginnings,
+        ),
     )

@@ -51,7 +51,8 @@ class NameWords:
 class Organizations:
     """Look-ups by key; a key in `exact` counts only in the spellings given there.
 
-    `nouns` are common nouns for organizations with their class: company, media or public.
+    `nouns` are common nouns for organizations with their class: company, media or public. `makers` are all
+    words without which none of the others makes a name.
     """
 
     known: Phrases[Organization]
@@ -59,6 +60,7 @@ class Organizations:
     words: NameWords
     place_words: NameWords
     nouns: Mapping[str, str]
+    makers: frozenset[str]
 
 
 def load_organizations() -> Organizations:
@@ -73,18 +75,22 @@ def load_organizations() -> Organizations:
                 known.setdefault(key, row)
             if _counts_only_so(spelling, flags):
                 exact.setdefault(key, set()).add(spelling)
+    words = _name_words(
+        (word, position, type_, strength, "capital")
+        for word, position, type_, strength in rows("organization_words.tsv")
+    )
+    place_words = _name_words(
+        (word, position, type_, strength, case)
+        for word, position, case, type_, strength in rows("place_words.tsv")
+    )
+    making = [each.beginnings for each in (words.first, words.last, place_words.first, place_words.last)]
     return Organizations(
         Phrases(Lazily(known, _organization), beginnings(known)),
         {key: frozenset(found) for key, found in exact.items()},
-        _name_words(
-            (word, position, type_, strength, "capital")
-            for word, position, type_, strength in rows("organization_words.tsv")
-        ),
-        _name_words(
-            (word, position, type_, strength, case)
-            for word, position, case, type_, strength in rows("place_words.tsv")
-        ),
+        words,
+        place_words,
         {key_of(noun): kind for noun, kind in rows("organization_nouns.tsv")},
+        frozenset({"and"}.union(*making)),  # "Ports and Harbours Authority"
     )
 
 

@@ -23,7 +23,8 @@ class Speech:
     """Look-ups by key: cues by each of their forms, phrases like "according to", words for anonymity.
 
     `nouns` report where "that" follows ("Roe's claim that"); `homonyms` are forms of cues that are nouns more
-    often than verbs. `words` are all that cues, attributions and nouns begin with.
+    often than verbs. `words` are the cues, attributions and nouns that are one word, `beginnings` what all of
+    them begin with (see `Phrases`).
     """
 
     cues: Phrases[Cue]
@@ -33,6 +34,7 @@ class Speech:
     nouns: frozenset[str]
     homonyms: frozenset[str]
     words: frozenset[str]
+    beginnings: frozenset[str]
 
 
 def load_speech() -> Speech:
@@ -48,7 +50,8 @@ def load_speech() -> Speech:
         anonymity=phrases((key_of(phrase), True) for phrase in entries("anonymity.txt")),
         nouns=reporting,
         homonyms=frozenset(noun for noun, use in nouns if use == "homonym"),
-        words=frozenset(cues.beginnings | attributions.beginnings | reporting),
+        words=frozenset((*cues.values, *attributions.values, *reporting)),
+        beginnings=frozenset(cues.beginnings | attributions.beginnings | reporting),
     )
 
 

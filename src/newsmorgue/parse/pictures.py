@@ -73,7 +73,10 @@ def _may_be_picture(text: str) -> bool:
     if len(text) < _SHORT or text[-1] in ")]" or "/" in text:
         return True
     lowered = text.lower()
-    return any(hint in lowered for hint in _HINTS)
+    for hint in _HINTS:  # noqa: SIM110 - every line is asked, and a generator takes twice as long
+        if hint in lowered:
+            return True
+    return False
 
 
 def _of_credit(credit: re.Match[str], lexicon: Lexicon) -> Iterator[Find]:

@@ -20,6 +20,8 @@ _MARKS = str.maketrans(
         **dict(pair.split("=") for pair in _WHOLE_LETTERS.split()),
     }
 )
+# What is no letter or digit of ASCII: folded ASCII, as most text is, needs no pattern.
+_ASCII_BLANKS = str.maketrans({chr(code): " " for code in range(128) if not chr(code).isalnum()})
 # A pattern that opens with a character or a class is searched for several times as fast as one that does not.
 _NOT_WORD = re.compile(r"[\W_][\W_]*")
 # The points of U.S. and the ampersand of AT&T: one word, however it is written.
@@ -56,4 +58,9 @@ def fold(text: str) -> str:
     >>> fold("Karim al-Hadi") == fold("KARIM AL HADI")
     True
     """
-    return _NOT_WORD.sub(" ", _INNER.sub("", plain(text).casefold().replace("'", ""))).strip()
+    folded = plain(text).casefold().replace("'", "")
+    if "." in folded or "&" in folded:
+        folded = _INNER.sub("", folded)
+    if folded.isascii():
+        return " ".join(folded.translate(_ASCII_BLANKS).split())
+    return _NOT_WORD.sub(" ", folded).strip()

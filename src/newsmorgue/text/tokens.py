@@ -6,10 +6,10 @@ is not a token but the second one's `gap`: punctuation is looked up there where 
 """
 
 import re
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import accumulate, pairwise
+from itertools import accumulate, compress, count, pairwise
 from operator import itemgetter
 
 from newsmorgue.text.fold import fold
@@ -64,7 +64,8 @@ class Passage:
     """A stretch of a text with its tokens and its sentences.
 
     Spans count in the text that the passage was cut from. A sentence is a range of token indexes,
-    `openings` are the first ones of all. `tail` is what follows the last token.
+    `openings` are the first ones of all. `tail` is what follows the last token. For what looks at many
+    tokens, `keys` and `starts` are those of all, and `capitals` the indexes of those with a capital.
     """
 
     id: str
@@ -74,30 +75,49 @@ class Passage:
     sentences: tuple[range, ...]
     openings: frozenset[int]
     tail: str
+    keys: tuple[str, ...]
+    starts: Sequence[int]
+    capitals: Sequence[int]
 
     def gap_after(self, index: int) -> str:
         """Return what stands between the token at `index` and the next one, or the passage's end."""
         return self.tokens[index + 1].gap if index + 1 < len(self.tokens) else self.tail
 
 
-@lru_cache(maxsize=50_000)
-def _key(word: str) -> str:
-    """Fold a word; a corpus says the same ones again and again."""
-    return word.lower() if word.isascii() and word.isalnum() else fold(word)
+class _Keys(dict[str, str]):
+    """The folded forms of words, remembered: a corpus says the same ones again and again."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _MOST_REMEMBERED:
+            self.clear()
+        key = self[word] = word.lower() if word.isascii() and word.isalnum() else fold(word)
+        return key
+
+
+_MOST_REMEMBERED = 50_000
+_KEYS = _Keys()
 
 
 def tokenize(text: str, start: int, end: int) -> tuple[Token, ...]:
     """Return the tokens of `text[start:end]`, with spans in `text`."""
-    parts = _PARTS.split(text[start:end])  # gap, word, gap, word, …, gap
-    words = parts[1::2]
-    edges = list(accumulate(map(len, parts), initial=start))
-    capital = map(str.isupper, map(itemgetter(0), words))
-    return tuple(map(Token, words, edges[1::2], edges[2::2], parts[::2], map(_key, words), capital))
+    return _Row(_PARTS.split(text[start:end]), start).tokens
+
+
+class _Row:
+    """The tokens of the parts of a text (gap, word, gap, …, gap), and what is told of all of them."""
+
+    def __init__(self, parts: Sequence[str], start: int) -> None:
+        words = parts[1::2]
+        edges = list(accumulate(map(len, parts), initial=start))
+        self.keys = tuple(map(_KEYS.__getitem__, words))
+        self.starts = edges[1::2]
+        self.capital = list(map(str.isupper, map(itemgetter(0), words)))
+        self.tokens = tuple(map(Token, words, self.starts, edges[2::2], parts[::2], self.keys, self.capital))
 
 
 def keys(text: str) -> list[str]:
     """Return the keys of the tokens of `text`."""
-    return [_key(word) for word in _TOKEN.findall(text)]
+    return [_KEYS[word] for word in _TOKEN.findall(text)]
 
 
 def passage(
@@ -108,11 +128,14 @@ def passage(
     `never_last` holds the keys of abbreviations that a name or number follows ("Mr.", "Gen."),
     `openers` the keys of words that open a sentence where they stand capitalised after a point.
     """
-    tokens = tokenize(text, start, end)
-    tail = text[tokens[-1].end if tokens else start : end]
-    sentences = tuple(_sentences(tokens, never_last, openers))
-    openings = frozenset(sentence.start for sentence in sentences)
-    return Passage(name, start, end, tokens, sentences, openings, tail)
+    parts = _PARTS.split(text[start:end])
+    row = _Row(parts, start)
+    sentences = tuple(_sentences(row.tokens, never_last, openers))
+    openings = frozenset([sentence.start for sentence in sentences])
+    capitals = list(compress(count(), row.capital))
+    return Passage(
+        name, start, end, row.tokens, sentences, openings, parts[-1], row.keys, row.starts, capitals
+    )
 
 
 def _sentences(

@@ -7,7 +7,7 @@ it is known from which day the article counts.
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from sys import intern
 
@@ -38,6 +38,7 @@ __all__ = ["times"]
 
 # Matches whose words hold no other time, even where they are none themselves.
 _PASSED_OVER = frozenset({"nothing", "slashed", "weekday"})
+_MOST_KNOWN = 20_000
 # What a year behind it describes something by.
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our"})
 # Words of a time, or of what stands before it: "he said that Monday", "following Friday's talks".
@@ -57,7 +58,11 @@ class _Atom:
 
 @dataclass(frozen=True, slots=True)
 class _Grammar:
-    """What the forms become for the classes of a list of words."""
+    """What the forms become for the classes of a list of words.
+
+    `known` keeps which form was found at a place of a stretch of signs, since news says the same times
+    again and again.
+    """
 
     letters: Mapping[str, str]
     forms: re.Pattern[str]
@@ -65,6 +70,7 @@ class _Grammar:
     clock_behind: re.Pattern[str]
     through: re.Pattern[str]
     between: re.Pattern[str]
+    known: dict[tuple[str, int], tuple[str, int] | None] = field(default_factory=dict)
 
 
 @lru_cache(maxsize=1)
@@ -98,16 +104,33 @@ def times(text: str, passages: Sequence[Passage], words: TimeWords) -> tuple[Tim
 
 def _atoms(row: Signs, grammar: _Grammar, clues: TimeClues) -> Iterator[_Atom]:
     for run in row.runs:
+        # No form looks further than the word behind a stretch, and the gap before it.
+        stretch = row.row[2 * run.start : 2 * run.stop + 2]
         position = run.start
         while position < run.stop:
-            match = grammar.forms.match(row.row, 2 * position + 1)
-            end = match.end() // 2 if match else position + 1
-            found = list(_read(str(match.lastgroup), row, position, end, clues)) if match else []
+            match = _form_at(stretch, position - run.start, grammar)
+            if match is None:
+                position += 1
+                continue
+            form, length = match
+            end = position + length
+            found = list(_read(form, row, position, end, clues))
             yield from found
-            passed = found or (
-                match and match.lastgroup in _PASSED_OVER and row.words[position].sort not in _PUT_BEFORE
-            )
+            passed = found or (form in _PASSED_OVER and row.words[position].sort not in _PUT_BEFORE)
             position = end if passed else position + 1
+
+
+def _form_at(stretch: str, position: int, grammar: _Grammar) -> tuple[str, int] | None:
+    """Return the form that words of a stretch have from a place on, and how many these are."""
+    key = stretch, position
+    if key in grammar.known:
+        return grammar.known[key]
+    if len(grammar.known) >= _MOST_KNOWN:
+        grammar.known.clear()
+    match = grammar.forms.match(stretch, 2 * position + 1)
+    found = (str(match.lastgroup), match.end() // 2 - position) if match else None
+    grammar.known[key] = found
+    return found
 
 
 def _read(form: str, row: Signs, start: int, end: int, clues: TimeClues) -> Iterator[_Atom]:

@@ -64,8 +64,7 @@ def alphabet(sorts: frozenset[str]) -> dict[str, str]:
 
 def signs(passage: Passage, lists: TimeWords, letters: Mapping[str, str]) -> Signs | None:
     """Return the signs of a passage; None where it has no word that a time cannot do without."""
-    tokens, known, opens = passage.tokens, lists.words, lists.holidays.beginnings
-    keys = [token.key for token in tokens]
+    tokens, keys, known, opens = passage.tokens, passage.keys, lists.words, lists.holidays.beginnings
     has_holiday = not opens.isdisjoint(keys)
     if not has_holiday and lists.cores.isdisjoint(keys) and min(keys, default=OTHER) > _BEHIND_DIGITS:
         return None
