@@ -8,7 +8,7 @@ newsmorgueSearch.index = (() => {
   const { need, once, Shards } = newsmorgueSearch.files;
   const [K1, B] = [1.2, 0.75]; // lunr's constants
   const TABLED = 0; // the column whose lengths are in a table, since documents are numbered in their order
-  const DIGITS = 16; // of which a mark has one behind the length
+  const DIGITS = 8; // of which a mark has one behind the length
 
   class Index {
     constructor({ columns, fields, counts, marks, terms, namesPerFile }) {
@@ -35,7 +35,7 @@ newsmorgueSearch.index = (() => {
     fileOf(number) {
       const mark = this.marks[number];
       const same = number - this.marks.indexOf(mark) + 1; // of those that have the mark
-      const name = `${this.lengthOf(number)}-${(mark % DIGITS).toString(DIGITS)}`;
+      const name = `${this.lengthOf(number)}-${mark % DIGITS}`;
       return same > 1 ? `${name}-${same}` : name;
     }
 

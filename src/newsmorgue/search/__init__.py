@@ -7,7 +7,7 @@ that hands `static/search.js` a value, since pages from a disk can load nothing 
     search/terms/0-0.js …       the inverted index (`inverted`, `shards`, `coding`): shards by their part
     search/vocabulary.js        all terms, for questions whose words are not known from their beginning
     search/places/…             where words stand, for phrases: articles.js and claims.js have the boundaries
-    search/texts/523-a.js …     what results show of each article, by its mark (`marks`)
+    search/texts/523-1.js …     what results show of each article, by its mark (`marks`)
     search/claims.js, claims/   how many claims each article has, and what results show of them
     search/names/0.js …         what results show of names, some dozens a file
     search/sounds.js            the words of names by how they sound

@@ -15,13 +15,13 @@ from collections.abc import Iterable, Sequence
 from newsmorgue.search.coding import Reader, gaps
 from newsmorgue.text.slugs import digest
 
-# With more of them fewer articles have one mark, and the table takes more: half a byte each time they double.
-_DIGITS = 16
+# With twice as many half as many articles share a mark, but the table takes some bits more for each.
+_DIGITS = 8
 
 
 def mark_of(length: int, id_: str) -> int:
     """Return the mark of the article with an id, whose text has so many words."""
-    return length * _DIGITS + int(digest(id_, 1), _DIGITS)
+    return length * _DIGITS + int(digest(id_, 1), 16) % _DIGITS
 
 
 def length_of(mark: int) -> int:
@@ -42,10 +42,10 @@ def marks_in(table: str) -> list[int]:
 def file_of(marks: Sequence[int], number: int) -> str:
     """Return what the files of an article are called, by its number; `marks` are all, ascending.
 
-    >>> [file_of([161, 175, 175], number) for number in range(3)]
-    ['10-1', '10-f', '10-f-2']
+    >>> [file_of([81, 87, 87], number) for number in range(3)]
+    ['10-1', '10-7', '10-7-2']
     """
     mark = marks[number]
     before = number - bisect_left(marks, mark)
     length, digit = divmod(mark, _DIGITS)
-    return f"{length}-{digit:x}" + (f"-{before + 1}" if before else "")
+    return f"{length}-{digit}" + (f"-{before + 1}" if before else "")
