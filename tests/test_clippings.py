@@ -1,0 +1,75 @@
+"""What other pages show of an article is what was found in it."""
+
+from collections import Counter
+
+import pytest
+
+from newsmorgue.clippings import clippings_of
+from newsmorgue.gathering import gather
+from newsmorgue.text.markup import readable
+
+
+@pytest.fixture(scope="module")
+def corpus(checkout):
+    return gather(checkout / "tests" / "golden" / "corpus")[0]
+
+
+@pytest.fixture(scope="module")
+def pairs(corpus):
+    """The clipping of each article, and its analysis."""
+    return [(clipping, corpus.analyses[id_]) for id_, clipping in clippings_of(corpus).items()]
+
+
+def test_mentions_and_claims_are_those_of_the_analysis(pairs):
+    for clipping, analysis in pairs:
+        said = analysis.findings.claims
+        assert [each.claim for each in clipping.claims] == list(said)
+        assert [clipping.claim(position).claim for position in range(len(said))] == list(said)
+        found = {each.start: each for each in analysis.findings.mentions}
+        assert all(found[each.mention.start] == each.mention for each in clipping.mentions)
+        assert {each.mention for each in clipping.references} <= set(analysis.findings.references)
+
+
+def test_text_and_passages_are_those_of_the_article(pairs):
+    for clipping, analysis in pairs:
+        article = analysis.article
+        assert clipping.text == article.dump.text
+        assert clipping.readable.text == readable(article).text
+        for paragraph in article.paragraphs:
+            assert clipping.passages[paragraph.id] == (paragraph.start, paragraph.end)
+
+
+def test_what_is_asked_of_an_entity_is_what_its_mentions_say(pairs):
+    for clipping, _ in pairs:
+        named = [each for each in clipping.mentions if each.entity]
+        assert clipping.counts == Counter(each.entity for each in named)
+        assert set(clipping.named_at) == {each.mention.passage for each in named}
+        for entity in clipping.counts:
+            own = [each for each in named if each.entity == entity]
+            assert list(clipping.mentions_of(entity)) == own
+            roles = [each.mention.role.text for each in own if each.mention.role]
+            assert clipping.roles.get(entity) == (roles[0] if roles else None)
+
+
+def test_outlines_count_what_clippings_show(corpus, pairs):
+    for clipping, _ in pairs:
+        outline = corpus.outlines[clipping.article]
+        assert outline.named == clipping.counts
+        assert [
+            (each.speaker, each.about, each.mode, each.denied, each.anonymous) for each in outline.claims
+        ] == [
+            (each.speaker, each.about, each.claim.mode, each.claim.denied, each.claim.anonymous)
+            for each in clipping.claims
+        ]
+
+
+def test_articles_have_no_bodies(corpus):
+    for article in corpus.articles:
+        whole = corpus.analyses[article.id].article
+        assert whole.paragraphs
+        assert (article.title, article.published, article.source) == (
+            whole.title,
+            whole.published,
+            whole.source,
+        )
+        assert (article.dump.text, article.paragraphs, article.fields) == ("", (), {})
