@@ -6,7 +6,7 @@ import pytest
 
 from newsmorgue.analysing import analyse
 from newsmorgue.lexicon import load_lexicon
-from newsmorgue.model import Claim, Dump, Entity, Findings, Kind, Mention, Mode, Resolution
+from newsmorgue.model import Claim, Dump, Entity, EntityDecision, Findings, Kind, Mention, Mode, Resolution
 from tests.stages import resolve
 
 
@@ -207,3 +207,14 @@ def test_no_rule_of_the_reading_is_known_by_its_words(resolved):
     assert entity(found, "Vienna").reference == "geonames:2761369"
     (reason,) = entity(found, "Tolvek Rowing Bund").reasons
     assert reason.rule == "acronym introduced in"
+
+
+def test_who_is_one_and_of_two_kinds_by_decisions_is_some_entity(resolved):
+    analyses = resolved("[Jane Roe] and [Ada Roe] sat.", "[J. Roe] paid.").analyses
+    decisions = (
+        EntityDecision("Jane Roe", merged=("Ada Roe",)),
+        EntityDecision("Ada Roe", kind=Kind.ORGANIZATION),
+    )
+    told, problems = resolve(analyses, load_lexicon(), decisions)
+    assert problems == ()
+    assert len({each.entity for each in told.mentions if each.mention.text != "J. Roe"}) == 1

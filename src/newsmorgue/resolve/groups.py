@@ -114,9 +114,12 @@ class Groups:
         """Tell a group that was joined with no other."""
         return number not in self._bonds
 
-    def seeds(self) -> range:
-        """Return the numbers of all groups as they began."""
-        return range(len(self._groups))
+    def people(self) -> Iterator[int]:
+        """Yield the numbers of the groups that began as people and are some still.
+
+        A decision can join what began as something else to a person, and another can make it one.
+        """
+        return (seed for seed in self._names if self.group(seed).kind is Kind.PERSON)
 
     def seed_name(self, seed: int) -> PersonName:
         """Return the name with which a group of people began."""

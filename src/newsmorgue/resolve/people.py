@@ -15,7 +15,6 @@ from typing import NamedTuple
 from newsmorgue.lexicon import Lexicon
 from newsmorgue.lexicon.sounds import sound
 from newsmorgue.lexicon.variants import load_variants
-from newsmorgue.model import Kind
 from newsmorgue.resolve.contexts import Agreement, Context, Weights
 from newsmorgue.resolve.groups import LARGEST_BLOCK, Bond, Groups
 from newsmorgue.resolve.names import Closeness, Likeness, PersonName, likeness, telling_words
@@ -106,12 +105,11 @@ def join_variants(groups: Groups, weights: Weights, lexicon: Lexicon) -> None:
 def _pairs(groups: Groups) -> Iterator[tuple[int, int]]:
     """Yield the pairs of groups whose names are worth comparing."""
     blocks: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
-    for seed in groups.seeds():
-        if groups.group(seed).kind is Kind.PERSON:
-            name = groups.seed_name(seed)
-            if not name.is_lone or len(name.words[0]) == 1 < len(name.words):
-                for key in _keys(name):
-                    blocks[key].append(seed)
+    for seed in groups.people():
+        name = groups.seed_name(seed)
+        if not name.is_lone or len(name.words[0]) == 1 < len(name.words):
+            for key in _keys(name):
+                blocks[key].append(seed)
     told: set[tuple[int, int]] = set()
     for numbers in blocks.values():
         if len(numbers) == 1:
