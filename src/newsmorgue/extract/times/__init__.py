@@ -39,6 +39,7 @@ __all__ = ["times"]
 # Matches whose words hold no other time, even where they are none themselves.
 _PASSED_OVER = frozenset({"nothing", "slashed", "weekday"})
 _MOST_KNOWN = 20_000
+_LONGEST_KNOWN = 80
 # What a year behind it describes something by.
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our"})
 # Words of a time, or of what stands before it: "he said that Monday", "following Friday's talks".
@@ -123,14 +124,19 @@ def _atoms(row: Signs, grammar: _Grammar, clues: TimeClues) -> Iterator[_Atom]:
 def _form_at(stretch: str, position: int, grammar: _Grammar) -> tuple[str, int] | None:
     """Return the form that words of a stretch have from a place on, and how many these are."""
     key = stretch, position
+    if len(stretch) > _LONGEST_KNOWN:  # to compare it takes time, too
+        return _match(stretch, position, grammar)
     if key in grammar.known:
         return grammar.known[key]
     if len(grammar.known) >= _MOST_KNOWN:
         grammar.known.clear()
-    match = grammar.forms.match(stretch, 2 * position + 1)
-    found = (str(match.lastgroup), match.end() // 2 - position) if match else None
-    grammar.known[key] = found
+    found = grammar.known[key] = _match(stretch, position, grammar)
     return found
+
+
+def _match(stretch: str, position: int, grammar: _Grammar) -> tuple[str, int] | None:
+    match = grammar.forms.match(stretch, 2 * position + 1)
+    return (str(match.lastgroup), match.end() // 2 - position) if match else None
 
 
 def _read(form: str, row: Signs, start: int, end: int, clues: TimeClues) -> Iterator[_Atom]:
