@@ -43,12 +43,14 @@ def test_what_is_asked_of_an_entity_is_what_its_mentions_say(pairs):
     for clipping, _ in pairs:
         named = [each for each in clipping.mentions if each.entity]
         assert clipping.counts == Counter(each.entity for each in named)
-        assert set(clipping.named_at) == {each.mention.passage for each in named}
         for entity in clipping.counts:
             own = [each for each in named if each.entity == entity]
             assert list(clipping.mentions_of(entity)) == own
             roles = [each.mention.role.text for each in own if each.mention.role]
-            assert clipping.roles.get(entity) == (roles[0] if roles else None)
+            assert clipping.role_of(entity) == (roles[0] if roles else None)
+            passages = {each.mention.passage for each in own}
+            near = {(each.entity, each.mention.passage) for each in named if each.mention.passage in passages}
+            assert clipping.beside(entity) == Counter(other for other, _ in near if other != entity)
 
 
 def test_outlines_count_what_clippings_show(corpus, pairs):

@@ -30,7 +30,7 @@ from newsmorgue.shelves import Shelf
 from newsmorgue.text.markup import Readable
 
 # Clippings that are at hand: those of the articles of some large entities.
-_MOST = 1_000
+_MOST = 3_000
 # The fields of a mention, a claim or a piece, in their order.
 _Row = tuple[Any, ...]
 
@@ -54,18 +54,23 @@ class Clipping:
     """An article (by id) as other pages show it, given what was `clipped` of it.
 
     `links` say which naming each of its words is of, `meant` what each naming means: None is none at all,
-    and its mentions are left out. `text` is the dump's and `readable` how it reads; `passages` are the spans
-    of paragraphs, captions and fields by their ids.
+    and its mentions are left out. `text` is the dump's, `passages` are the spans of paragraphs, captions and
+    fields by their ids.
     """
 
     def __init__(self, article: str, content: bytes, links: Links, meant: Sequence[Meant | None]) -> None:
         self.article = article
         self.text: str
         self.passages: Mapping[str, tuple[int, int]]
-        self.text, markup, self.passages, self._mentions, self._references, self._claims = unpickled(content)
-        self.readable = Readable(self.text, [Markup(*each) for each in markup])
+        parts = unpickled(content)
+        self.text, self._markup, self.passages, self._mentions, self._references, self._claims = parts
         self._links, self._meant = links, meant
         self._made: dict[int, Attributed] = {}
+
+    @cached_property
+    def readable(self) -> Readable:
+        """Its text as it reads."""
+        return Readable(self.text, [Markup(*each) for each in self._markup])
 
     @cached_property
     def mentions(self) -> tuple[Resolved, ...]:
@@ -74,31 +79,27 @@ class Clipping:
 
     def mentions_of(self, entity: str) -> Iterator[Resolved]:
         """Yield its mentions of an entity."""
-        for row, meant in self._named():
-            if meant.entity == entity:
-                yield Resolved(self.article, _mention(row, meant.kind), entity)
+        for row, kind in self._rows_of.get(entity, ()):
+            yield Resolved(self.article, _mention(row, kind), entity)
 
-    @cached_property
+    def role_of(self, entity: str) -> str | None:
+        """Return the first role that it gives to an entity."""
+        return next((row[_ROLE][_TEXT] for row, _ in self._rows_of.get(entity, ()) if row[_ROLE]), None)
+
+    def beside(self, entity: str) -> Counter[str]:
+        """Return in how many of the passages that name an entity each other one is named."""
+        passages = {row[_PASSAGE] for row, _ in self._rows_of.get(entity, ())}
+        found = {
+            (meant.entity, row[_PASSAGE])
+            for row, at in zip(self._mentions, self._links.mentions, strict=True)
+            if row[_PASSAGE] in passages and at is not None and (meant := self._meant[at])
+        }
+        return Counter([other for other, _ in found if other != entity])
+
+    @property
     def counts(self) -> Mapping[str, int]:
-        """How often it names each entity, in the order of the text."""
-        return Counter(meant.entity for _, meant in self._named())
-
-    @cached_property
-    def roles(self) -> Mapping[str, str]:
-        """The first role that it gives to an entity, by the entity's id."""
-        found: dict[str, str] = {}
-        for row, meant in self._named():
-            if row[_ROLE]:
-                found.setdefault(meant.entity, row[_ROLE][_TEXT])
-        return found
-
-    @cached_property
-    def named_at(self) -> Mapping[str, set[str]]:
-        """The entities that each passage names, by its id."""
-        found: dict[str, set[str]] = {}
-        for row, meant in self._named():
-            found.setdefault(row[_PASSAGE], set()).add(meant.entity)
-        return found
+        """How often it names each entity."""
+        return {entity: len(rows) for entity, rows in self._rows_of.items()}
 
     @cached_property
     def mentions_at(self) -> Mapping[str, list[Resolved]]:
@@ -135,11 +136,14 @@ class Clipping:
             self._made[position] = found
         return found
 
-    def _named(self) -> Iterator[tuple[_Row, Meant]]:
-        """Yield the mentions that mean something."""
+    @cached_property
+    def _rows_of(self) -> dict[str, list[tuple[_Row, Kind]]]:
+        """The rows of each entity's mentions, and what kind of thing they mean."""
+        found: dict[str, list[tuple[_Row, Kind]]] = {}
         for row, at in zip(self._mentions, self._links.mentions, strict=True):
             if at is not None and (meant := self._meant[at]):
-                yield row, meant
+                found.setdefault(meant.entity, []).append((row, meant.kind))
+        return found
 
     def _all_mentions(self) -> Iterator[Resolved]:
         for position, (row, at) in enumerate(zip(self._mentions, self._links.mentions, strict=True)):

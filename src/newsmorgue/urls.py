@@ -11,6 +11,7 @@ from newsmorgue.model import Article, Kind, Mode, Source, Story
 FOLDERS = {Kind.PERSON: "people", Kind.PLACE: "places", Kind.ORGANIZATION: "organizations"}
 # The same by what an id begins with.
 _FOLDERS: dict[str, str] = {kind.value: folder for kind, folder in FOLDERS.items()}
+_KINDS = {kind.value: kind for kind in Kind}
 
 HOME = "index.html"
 ARTICLES = "articles/index.html"
@@ -68,6 +69,11 @@ def entity_path_of(id_: str) -> str:
     """Return the page of the entity with an id, or the one that it would have."""
     kind, _, name = id_.partition("-")
     return f"{_FOLDERS[kind]}/{name}.html"
+
+
+def kind_of(id_: str) -> Kind:
+    """Return the kind of the entity with an id."""
+    return _KINDS[id_.partition("-")[0]]
 
 
 def kind_path(kind: Kind, order: str = "") -> str:

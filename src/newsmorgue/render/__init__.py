@@ -214,14 +214,15 @@ def _pieces(index: Index, corpus: Corpus, words: Interface) -> Iterator[_Piece]:
 
     yield of_all(lambda: [_home(index, corpus, untitled)])
     yield of_all(lambda: article_lists(index, nav["articles"], untitled))
-    for article in index.articles:
+    # Entities come with the newest article that names them, while that is at hand.
+    for article, entities in index.first_named():
         pages = partial(_article_pages, index, article.id, untitled)
         yield _Piece(f"article {article.id}", pages, article.id)
+        for id_ in entities:
+            pages = partial(_entity_pages, index, id_, words["entity"]["parts"], untitled)
+            yield _Piece(f"entity {id_}", pages)
     for kind in Kind:
         yield of_all(partial(entity_lists, index, kind, words["lists"][kind], words["orders"], untitled))
-        for entity in index.of_kind(kind):
-            pages = partial(_entity_pages, index, entity.id, words["entity"]["parts"], untitled)
-            yield _Piece(f"entity {entity.id}", pages)
     for old, new in corpus.resolution.redirects.items():
         yield _Piece(f"redirect {old} {new}", partial(_redirect, index, old, new, words))
     yield of_all(lambda: source_pages(index, nav["sources"], untitled))

@@ -6,7 +6,7 @@ from functools import partial
 
 from newsmorgue import urls
 from newsmorgue.lexicon.codes import country_names
-from newsmorgue.model import Entity, Kind, Resolved
+from newsmorgue.model import Entity, Resolved
 from newsmorgue.render.contexts import YearView, contexts, year_id, year_of
 from newsmorgue.render.index import Index
 from newsmorgue.render.naming import DoubtView, NamesView, ReasonView, RoleView, doubts, names, reason, roles
@@ -164,7 +164,7 @@ def _part(views: Views, entity: Entity, mentions: Sequence[Resolved], id_: str, 
     years: tuple[YearView, ...] = ()
     claims: tuple[ClaimView, ...] = ()
     if id_ == _MENTIONS:
-        years = contexts(views, mentions[batch], by_year=_has_years(index, entity))
+        years = contexts(views, mentions[batch], by_year=_has_years(index, mentions))
     else:
         listed = index.claims_by if id_ == _CLAIMS_BY else index.claims_about
         claims = tuple(views.listed_claim(each) for each in listed[entity.id][batch])
@@ -177,15 +177,15 @@ def _part(views: Views, entity: Entity, mentions: Sequence[Resolved], id_: str, 
     return Part(id_, total, years, claims, query, pager)
 
 
-def _has_years(index: Index, entity: Entity) -> bool:
-    """Tell whether the articles that name an entity are of several years: they are ordered by date."""
-    articles = index.articles_naming(entity)
-    return bool(articles) and year_of(articles[0]) != year_of(articles[-1])
+def _has_years(index: Index, mentions: Sequence[Resolved]) -> bool:
+    """Tell whether mentions are of several years: they are ordered by the dates of their articles."""
+    ends = {year_of(index.heads[each.article]) for each in (*mentions[:1], *mentions[-1:])}
+    return len(ends) > 1
 
 
 def _years(views: Views, entity: Entity, mentions: Sequence[Resolved]) -> tuple[Anchor, ...]:
     """Return the years in which an entity is named, with how many articles name it, if there are several."""
-    if not _has_years(views.index, entity):
+    if not _has_years(views.index, mentions):
         return ()
     counts: dict[str, int] = {}
     page: dict[str, int] = {}
@@ -227,8 +227,5 @@ def _coordinates(north: float, east: float) -> str:
 
 def _companions(views: Views, entity: Entity) -> Iterator[tuple[str, tuple[Anchor, ...], int]]:
     """Yield the entities of each kind that are named in the same paragraphs, and how many are left out."""
-    companions = views.index.companions(entity)
-    for kind in Kind:
-        found = [each for each in companions if each[0].kind is kind]
-        shown = tuple(views.entity_anchor(other, count) for other, count in found[:_COMPANIONS])
-        yield kind, shown, len(found) - len(shown)
+    for kind, found, more in views.index.companions(entity, _COMPANIONS):
+        yield kind, tuple(views.entity_anchor(other, count) for other, count in found), more

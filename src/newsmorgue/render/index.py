@@ -1,7 +1,7 @@
 """The corpus looked at from each of its things: what pages list about an article, an entity, an outlet."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple, Protocol
@@ -25,6 +25,7 @@ from newsmorgue.model import (
 from newsmorgue.render.looks import Looks, Table
 from newsmorgue.text.fold import fold
 from newsmorgue.text.slugs import digest
+from newsmorgue.urls import kind_of
 
 
 class Named(Protocol):
@@ -72,7 +73,8 @@ class Index:
         self._told: dict[str, str] = {}
         entities = corpus.resolution.entities
         labels = {each.id: Label(each.id, each.kind, each.name) for each in entities}
-        self.entities = Table("entity", looks, labels)
+        # Their kinds are in their ids.
+        self.entities = Table("entity", looks, labels, lambda id_: labels[id_].name)
         # Entities with all that is known of them, for their own pages.
         self.whole = Table("whole entity", looks, {each.id: each for each in entities})
         self._roles = Table("role", looks, {each.id: _role(each) for each in entities})
@@ -204,7 +206,7 @@ class Index:
 
     def role_in(self, article: str, entity: str) -> str | None:
         """Return the first role that an article (by id) gives to an entity (by id)."""
-        return self.clippings[article].roles.get(entity)
+        return self.clippings[article].role_of(entity)
 
     def words_of_names(self, entity: Named) -> frozenset[str]:
         """Return the words of all names of an entity, folded."""
@@ -230,6 +232,18 @@ class Index:
             key=lambda entity: (-self.article_count(entity), -self.mention_count(entity)),
         )
 
+    def first_named(self) -> Iterator[tuple[Article, list[str]]]:
+        """Yield the articles, the newest first, each with the entities (by id) that no newer one names.
+
+        For what asks which pages there are. Entities that no article names come with the last.
+        """
+        left = dict.fromkeys(each.id for each in self._corpus.resolution.entities)
+        for position, article in enumerate(self._articles, start=1):
+            named = [id_ for id_ in self._corpus.outlines[article.id].named if id_ in left]
+            for id_ in named:
+                del left[id_]
+            yield article, [*named, *left] if position == len(self._articles) else named
+
     def article_count(self, entity: Named) -> int:
         """Return how many articles name an entity."""
         return len(self._naming[entity.id])
@@ -246,18 +260,22 @@ class Index:
         """Return what most articles say that somebody is; of roles used alike the longest says most."""
         return self._roles[entity.id] or None
 
-    def companions(self, entity: Named) -> list[tuple[Label, int]]:
-        """Return the entities named in the same paragraphs, and in how many; those named in most first."""
+    def companions(self, entity: Named, most: int) -> Iterator[tuple[Kind, list[tuple[Label, int]], int]]:
+        """Yield of each kind the entities named in most of the same paragraphs, and in how many.
+
+        Of each kind there are at most so many, and how many more there are comes with them. Of the others it
+        is not asked what they are called: of somebody famous there are thousands.
+        """
         together: Counter[str] = Counter()
         for id_ in self._naming[entity.id]:
-            for named in self.clippings[id_].named_at.values():
-                if entity.id in named:
-                    together.update(named)
-        together.pop(entity.id, None)
-        ranked = sorted(
-            together.items(), key=lambda each: (-each[1], self.entities[each[0]].name.casefold(), each[0])
-        )
-        return [(self.entities[id_], count) for id_, count in ranked]
+            together.update(self.clippings[id_].beside(entity.id))
+        for kind in Kind:
+            counted = [(count, id_) for id_, count in together.items() if kind_of(id_) is kind]
+            counted.sort(reverse=True)
+            least = counted[most - 1][0] if len(counted) > most else 0
+            ranked = [(self.entities[id_], count) for count, id_ in counted if count >= least]
+            ranked.sort(key=lambda each: (-each[1], each[0].name.casefold(), each[0].id))
+            yield kind, ranked[:most], len(counted) - min(most, len(counted))
 
     def sources(self) -> list[tuple[Source, list[Article]]]:
         """Return the outlets by name, the one most used of each, with their articles, the newest first."""
