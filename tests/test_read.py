@@ -206,7 +206,7 @@ def test_any_bytes_are_decoded_as_a_page(data):
 
 
 def test_page_is_told_with_the_command_where_the_extra_is_not_installed(tmp_path, monkeypatch):
-    monkeypatch.setattr("newsmorgue.webpage.find_spec", lambda _name: None)
+    monkeypatch.setattr("newsmorgue.webpage.is_installed", lambda *_packages: False)
     (tmp_path / "a.html").write_text(PAGE, "utf-8")
     (problem,) = problems(tmp_path)
     assert "trafilatura" in problem.reason

@@ -1,10 +1,10 @@
 """From a folder to a corpus: every dump analysed, then the stages that look at all of them together."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from newsmorgue.analysing import analyse_all
+from newsmorgue.analysing import Analysed, analyse_all
 from newsmorgue.anchor import infer
 from newsmorgue.cache import Cache
 from newsmorgue.comparing import compare_all
@@ -12,13 +12,13 @@ from newsmorgue.complaints import idle_decisions, lost_notes, same_titles
 from newsmorgue.copies import merge_copies
 from newsmorgue.errors import NewsmorgueError
 from newsmorgue.folder import Folder, read_folder
-from newsmorgue.gist import with_files
+from newsmorgue.gist import Gist, with_files
 from newsmorgue.ground import ground_for, knowledge_of
 from newsmorgue.group import bundle, stories_of
 from newsmorgue.model import Corpus, Dump, Problem
 from newsmorgue.on_demand import accounts_of, analyses_of, dates_of
 from newsmorgue.parse.corrections import by_file
-from newsmorgue.read import File
+from newsmorgue.read import File, Reading
 from newsmorgue.resolve import outline_of, resolve
 from newsmorgue.search import Indexed
 from newsmorgue.stages import Progress, Stages, silent
@@ -63,29 +63,23 @@ def gather_all(folder: Folder, stages: Stages, cache: Cache, workers: Workers) -
     if not analysed.filed:
         raise _nothing_to_build(folder.path, (*reading.problems, *analysed.problems))
     knowledge = knowledge_of(ground.packed())
-    filed, sums, cached = analysed.filed, analysed.sums, analysed.cached
-    single = tuple(each.gist.article for each in filed.values())
-    packed = {id_: each.analysis for id_, each in filed.items()}
-    whole = analyses_of(single, packed)
-    traces = {id_: each.gist.traces for id_, each in filed.items()}
-    articles = merge_copies(single, traces, lambda id_: whole[id_].article)
-    gists = [with_files(filed[each.id].gist, each) for each in articles]
+    gists = _merged(analysed)
+    articles = tuple(gist.article for gist in gists)
+    told = tuple(_told(reading, analysed, gists))
     # Decisions on a file in which no article was found are told as such on one that is not there.
-    _, misplaced = by_file(files.corrections, _names(each.dump for each in single))
-    told = [problem for each in filed.values() for problem in each.gist.problems]
-    told += idle_decisions(single, articles)
-    told += sorted((*reading.problems, *analysed.problems), key=lambda problem: problem.path)
-    told += (problem for gist in gists for problem in gist.lacks)
-    told += same_titles(articles)
-    clipped = {each.id: filed[each.id].clipped for each in articles}
+    _, misplaced = by_file(
+        files.corrections, _names(each.gist.article.dump for each in analysed.filed.values())
+    )
+    clipped = {each.id: analysed.filed[each.id].clipped for each in articles}
+    analyses = analyses_of(articles, {each.id: analysed.filed[each.id].analysis for each in articles})
+    sums, cached = analysed.sums, analysed.cached
     rolls, traits, words = zip(*((gist.roll, gist.traits, gist.indexed) for gist in gists), strict=True)
-    del analysed, filed, gists  # rolls are large, and needed for nothing but this stage
+    del analysed, gists  # rolls are large, and needed for nothing but this stage
     with stages.stage("resolving names"):
         resolution, undecidable = resolve(rolls, knowledge, files.decisions)
         links = {roll.article: roll.links for roll in rolls}
         outlines = {id_: outline_of(each, resolution.meant[id_]) for id_, each in links.items()}
     del rolls
-    analyses = analyses_of(articles, packed)
     with stages.stage("grouping stories"):
         bundles, misgrouped = bundle(traits, knowledge.lexicon, files.stories)
         stories = stories_of(bundles, analyses, resolution.entities, outlines)
@@ -112,6 +106,27 @@ def gather_all(folder: Folder, stages: Stages, cache: Cache, workers: Workers) -
         corpus = replace(corpus, comparisons=comparisons)
     decided = (*files.problems, *misplaced, *undecidable, *misgrouped, *lost_notes(corpus))
     return Gathered(corpus, words, (*decided, *told), cached)
+
+
+def _merged(analysed: Analysed) -> list[Gist]:
+    """Return the gists of the articles, each once, with the files that are copies of its own."""
+    filed = analysed.filed
+    single = [each.gist.article for each in filed.values()]
+    whole = analyses_of(single, {id_: each.analysis for id_, each in filed.items()})
+    traces = {id_: each.gist.traces for id_, each in filed.items()}
+    merged = merge_copies(single, traces, lambda id_: whole[id_].article)
+    return [with_files(filed[each.id].gist, each) for each in merged]
+
+
+def _told(reading: Reading, analysed: Analysed, gists: Sequence[Gist]) -> Iterator[Problem]:
+    """Yield what is wrong with the files, and with the decisions about single ones."""
+    single = [each.gist for each in analysed.filed.values()]
+    articles = [gist.article for gist in gists]
+    yield from (problem for gist in single for problem in gist.problems)
+    yield from idle_decisions((gist.article for gist in single), articles)
+    yield from sorted((*reading.problems, *analysed.problems), key=lambda problem: problem.path)
+    yield from (problem for gist in gists for problem in gist.lacks)
+    yield from same_titles(articles)
 
 
 def _states(corpus: Corpus) -> dict[str, str]:

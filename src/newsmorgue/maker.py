@@ -5,7 +5,6 @@ from functools import cached_property
 from typing import NamedTuple
 
 from newsmorgue import search
-from newsmorgue.clippings import clippings_of
 from newsmorgue.export import rows_of
 from newsmorgue.model import Corpus
 from newsmorgue.packing import packed
@@ -39,7 +38,6 @@ class Maker:
     def __init__(self, corpus: Corpus, words: Sequence[Indexed]) -> None:
         self.pages = Pages(corpus)
         self._corpus, self._words = corpus, words
-        self._clippings = clippings_of(corpus)
         self._story_of = {article: story.id for story in corpus.stories for article in story.articles}
 
     def __reduce__(self) -> tuple[type["Maker"], tuple[Corpus, Sequence[Indexed]]]:
@@ -66,4 +64,5 @@ class Maker:
                 yield Done(page.name, page.files, page.looks, page.saw, page.article, rows)
 
     def _rows(self, article: str) -> bytes:
-        return packed(tuple(rows_of(self._corpus, self._clippings[article], self._story_of.get(article))))
+        clipping = self.pages.clippings[article]
+        return packed(tuple(rows_of(self._corpus, clipping, self._story_of.get(article))))

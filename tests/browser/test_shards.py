@@ -6,7 +6,7 @@ from functools import partial
 
 import pytest
 
-from newsmorgue.model import Analysis, Article, Attributed, Claim, Dump, Findings, Mode, Paragraph
+from newsmorgue.model import Analysis, Article, Claim, Dump, Findings, Mode, Paragraph
 from newsmorgue.render.static import static_files
 from newsmorgue.search import indexed, parts, scripts, search
 from newsmorgue.search.columns import called, columns
@@ -56,10 +56,11 @@ def random_catalogue(seed, articles, claims):
         )
         for i in range(articles // 2)
     ]
-    made = [random_article(chance, known, number, claims, names) for number in range(articles)]
-    made.sort(key=lambda each: each.mark)
+    both = [random_article(chance, known, number, claims, names) for number in range(articles)]
+    made = sorted((found for found, _ in both), key=lambda each: each.mark)
+    analyses = {analysis.article.id: analysis for _, analysis in both}
     spelled = [[terms(spelling) for spelling in name.spellings] for name in names]
-    return Catalogue(tuple(made), tuple(names), columns(made, spelled)), known
+    return Catalogue(tuple(made), tuple(names), columns(made, spelled), analyses), known
 
 
 def random_article(chance, known, number, claims, names):
@@ -71,16 +72,20 @@ def random_article(chance, known, number, claims, names):
         paragraphs=(Paragraph("p1", "text", 0, 0, text(chance, known, 120)),),
     )
     said = tuple(random_claim(chance, known, f"c-{number}-{i}") for i in range(chance.randint(0, claims)))
-    attributed = tuple(Attributed(article.id, claim, None, ()) for claim in said)
     speakers = tuple(chance.choice([None, chance.randrange(len(names))]) for _ in said)
     named = tuple(sorted(chance.sample(range(len(names)), chance.randint(0, 5))))
-    words_ = indexed(Analysis(article, Findings(claims=said)))
-    return Found(article, mark_of(words_.length, article.id), attributed, words_, None, named, speakers)
+    analysis = Analysis(article, Findings(claims=said))
+    words_ = indexed(analysis)
+    return Found(article, mark_of(words_.length, article.id), words_, None, named, speakers), analysis
 
 
 def random_claim(chance, known, id_):
     who, what = text(chance, known, 4), text(chance, known, 40)
     return Claim(id_, "p1", 0, 0, what, Mode.INDIRECT, "", "", None, who, anonymous=False, denied=False)
+
+
+def claims_of(found, article):
+    return found.analyses[article.article.id].findings.claims
 
 
 def terms_of(found, collection):
@@ -98,13 +103,13 @@ def terms_of(found, collection):
         ],
         "claims": [
             {
-                "text": terms(attributed.claim.text),
+                "text": terms(claim.text),
                 "speaker": sorted(
-                    {*terms(attributed.claim.speaker_text), *(() if speaker is None else called_[speaker])}
+                    {*terms(claim.speaker_text), *(() if speaker is None else called_[speaker])}
                 ),
             }
             for each in found.articles
-            for attributed, speaker in zip(each.claims, each.speakers, strict=True)
+            for claim, speaker in zip(claims_of(found, each), each.speakers, strict=True)
         ],
         "names": [{"name": sorted(set(terms(" ".join(name.spellings))))} for name in found.names],
     }[collection]
@@ -227,7 +232,7 @@ def test_phrases_are_found_where_they_stand(site, open_page, page_log, collectio
 def streams_of(found, collection):
     """The keys of documents in the order in which they stand; nothing between a title and its text."""
     if collection == "claims":
-        texts = [attributed.claim.text for each in found.articles for attributed in each.claims]
+        texts = [claim.text for each in found.articles for claim in claims_of(found, each)]
         return [[key_of(form) for form in forms(each)] for each in texts]
     return [
         [

@@ -10,6 +10,7 @@ from functools import partial
 from typing import NamedTuple
 
 from newsmorgue import urls
+from newsmorgue.clippings import Clipping
 from newsmorgue.model import Corpus, Kind
 from newsmorgue.render.articles import article_lists, article_page, source_pages
 from newsmorgue.render.changes import change_pages
@@ -114,6 +115,11 @@ class Pages:
     def names(self) -> Iterator[tuple[str, str | None]]:
         """Yield the names of the pieces, in their order, with the articles (by id) whose pages they are."""
         return ((piece.name, piece.article) for piece in self._pieces)
+
+    @property
+    def clippings(self) -> Mapping[str, Clipping]:
+        """The clippings of the corpus, by the articles' ids; those that pages asked for last are at hand."""
+        return self._index.opened
 
     def version(self, fact: Fact) -> bytes:
         """Return a digest of what stands now at a place that was looked at."""

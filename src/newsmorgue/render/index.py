@@ -84,7 +84,8 @@ class Index:
         # Articles without their bodies, as lists show them; whole; and as other pages quote them.
         self.heads = Table("article", looks, self._heads, self._told_of_article)
         self.analyses = Table("analysis", looks, corpus.analyses, self._told_of_article)
-        self.clippings = Table("clipping", looks, clippings_of(corpus), self._told_of_clipping)
+        self.opened = clippings_of(corpus)
+        self.clippings = Table("clipping", looks, self.opened, self._told_of_clipping)
         naming: defaultdict[str, list[str]] = defaultdict(list)
         mentions: Counter[str] = Counter()
         claims_by: defaultdict[str, list[ClaimRef]] = defaultdict(list)
