@@ -58,10 +58,11 @@ def find(site: Path, path: str) -> Found | Folder | None:
     while time.monotonic() < until:
         before = identity(site)
         try:
-            return _opened(site, names)
+            found = _opened(site, names)
         except (OSError, RuntimeError, ValueError):  # not there; links in a circle; a name that none can have
-            if before is not None and before == identity(site):
-                return None
+            found = None
+        if found or (before is not None and before == identity(site)):
+            return found
         time.sleep(_AGAIN_AFTER)
     raise SiteIsAwayError
 
