@@ -70,6 +70,15 @@ def test_without_changes_there_are_none(seeds, tmp_path):
     assert (found.articles, found.gone) == ((), ())
 
 
+def test_each_build_that_is_compared_looks_anew(seeds, earlier, tmp_path):
+    site, cache = tmp_path / "site", tmp_path / "cache"
+    assert build(seeds, site, since=earlier, cache=cache).files == 2
+    (seeds / "third.txt").write_text(FIRST.replace("Ferry Aurora", "Cargo ship Borealis"), encoding="utf-8")
+    assert build(seeds, site, since=earlier, cache=cache).files == 3
+    assert build(seeds, site, cache=cache).written.new
+    assert not (site / "changes.html").exists()
+
+
 @pytest.mark.usefixtures("earlier")
 def test_what_was_altered_and_what_is_gone(seeds, tmp_path):
     build(seeds, tmp_path / "now")

@@ -83,7 +83,9 @@ def build(
         before = latest(kept, site)
         inputs = inputs_of(folder) if since is None else NEVER_AGAIN
         with stages.stage("looking at the old site"):
-            stands = before and before.inputs == inputs and is_untouched(site, before.stamps)
+            stands = (
+                since is None and before and before.inputs == inputs and is_untouched(site, before.stamps)
+            )
         if before and stands:
             refuse_problems(before.summary.problems, strict=strict)
             return _told(before, before, len(before.files), all_kept(before.stamps), stages)
