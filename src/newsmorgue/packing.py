@@ -27,6 +27,20 @@ _MAKERS = frozenset(
 )
 
 
+# What bytes that were not packed here, or by another program, lead to.
+_DAMAGE = (
+    pickle.UnpicklingError,
+    zlib.error,
+    AttributeError,
+    EOFError,
+    ImportError,
+    LookupError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
+
+
 class DamagedError(Exception):
     """What was kept is not what was written."""
 
@@ -44,7 +58,7 @@ def unpacked(content: bytes) -> Any:  # noqa: ANN401 - the caller knows what it 
         raise DamagedError
     try:
         return unpickled(zlib.decompress(kept))
-    except (pickle.UnpicklingError, zlib.error, EOFError, AttributeError, TypeError, ValueError) as error:
+    except _DAMAGE as error:
         raise DamagedError from error
 
 
@@ -105,9 +119,11 @@ class _Unpickler(pickle.Unpickler):
 
     def find_class(self, module: str, name: str) -> Any:  # noqa: ANN401 - the base class has it so
         """Return a class of this package, or a plain one of Python's."""
-        if module == "newsmorgue" or module.startswith("newsmorgue."):
+        # Our modules lead to all others: a name is one of theirs alone, and what it stands for is made there.
+        if module.startswith("newsmorgue.") and "." not in name:
             found = super().find_class(module, name)
-            if isinstance(found, type) or (module, name) in _MAKERS:
+            is_ours = isinstance(found, type) and found.__module__.startswith("newsmorgue.")
+            if is_ours or (module, name) in _MAKERS:
                 return found
         elif module == "builtins" and name in _PLAIN:
             return getattr(builtins, name)

@@ -50,3 +50,20 @@ def test_nothing_of_others_is_run():
     content = zlib.compress(pickle.dumps(Evil()))
     with pytest.raises(DamagedError):
         unpacked(hashlib.blake2b(content, digest_size=8).digest() + content)
+
+
+@pytest.mark.parametrize(
+    ("module", "name"),
+    [
+        ("newsmorgue.cli", "webbrowser.subprocess.Popen"),
+        ("newsmorgue.read", "Path"),
+        ("newsmorgue.no_such_module", "Value"),
+        ("newsmorgue.model", "NoSuchValue"),
+        ("subprocess", "Popen"),
+    ],
+)
+def test_names_that_lead_elsewhere_are_damage(module, name):
+    names = b"".join(bytes([0x8C, len(each)]) + each.encode() for each in (module, name))
+    content = zlib.compress(b"\x80\x04" + names + b"\x93.")
+    with pytest.raises(DamagedError):
+        unpacked(hashlib.blake2b(content, digest_size=8).digest() + content)
