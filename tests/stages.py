@@ -28,6 +28,7 @@ from newsmorgue.model import (
 from newsmorgue.render import Pages
 from newsmorgue.resolve import Knowledge, Roll, outline_of, roll_of
 from newsmorgue.resolve import resolve as resolve_rolls
+from newsmorgue.search import Catalogue, closing, make, pieces
 
 
 @dataclass(frozen=True)
@@ -143,6 +144,15 @@ def corpus_of(
 def with_claims(corpus: Corpus, claims: Sequence[Attributed]) -> Corpus:
     mentions = [each for clipping in clippings_of(corpus).values() for each in clipping.mentions]
     return corpus_of(list(corpus.analyses.values()), corpus.resolution.entities, mentions, claims)
+
+
+def search(found: Catalogue) -> Iterator[tuple[str, bytes]]:
+    noted = []
+    for piece in pieces(found):
+        made = make(found, piece)
+        yield from made.files
+        noted += [made.noted] if made.noted else []
+    yield from closing(found, noted)
 
 
 def render(corpus: Corpus) -> Iterator[tuple[str, bytes]]:

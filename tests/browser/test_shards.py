@@ -8,7 +8,7 @@ import pytest
 
 from newsmorgue.model import Analysis, Article, Claim, Dump, Findings, Mode, Paragraph
 from newsmorgue.render.static import static_files
-from newsmorgue.search import indexed, parts, scripts, search
+from newsmorgue.search import indexed, parts, scripts
 from newsmorgue.search.columns import called, columns
 from newsmorgue.search.documents import COLLECTIONS, Catalogue, Found, Name
 from newsmorgue.search.inverted import placed
@@ -16,6 +16,7 @@ from newsmorgue.search.marks import mark_of
 from newsmorgue.search.reading import Site
 from newsmorgue.search.shards import cut, front_coded, in_order
 from newsmorgue.search.words import forms, key_of, terms, words
+from tests.stages import search
 
 PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Search</title>
 <link rel="icon" href="data:,">

@@ -16,8 +16,8 @@ from newsmorgue.model import (
     Mode,
     Paragraph,
 )
-from newsmorgue.search import catalogue, closing, indexed, make, pieces, search
-from tests.stages import corpus_of
+from newsmorgue.search import catalogue, closing, indexed, make, pieces
+from tests.stages import corpus_of, search
 
 WORDS = "dams hold rivers old new money IT U.S. the of and bridges 2,000 years ago".split()
 LONG = " ".join(WORDS * 100)

@@ -18,10 +18,8 @@ that hands `static/search.js` a value, since pages from a disk can load nothing 
 corpus in one piece, for other programs.
 
 The files are made in `pieces`, which any process can `make` in any order; what they note down of themselves
-is told in a few files at the `closing`. `search` does all of it.
+is told in a few files at the `closing`.
 """
-
-from collections.abc import Iterator
 
 from newsmorgue.search.catalogue import catalogue
 from newsmorgue.search.documents import Catalogue
@@ -40,16 +38,4 @@ __all__ = [
     "indexed",
     "make",
     "pieces",
-    "search",
 ]
-
-
-def search(found: Catalogue) -> Iterator[tuple[str, bytes]]:
-    """Yield the search files of a site that has these articles and names: paths from its root, and bytes."""
-    noted = []
-    for piece in pieces(found):
-        made = make(found, piece)
-        yield from made.files
-        if made.noted:
-            noted.append(made.noted)
-    yield from closing(found, noted)
