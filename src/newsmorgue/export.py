@@ -40,8 +40,7 @@ from newsmorgue.text.fold import squash
 Row = dict[str, object]
 _Spanned = Caption | Claim | Mention | Paragraph | Piece | Spot | TimeExpression
 
-NAMES = ("articles", "entities", "mentions", "references", "claims", "dates", "stories")
-INDEX = "index.json"
+INDEX = f"{urls.EXPORTS_INDEX}.json"
 # A larger file is split: editors and hosts choke on it.
 LARGEST = 50_000_000
 # What stands between two rows, and nowhere within one.
@@ -90,7 +89,7 @@ def export(corpus: Corpus, rows: Callable[[str], Rows]) -> Iterator[tuple[str, b
 
     Each article is asked for once: the lists that have rows of all articles grow side by side.
     """
-    lists = {name: _List(name) for name in NAMES}
+    lists = {name: _List(name) for name in urls.EXPORTS}
     for article in corpus.articles:
         for name, some in rows(article.id)._asdict().items():
             yield from lists[name].add(some)
@@ -102,7 +101,7 @@ def export(corpus: Corpus, rows: Callable[[str], Rows]) -> Iterator[tuple[str, b
     for story in corpus.stories:
         texts = {id_: clippings[id_].text for id_ in story.articles}
         yield from lists["stories"].add(_encoded(_story(story, corpus.comparisons[story.id], texts)))
-    index = _List(INDEX.removesuffix(".json"))
+    index = _List(urls.EXPORTS_INDEX)
     for each in lists.values():
         yield from each.rest()
         yield from index.add(_encoded({"name": each.name, "parts": each.parts, "rows": each.rows}))

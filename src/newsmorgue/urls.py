@@ -38,6 +38,9 @@ ABOUT = "about.html"
 PLAIN_INDEX = "data/lunr-index.json"
 MOST_IN_PLAIN_INDEX = 500
 NOT_FOUND = "404.html"
+# The lists of `data/`, in the order in which its index has them.
+EXPORTS = ("articles", "entities", "mentions", "references", "claims", "dates", "stories")
+EXPORTS_INDEX = "index"
 # Where an article's page lists its claims.
 ARTICLE_CLAIMS = "claims"
 

@@ -37,7 +37,6 @@ _STORIES_ON_HOME = 6
 _NAMED_IN_SECTION = frozenset({"entity.html", "source.html", "story.html"})
 # Pages of things, which may be called as others are; lists and single pages keep their titles.
 _OF_THINGS = _NAMED_IN_SECTION | {"article.html", "dump.html", "entity_part.html"}
-_EXPORTS = ("articles", "entities", "mentions", "references", "claims", "dates", "stories", "index")
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,7 +270,9 @@ def _single_pages(index: Index, corpus: Corpus, words: Interface) -> Iterator[Pa
     """Yield the pages of which a site has one and that are no lists."""
     nav = words["nav"]
     yield Page(urls.SEARCH, "search.html", nav["search"], "search", None)
-    exports = tuple(Anchor(f"{name}.json", f"data/{name}.json") for name in _EXPORTS)
+    exports = tuple(
+        Anchor(f"{name}.json", f"data/{name}.json") for name in (*urls.EXPORTS, urls.EXPORTS_INDEX)
+    )
     is_small = len(index.articles) <= urls.MOST_IN_PLAIN_INDEX
     plain = Anchor("lunr-index.json", urls.PLAIN_INDEX) if is_small else None
     yield Page(urls.DATA, "data.html", nav["data"], "data", DataPage(exports, plain))
