@@ -1,5 +1,6 @@
 """The arguments of the command: the verb that is given, or the one that is meant."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from newsmorgue.arguments import cache_of, parse
         ("-q serve", "serve"),
         ("--strict -v serve", "serve"),
         ("--quiet check public", "check"),
+        ("--timings --no-cache serve", "serve"),
         ("review", "review"),
         ("search build", "search"),
     ],
@@ -30,6 +32,18 @@ def test_the_verb(typed, verb):
 def test_a_flag_before_the_verb_holds_for_it():
     options = parse(["-v", "--strict", "serve", "--port", "80"])
     assert (options.verbose, options.strict, options.port) == (True, True, 80)
+
+
+def test_help_names_every_option(capsys):
+    with pytest.raises(SystemExit):
+        parse(["--help"])
+    told = capsys.readouterr().out
+    for verb in ("build", "serve", "check", "review", "search"):
+        with pytest.raises(SystemExit):
+            parse([verb, "--help"])
+        options = set(re.findall(r"(?<!\S)--[a-z-]+", capsys.readouterr().out)) - {"--help"}
+        assert options
+        assert [each for each in options if each not in told] == []
 
 
 def test_results_are_kept_beside_the_site_elsewhere_or_not_at_all(tmp_path):

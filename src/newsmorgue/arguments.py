@@ -9,7 +9,7 @@ from newsmorgue.workers import cores
 
 _VERBS = ("build", "serve", "check", "review", "search")
 # Options without a value, which may stand before the verb.
-_FLAGS = frozenset({"-q", "--quiet", "-v", "--verbose", "--strict"})
+_FLAGS = frozenset({"-q", "--quiet", "-v", "--verbose", "--strict", "--no-cache", "--timings"})
 # The folder beside the site where results are kept.
 _CACHE = ".newsmorgue-cache"
 
@@ -36,11 +36,14 @@ options:
                   beside the site)
   --no-cache      build, serve: keep nothing, and take nothing from earlier builds
   --timings       build, serve: say how long each stage took
+  --since SITE    build, serve: compare with an earlier site (or its data folder, or a zip of it):
+                  changes.html and a feed say what is new
   --port PORT     serve: the port to listen on (default: 8000; 0: any that is free)
   --base PATH     serve: below this path, as on a project's GitHub Pages (/repo/)
   --open          serve: open the browser
   --site SITE     search: the site's folder (default: site)
   --claims        search: list claims, not articles
+  -n, --number N  search: list so many of them (default: 10)
   -q, --quiet     say nothing but errors
   -v, --verbose   name every file and every warning
 
