@@ -115,3 +115,13 @@ def test_the_language_of_a_text_that_does_not_tell_its_own(corpus, run):
         "kort.txt": "da",
         "lang.txt": "de",
     }
+
+
+def test_decisions_on_the_same_bytes_under_another_kind_of_name_are_told_as_idle(corpus, run):
+    (corpus / "good.md").write_bytes((corpus / "good.txt").read_bytes())
+    (corpus / "corrections.yml").write_text(
+        "- file: good.txt\n  set:\n    title: A pit\n  reason: seen\n", "utf-8"
+    )
+    (warning,) = run().warnings
+    assert "good.txt" in warning
+    assert "it holds the article of good.md, so the decisions on it do not count" in warning

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from newsmorgue.cache import Cache, key_of, of_code
 from newsmorgue.clippings import clipped
+from newsmorgue.complaints import idle_decision
 from newsmorgue.extract import extract
 from newsmorgue.gist import Gist, gist_of
 from newsmorgue.ground import Ground, ground_of, knowledge_of, lexicon_of
@@ -140,7 +141,10 @@ def _told(files: Sequence[File], found: Sequence[_Found]) -> tuple[tuple[Filed, 
         if isinstance(each, Problem):
             problems += [replace(each, path=copy.file) for copy in same]
         elif file.sha256 in filed:  # the same bytes under a name of another kind
-            filed[file.sha256] = _with_copies(filed[file.sha256], same)
+            kept = filed[file.sha256]
+            filed[file.sha256] = _with_copies(kept, same)
+            if each.gist.article.corrected:
+                problems.append(idle_decision(file.name, kept.gist.article.dump.file))
         else:
             filed[file.sha256] = _with_copies(each, file.copies)
     return tuple(filed.values()), tuple(problems)

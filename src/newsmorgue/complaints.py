@@ -48,8 +48,13 @@ def idle_decisions(articles: Iterable[Article], merged: Iterable[Article]) -> It
     for each in articles:
         file = each.dump.file
         if each.corrected and file in kept:
-            reason = f"it holds the article of {kept[file]}, so the decisions on it do not count"
-            yield Problem(file, reason, f"write them in corrections.yml for {kept[file]}")
+            yield idle_decision(file, kept[file])
+
+
+def idle_decision(file: str, kept: str) -> Problem:
+    """Return that the decisions on a file do not count, since `kept` holds the same article."""
+    reason = f"it holds the article of {kept}, so the decisions on it do not count"
+    return Problem(file, reason, f"write them in corrections.yml for {kept}")
 
 
 def lost_notes(corpus: Corpus) -> Iterator[Problem]:
