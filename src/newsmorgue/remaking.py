@@ -184,13 +184,14 @@ class Remaking:
             yield path, Kept(self._stamps[path], partial(self._anew, task, path))
 
     def _remember(self, done: Done) -> None:
+        if done.article:
+            self._rows[done.article] = done.rows
         if done.saw is None:
             return
         numbers = array("I", (self._numbers.setdefault(fact, len(self._numbers)) for fact in done.looks))
         paths = tuple(path for path, _ in done.files)
         self._pieces[done.name] = Piece(paths, done.saw, numbers.tobytes())
         if done.article:
-            self._rows[done.article] = done.rows
             self._cache.put_packed(_key(done.saw), done.rows)
 
     def _anew(self, task: Task, path: str) -> bytes:

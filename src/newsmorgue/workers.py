@@ -61,7 +61,8 @@ class Workers:
         """Yield what `function` makes of `shared` and each task, in their order.
 
         Of tasks little more is taken than is being done. A single task is done in this process. So is what a
-        process that died had to do, and all after it; then `broken` says so.
+        process of this machine that died had to do, and all after it; then `broken` says so. An engine sees
+        to its own.
         """
         coming = iter(tasks)
         by_fork = _can_fork()

@@ -82,8 +82,9 @@ class Table(Mapping[str, V]):
         return value
 
     def __contains__(self, key: object) -> bool:
-        self._looks.facts.add(Fact(self._name, str(key)))
-        return key in self._values
+        if not self._looks.at_all:
+            self._looks.facts.add(Fact(self._name, str(key)))
+        return key in self._values or self._missing is not None
 
     def __iter__(self) -> Iterator[str]:
         self._looks.look_at_all()
