@@ -1,7 +1,7 @@
 // The filter of the page of all claims. The page works without it: it has the same claims as lists. Needs cite.js
 // and names.js before it. What it filters by is in claims/data/columns.js, which it loads when somebody begins
-// to filter, the words of the claims in part-1.js and so on, of which it loads those that it shows: all of them
-// hand over their values by newsmorgueClaims.load().
+// to filter, the words of the claims in a script for each leaf of the list, of which it loads those that it
+// shows: all of them hand over their values by newsmorgueClaims.load().
 "use strict";
 
 const newsmorgueClaims = (() => {
@@ -17,14 +17,15 @@ const newsmorgueClaims = (() => {
 
   let columns = null;
 
-  /** Take the columns apart: which article a claim stands in, and what names are found by. */
+  /** Take the columns apart: which article and leaf a claim stands in, and what names are found by. */
   function unpack(data) {
     const article = data.articles.flatMap(([count], number) => Array(count).fill(number));
+    const leaf = data.leaves.flatMap(([, count], number) => Array(count).fill(number));
     const number = new Map(data.names.map(([id], at) => [id, at]));
     const keys = data.names.map(([id, ...names]) =>
       fold(id === UNRESOLVED ? data.words.unresolved : names.join(" ")).split(" "),
     );
-    return { ...data, article, number, keys };
+    return { ...data, article, leaf, number, keys };
   }
 
   /** Whether an article of that day, month or year may be of the days asked for. */
@@ -218,15 +219,20 @@ const newsmorgueClaims = (() => {
   }
 
   async function cards(positions) {
-    const partOf = (at) => Math.floor(at / columns.part) + 1;
-    const wanted = [...new Set(positions.map(partOf))];
+    const wanted = [...new Set(positions.map((at) => columns.leaf[at]))];
     const parts = new Map(
-      await Promise.all(wanted.map(async (number) => [number, await fetchPart(number, `part-${number}.js`)])),
+      await Promise.all(
+        wanted.map(async (leaf) => {
+          const [name] = columns.leaves[leaf];
+          return [leaf, await fetchPart(name, `${name}.js`)];
+        }),
+      ),
     );
     return positions.map((at) => {
-      const part = parts.get(partOf(at));
+      const leaf = columns.leaf[at];
+      const part = parts.get(leaf);
       const mode = MODES.find((each) => each[0] === columns.mode[at]);
-      return make("li", "", card(part, part.claims[at % columns.part], mode, Number(columns.flags[at])));
+      return make("li", "", card(part, part.claims[at - columns.leaf.indexOf(leaf)], mode, Number(columns.flags[at])));
     });
   }
 

@@ -115,7 +115,7 @@ def source_claims_path(source: Source) -> str:
 
 
 def claim_data_path(name: str) -> str:
-    """Return a script with what the claims page filters by, or with the words of a part of the claims."""
+    """Return a script with what the claims page filters by, or with the claims of a leaf."""
     return f"claims/data/{name}.js"
 
 
@@ -129,6 +129,15 @@ def page_path(first: str, number: int) -> str:
     folder, _, name = first.rpartition("/")
     stem = name.removesuffix(".html")
     return f"{folder}/{'page' if stem == 'index' else stem}-{number}.html"
+
+
+def leaf_path(first: str, leaf: str) -> str:
+    """Return the page of a leaf of the list whose first page is `first`.
+
+    Behind `claims/index.html` comes `claims/2015-05.html`, behind `claims/denied.html`
+    `claims/denied/2015-05.html`.
+    """
+    return f"{first.removesuffix('.html').removesuffix('/index')}/{leaf}.html"
 
 
 def part_path(first: str, part: str, number: int) -> str:

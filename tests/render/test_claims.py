@@ -2,22 +2,25 @@
 
 import json
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from newsmorgue.model import Claim, Entity, Kind, Mode, Piece
-from newsmorgue.render.claim_filter import claim_scripts
-from newsmorgue.render.claims import PER_PAGE, claim_pages
+from newsmorgue.render.claims import claim_pages
 from newsmorgue.render.environment import interface
 from newsmorgue.render.index import Index
-from newsmorgue.render.pages import Views, claim_words
+from newsmorgue.render.leaves import MOST, leaves
+from newsmorgue.render.pages import Page, Views, claim_words
 from newsmorgue.text.markup import Readable
 from tests.stages import claims_of, render, with_claims
 
 
 def pages(corpus):
-    pieces = claim_pages(Index(corpus), interface(), "Untitled")
-    return {page.path: page for piece in pieces for page in piece()}
+    made = [made for _, make in claim_pages(Index(corpus), interface(), "Untitled") for made in make()]
+    return {each.path: each for each in made if isinstance(each, Page)}
 
 
 def listed(page):
@@ -119,23 +122,65 @@ def test_speakers_without_a_name_have_lists_of_their_own(reports):
     ]
 
 
-def test_long_lists_go_on_and_months_lead_to_the_page_on_which_they_begin(marked_corpus, hadi):
-    reports = [
-        (f"Part {month}", "The Post", f"2015-{month:02}-01", ["[hadi|Hadi] said so."] * (PER_PAGE - 10))
-        for month in (1, 2, 3)
+def in_months(count, *months):
+    """An article of each month, with so many claims."""
+    return [
+        (f"Part {month}", "The Post", f"{month}-01", ["[hadi|Hadi] said so."] * count) for month in months
     ]
-    made = pages(marked_corpus({"hadi": hadi}, reports))
-    assert [path for path in made if "claims/page" in path] == ["claims/page-2.html", "claims/page-3.html"]
-    assert rows(made["claims/by-date.html"]) == {
-        "March 2015": ("../claims/index.html#m2015-03", PER_PAGE - 10),
-        "February 2015": ("../claims/index.html#m2015-02", PER_PAGE - 10),
-        "January 2015": ("../claims/page-2.html#m2015-01", PER_PAGE - 10),
-    }
-    second = made["claims/sources/the-post/page-2.html"].view
-    assert (second.pager.previous, second.pager.next) == (
-        "../../../claims/sources/the-post.html",
-        "../../../claims/sources/the-post/page-3.html",
+
+
+def test_a_short_list_is_one_page(marked_corpus, hadi):
+    made = pages(marked_corpus({"hadi": hadi}, in_months(MOST // 3, "2015-03", "1999-02", "1915-01")))
+    (path,) = [path for path in made if "claims/sources" in path]
+    view = made[path].view
+    assert (view.total, view.newer, view.older, view.periods) == (MOST, None, None, ())
+
+
+def test_long_lists_are_cut_by_years_where_these_fit_and_else_by_months(marked_corpus, hadi):
+    of = in_months(MOST - 10, "2015-03", "2015-02", "1999-02") + in_months(10, "1998-05", "1914-07")
+    made = pages(marked_corpus({"hadi": hadi}, of))
+    post = "claims/sources/the-post"
+    assert [path for path in made if path.startswith(post)] == [
+        f"{post}.html", f"{post}/2015-02.html", f"{post}/1990s.html", f"{post}/1910s.html"
+    ]  # fmt: skip
+    first, second = made[f"{post}.html"].view, made[f"{post}/2015-02.html"].view
+    assert [(each.text, each.count) for each in first.periods] == [
+        ("February 2015", MOST - 10), ("the 1990s", MOST), ("the 1910s", 10)
+    ]  # fmt: skip
+    assert (first.newer, first.here, first.older.text) == (None, "March 2015", "February 2015")
+    assert (second.newer.href, second.older.href) == (f"../../../{post}.html", f"../../../{post}/1990s.html")
+    assert (first.total, second.total) == (3 * (MOST - 10) + 20, None)
+    assert rows(made["claims/by-date.html"])["May 1998"] == ("../claims/1990s.html#m1998-05", 10)
+
+
+def test_a_claim_more_changes_the_pages_of_its_month_and_those_that_count(marked_corpus, hadi):
+    before = in_months(MOST + 10, "2015-03", "2014-11", "2014-02", "2013-01")
+    more = ("Quay", "The Post", "2014-02-01", ["[hadi|Hadi] said so."])
+    old, new = (dict(render(marked_corpus({"hadi": hadi}, of))) for of in (before, [*before, more]))
+    changed = {path for path in new if path.startswith("claims/") and new[path] != old.get(path)}
+    assert {path for path in changed if "2014-02" in path and "sources" not in path} == {
+        "claims/2014-02-page-2.html", "claims/data/2014-02-page-2.js"
+    }  # fmt: skip
+    assert not any(month in path for path in changed for month in ("2015-03", "2014-11", "2013-01"))
+
+
+@given(
+    of=st.lists(
+        st.tuples(
+            st.sampled_from(["", "2015", "2015-05", "2015-11", "2014-02", "2014", "1987-01", "0912-01"]),
+            st.integers(1, 2 * MOST),
+        ),
+        max_size=12,
     )
+)
+def test_leaves_have_every_claim_once_in_order_and_none_has_too_many(of):
+    months = sorted((month for month, count in of for _ in range(count)), reverse=True)
+    claims = [SimpleNamespace(article=month, number=number) for number, month in enumerate(months)]
+    index = SimpleNamespace(heads={month: SimpleNamespace(published=month) for month, _ in of})
+    cut = list(leaves(index, claims))
+    assert [each for leaf in cut for each in leaf.claims] == claims
+    assert all(len(leaf.claims) <= MOST for leaf in cut)
+    assert len({leaf.name for leaf in cut}) == len(cut)
 
 
 def counted(page):
@@ -180,25 +225,25 @@ def test_cards_say_the_role_that_the_article_gives_and_words_that_stand_for_a_na
 def loaded(corpus):
     """What the scripts hand over, by their names."""
     made = {}
-    for path, script in claim_scripts(Index(corpus), interface(), "Untitled"):
-        text = script.decode()
-        if "words" not in path:
+    for path, script in render(corpus):
+        if path.startswith("claims/data/") and "words" not in path:
+            text = script.decode()
             made[path] = json.loads(text[text.index(",") + 1 : -3])
     return made
 
 
-def test_columns_and_parts_have_a_claim_at_the_same_place(marked_corpus, hadi, oslo):
-    paragraphs = ["[hadi|Karim al-Hadi] said [oslo|Oslo] is cold."] * 120 + ["[oslo|Oslo] said no."] * 30
+def test_columns_and_leaves_have_a_claim_at_the_same_place(marked_corpus, hadi, oslo):
+    paragraphs = ["[hadi|Karim al-Hadi] said [oslo|Oslo] is cold."] * 120 + ["[oslo|Oslo] said no."] * 40
     corpus = marked_corpus({"hadi": hadi, "oslo": oslo}, [("New pier", "The Post", "2015-05-21", paragraphs)])
     made = loaded(corpus)
     columns = made["claims/data/columns.js"]
-    assert columns["part"] == 100
+    assert columns["leaves"] == [["2015-05", 150], ["2015-05-page-2", 10]]
     assert [name for name, *_ in columns["names"]] == ["place-oslo", "person-karim-al-hadi"]
-    assert columns["articles"] == [[150, 0, "2015-05-21"]]
-    assert columns["speaker"] == [1] * 120 + [0] * 30
-    assert columns["about"] == [[0]] * 120 + [[]] * 30
-    parts = made["claims/data/part-1.js"]["claims"] + made["claims/data/part-2.js"]["claims"]
-    assert [row[0].rpartition("#")[2] for row in parts] == [f"c0-{number}" for number in range(1, 151)]
+    assert columns["articles"] == [[160, 0, "2015-05-21"]]
+    assert columns["speaker"] == [1] * 120 + [0] * 40
+    assert columns["about"] == [[0]] * 120 + [[]] * 40
+    told = [row for name, _ in columns["leaves"] for row in made[f"claims/data/{name}.js"]["claims"]]
+    assert [row[0].rpartition("#")[2] for row in told] == [f"c0-{number}" for number in range(1, 161)]
 
 
 def test_an_anonymous_speaker_is_none_of_those_who_are_not_resolved(reports):

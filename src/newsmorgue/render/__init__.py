@@ -14,7 +14,7 @@ from newsmorgue.clippings import Clipping
 from newsmorgue.model import Corpus, Kind
 from newsmorgue.render.articles import article_lists, article_page, source_pages
 from newsmorgue.render.changes import change_pages
-from newsmorgue.render.claim_filter import claim_scripts
+from newsmorgue.render.claim_filter import filter_scripts
 from newsmorgue.render.claims import claim_pages
 from newsmorgue.render.dumps import dump_page
 from newsmorgue.render.entities import entity_pages, further_titles
@@ -234,12 +234,12 @@ def _pieces(index: Index, corpus: Corpus, words: Interface) -> Iterator[_Piece]:
     yield of_all(lambda: story_lists(index, nav["stories"], untitled))
     for story in index.stories:
         yield _Piece(f"story {story.id}", partial(_story_page, index, story.articles[0], untitled))
-    for make in claim_pages(index, words, untitled):
-        yield of_all(make)
+    for name, make in claim_pages(index, words, untitled):
+        yield _Piece(name, make) if name else of_all(make)
     if corpus.changes:
         yield of_all(partial(change_pages, index, corpus.changes, nav["changes"], untitled))
     yield of_all(lambda: _single_pages(index, corpus, words))
-    yield of_all(lambda: claim_scripts(index, words, untitled))
+    yield of_all(lambda: filter_scripts(index, words))
     yield of_all(static_files)
     yield of_all(lambda: [(".nojekyll", b"")])
 

@@ -1,6 +1,6 @@
-"""What `static/claims.js` filters the claims with: their columns, and in parts of equal size their words.
+"""What `static/claims.js` filters the claims with: their columns, and leaf by leaf their words.
 
-The columns are loaded when somebody begins to filter; of the words only the parts that a page of results
+The columns are loaded when somebody begins to filter; of the words only the leaves that a page of results
 shows. Both are scripts that hand over values: pages from a disk can load nothing else.
 """
 
@@ -16,13 +16,12 @@ from newsmorgue.model import Article, Entity, Mode
 from newsmorgue.render.claim_groups import in_order, is_unresolved
 from newsmorgue.render.environment import Interface
 from newsmorgue.render.index import ClaimRef, Index
-from newsmorgue.render.pages import ClaimView, Views, batches
+from newsmorgue.render.leaves import leaves
+from newsmorgue.render.pages import ClaimView
 from newsmorgue.text.fold import fold
 
 T = TypeVar("T")
 
-# Claims whose words are in one script: some thirty kilobytes.
-PER_PART = 100
 # What stands in the address for speakers without a name, and for articles without an outlet.
 UNRESOLVED = "unresolved"
 UNKNOWN_SOURCE = "unknown-source"
@@ -54,8 +53,8 @@ def claim_filter(index: Index) -> Filter:
     )
 
 
-def claim_scripts(index: Index, words: Interface, untitled: str) -> Iterator[tuple[str, bytes]]:
-    """Yield the scripts with the words that other scripts show, with the columns, and with the parts."""
+def filter_scripts(index: Index, words: Interface) -> Iterator[tuple[str, bytes]]:
+    """Yield the script with the words that other scripts show, and the one with the columns."""
     said = {"citing": words["citing"], "base": index.settings.base_url}
     yield urls.claim_data_path("words"), b"const newsmorgueWords = %s;\n" % _json(said)
     claims = in_order(index)
@@ -63,19 +62,20 @@ def claim_scripts(index: Index, words: Interface, untitled: str) -> Iterator[tup
         shown = {name: words["claims"][name] for name in ("anonymous", "denied", "unknown_speaker")}
         shown |= {name: words["article"][name] for name in ("updated", "unknown_date")}
         shown |= {"modes": words["modes"], "kinds": words["kinds"], **words["filtering"]}
-        columns = {"words": shown, **_columns(index, claims)}
-        yield urls.claim_data_path("columns"), _script("columns", columns)
-        views = Views(index, urls.CLAIMS, untitled)
-        for number, batch in batches(claims, PER_PART):
-            yield urls.claim_data_path(f"part-{number}"), _script(number, _part(views, batch))
+        yield _script("columns", {"words": shown, **_columns(index, claims)})
+
+
+def claim_script(leaf: str, claims: Sequence[ClaimView]) -> tuple[str, bytes]:
+    """Return the script with the claims of a leaf of the list of all, as pages in its folder show them."""
+    return _script(leaf, _part(claims))
 
 
 def _columns(index: Index, claims: Sequence[ClaimRef]) -> dict[str, object]:
     """Return what claims are filtered by, a list each; who is in most claims has the smallest number.
 
-    `names` are ids, names and further names of entities, `articles` the number of claims of each article, its
-    outlet and date; the others are the claims' own: a mode's first letter, 1 for denied and 2 for anonymous.
-    An anonymous speaker is none.
+    `leaves` are the scripts with their words and the number of claims in each, `names` ids, names and further
+    names of entities, `articles` the number of claims of each article, its outlet and date; the others are
+    the claims' own: a mode's first letter, 1 for denied and 2 for anonymous. An anonymous speaker is none.
     """
     uses = Counter(filter(None, map(_speaker, claims)))
     uses.update(id_ for each in claims for id_ in each.mark.about)
@@ -85,7 +85,7 @@ def _columns(index: Index, claims: Sequence[ClaimRef]) -> dict[str, object]:
     outlets = Counter(_outlet(article) for article, _ in articles)
     sources = [id_ for id_, _ in _sources(index, outlets)]
     return {
-        "part": PER_PART,
+        "leaves": [[leaf.name, len(leaf.claims)] for leaf in leaves(index, claims)],
         "names": [[id_] if id_ == UNRESOLVED else [id_, *_names(index.whole[id_])] for id_ in ranked],
         "sources": sources,
         "articles": [
@@ -131,11 +131,10 @@ def _names(entity: Entity) -> Iterator[str]:
             yield alias.text
 
 
-def _part(views: Views, claims: Sequence[ClaimRef]) -> dict[str, object]:
+def _part(claims: Sequence[ClaimView]) -> dict[str, object]:
     """Return what cards show of claims; articles and speakers stand once, and claims have their positions."""
-    made = [views.listed_claim(each) for each in claims]
-    articles = _positions(_told(each) for each in made)
-    speakers = _positions(each.speaker for each in made if each.speaker)
+    articles = _positions(_told(each) for each in claims)
+    speakers = _positions(each.speaker for each in claims if each.speaker)
     return {
         "articles": list(articles),
         "speakers": [[each.text, each.kind, each.href] for each in speakers],
@@ -150,7 +149,7 @@ def _part(views: Views, claims: Sequence[ClaimRef]) -> dict[str, object]:
                 each.cue,
                 _pieces(each),
             ]
-            for each in made
+            for each in claims
         ],
     }
 
@@ -183,8 +182,9 @@ def _pieces(claim: ClaimView) -> list[str]:
     return pieces
 
 
-def _script(part: str | int, value: object) -> bytes:
-    return b"newsmorgueClaims.load(%s, %s);\n" % (_json(part), _json(value))
+def _script(name: str, value: object) -> tuple[str, bytes]:
+    script = b"newsmorgueClaims.load(%s, %s);\n" % (_json(name), _json(value))
+    return urls.claim_data_path(name), script
 
 
 def _json(value: object) -> bytes:

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from newsmorgue import urls
-from newsmorgue.model import Article, Mode
+from newsmorgue.model import Mode
 from newsmorgue.render.environment import Interface
 from newsmorgue.render.index import ClaimRef, Index, Named
+from newsmorgue.render.leaves import month_of
 from newsmorgue.render.pages import Anchor, Page, Pager, Views, batches, list_title, pager
 from newsmorgue.text.dates import in_words
 
@@ -154,11 +155,6 @@ def is_unresolved(claim: ClaimRef) -> bool:
 def in_order(index: Index) -> list[ClaimRef]:
     """Return all claims, the newest article's first, and last those whose day of publication is not known."""
     return sorted(index.claims(), key=lambda each: index.heads[each.article].published is None)
-
-
-def month_of(article: Article) -> str:
-    """Return the month in which an article was published, "2015-05"; an update does not tell it."""
-    return (article.published or "")[:7]
 
 
 def month_anchor(month: str) -> str:

@@ -10,9 +10,10 @@ from itertools import groupby
 
 from newsmorgue import urls
 from newsmorgue.model import Mode
-from newsmorgue.render.claim_groups import in_order, month_anchor, month_of, orders
+from newsmorgue.render.claim_groups import in_order, month_anchor, orders
 from newsmorgue.render.environment import Interface
 from newsmorgue.render.index import ClaimRef, Index
+from newsmorgue.render.leaves import month_of
 from newsmorgue.render.pages import ArticleView, Page, Pager, Views, batches, list_title, pager
 from newsmorgue.text.dates import in_words
 

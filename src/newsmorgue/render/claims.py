@@ -1,41 +1,26 @@
 """The lists of claims, by month and article: all, each outlet's, denials, and those without a speaker's name.
 
-`claim_groups` has the ways to them, `claim_modes` the lists by mode, `claim_filter` what the page of all is
-filtered with.
+`leaves` cuts them into pages, `claim_groups` has the ways to them, `claim_modes` the lists by mode,
+`claim_filter` what the page of all is filtered with.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import groupby
+from itertools import accumulate, chain, groupby, takewhile
+from typing import NamedTuple
 
 from newsmorgue import urls
-from newsmorgue.render.claim_filter import UNKNOWN_SOURCE, Filter, claim_filter
-from newsmorgue.render.claim_groups import (
-    claim_groups,
-    in_order,
-    is_unresolved,
-    month_anchor,
-    month_of,
-    orders,
-)
+from newsmorgue.render.claim_filter import UNKNOWN_SOURCE, Filter, claim_filter, claim_script
+from newsmorgue.render.claim_groups import claim_groups, in_order, is_unresolved, month_anchor, orders
 from newsmorgue.render.claim_modes import mode_pages
 from newsmorgue.render.environment import Interface
 from newsmorgue.render.index import ClaimRef, Index
-from newsmorgue.render.pages import (
-    ArticleView,
-    ClaimView,
-    Page,
-    Pager,
-    Views,
-    batches,
-    list_title,
-    neighbours,
-)
+from newsmorgue.render.leaves import MOST, UNDATED, Leaf, leaves, month_of
+from newsmorgue.render.looks import Table
+from newsmorgue.render.pages import Anchor, ArticleView, ClaimView, Page, Views
 from newsmorgue.text.dates import in_words
-
-PER_PAGE = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,60 +45,94 @@ class ClaimsPage:
     """A page of a list of claims.
 
     `name` is what they have in common, None for the list of all; `orders` are the ways into the claims and
-    their addresses, `order` the one that this list belongs to. The first page of all has the filter.
+    their addresses, `order` the one that this list belongs to. `newer` and `older` are the pages beside it.
+    Only the first page says how many claims there are in `total`, and in each of the `periods` of the pages
+    behind it; that of all has the filter.
     """
 
     name: str | None
-    total: int
+    total: int | None
     order: str
     orders: tuple[tuple[str, str], ...]
     months: tuple[Month, ...]
-    pager: Pager | None
+    newer: Anchor | None
+    here: str
+    older: Anchor | None
+    periods: tuple[Anchor, ...]
     filter: Filter | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Listing:
-    """A list to make: what its claims have in common, the way to it, and where its pages are."""
+class _Listing(NamedTuple):
+    """A list to make: what its claims have in common, the way to it, its first page, and its claims."""
 
     name: str | None
     order: str
-    address: Callable[[int], str]
+    first: str
     claims: Sequence[ClaimRef]
 
 
-def claim_pages(index: Index, words: Interface, untitled: str) -> Iterator[Callable[[], Iterable[Page]]]:
-    """Yield what makes the pages of all lists of claims, and of the ways to them."""
+class _Sheet(NamedTuple):
+    """A page of a list as far as it hangs on the others, and its leaves.
+
+    The first page may have several; only it knows the `total`, and the `periods` behind it with a page and
+    the number of claims of each.
+    """
+
+    path: str
+    name: str | None
+    order: str
+    here: str
+    newer: tuple[str, str] | None
+    older: tuple[str, str] | None
+    total: int | None
+    periods: tuple[tuple[str, str, int], ...]
+    leaves: tuple[Leaf, ...]
+
+    def told(self) -> str:
+        """Return what tells this page from another; what stands on it of a claim its article tells."""
+        claims = " ".join(f"{each.article} {each.position}" for leaf in self.leaves for each in leaf.claims)
+        return f"{self[:-1]!r} {[leaf.name for leaf in self.leaves]} {claims}"
+
+
+_Make = Callable[[], Iterable[Page | tuple[str, bytes]]]
+
+
+def claim_pages(index: Index, words: Interface, untitled: str) -> Iterator[tuple[str, _Make]]:
+    """Yield what makes the pages of all lists of claims, and of the ways to them, and their names.
+
+    What is to be made each time has no name. With the pages of all come the scripts with their claims.
+    """
     everything = in_order(index)
+    sheets: dict[str, _Sheet] = {}
+    looked_up = Table("page of claims", index.looks, sheets, lambda path: sheets[path].told())
+    pages_of_months: dict[str, str] = {}
     for listing in _listings(index, everything, words):
-        for number, batch in batches(listing.claims, PER_PAGE):
-            yield partial(_pages, index, listing, number, batch, words["nav"]["claims"], untitled)
-    yield partial(mode_pages, index, words, untitled)
-    starts: dict[str, str] = {}
-    for number, batch in batches(everything, PER_PAGE):
-        for claim in batch:
-            month = month_of(index.heads[claim.article])
-            starts.setdefault(month, urls.page_path(urls.CLAIMS, number))
-    yield partial(claim_groups, index, starts, words, untitled)
+        for sheet in _sheets(index, listing, words):
+            sheets[sheet.path] = sheet
+            yield f"claims {sheet.path}", partial(_files, index, looked_up, sheet.path, words, untitled)
+            if listing.first == urls.CLAIMS:
+                for claim in chain.from_iterable(leaf.claims for leaf in sheet.leaves):
+                    pages_of_months.setdefault(month_of(index.heads[claim.article]), sheet.path)
+    yield "", partial(mode_pages, index, words, untitled)
+    yield "", partial(claim_groups, index, pages_of_months, words, untitled)
 
 
 def _listings(index: Index, everything: Sequence[ClaimRef], words: Interface) -> Iterator[_Listing]:
-    yield _Listing(None, "newest", partial(urls.page_path, urls.CLAIMS), everything)
+    yield _Listing(None, "newest", urls.CLAIMS, everything)
     for name, found in _kinds(everything):
         if found:
-            address = partial(urls.page_path, urls.claims_path(name))
-            yield _Listing(words["claims"]["lists"][name], "by-mode", address, found)
+            yield _Listing(words["claims"]["lists"][name], "by-mode", urls.claims_path(name), found)
     by_source = defaultdict[str, list[ClaimRef]](list)
     for each in everything:
         source = index.heads[each.article].source
         by_source[source.id if source else ""].append(each)
     for source, _ in index.sources():
         if by_source[source.id]:
-            address = partial(urls.part_path, urls.source_claims_path(source), "page")
-            yield _Listing(source.name, "by-source", address, by_source[source.id])
+            first = urls.source_claims_path(source)
+            yield _Listing(source.name, "by-source", first, by_source[source.id])
     if by_source[""]:
-        address = partial(urls.page_path, urls.claims_path(UNKNOWN_SOURCE))
-        yield _Listing(words["article"]["unknown_source"], "by-source", address, by_source[""])
+        first = urls.claims_path(UNKNOWN_SOURCE)
+        yield _Listing(words["article"]["unknown_source"], "by-source", first, by_source[""])
 
 
 def _kinds(found: Sequence[ClaimRef]) -> Iterator[tuple[str, list[ClaimRef]]]:
@@ -123,35 +142,86 @@ def _kinds(found: Sequence[ClaimRef]) -> Iterator[tuple[str, list[ClaimRef]]]:
     yield "unresolved", [each for each in found if is_unresolved(each)]
 
 
-def _pages(
-    index: Index, listing: _Listing, number: int, batch: Sequence[ClaimRef], *titles: str
-) -> Iterator[Page]:
-    """Yield page `number` of a list; `titles` are the list's of all claims, and an untitled article's."""
-    of_all, untitled = titles
-    path = listing.address(number)
-    views = Views(index, path, untitled)
-    total = len(listing.claims)
-    view = ClaimsPage(
-        name=listing.name,
-        total=total,
-        order=listing.order,
-        orders=orders(views),
-        months=tuple(_months(views, batch)),
-        pager=neighbours(number, total, PER_PAGE, lambda of: views.link(listing.address(of))),
-        filter=claim_filter(index) if path == urls.CLAIMS and total else None,
+def _sheets(index: Index, listing: _Listing, words: Interface) -> Iterator[_Sheet]:
+    """Yield the pages of a list: the first with as many of its newest leaves as fit, then one of each."""
+    cut = list(leaves(index, listing.claims))
+    sizes = accumulate(len(leaf.claims) for leaf in cut)
+    first = max(1, len(list(takewhile(lambda size: size <= MOST, sizes))))
+    together = [tuple(cut[:first]), *((leaf,) for leaf in cut[first:])]
+    places = [
+        (urls.leaf_path(listing.first, of[0].name) if number else listing.first, _called(of[0], words))
+        for number, of in enumerate(together)
+    ]
+    behind = [(period, list(same)) for period, same in groupby(cut[first:], key=lambda leaf: leaf.period)]
+    periods = tuple(
+        (
+            _in_words(period, words),
+            urls.leaf_path(listing.first, same[0].name),
+            sum(len(leaf.claims) for leaf in same),
+        )
+        for period, same in behind
     )
-    title = f"{of_all}: {listing.name}" if listing.name else of_all
-    yield Page(path, "claims.html", list_title(title, number), "claims", view)
+    for number, ((path, here), of) in enumerate(zip(places, together, strict=True)):
+        yield _Sheet(
+            path=path,
+            name=listing.name,
+            order=listing.order,
+            here=here,
+            newer=places[number - 1] if number else None,
+            older=places[number + 1] if number + 1 < len(places) else None,
+            total=None if number else len(listing.claims),
+            periods=() if number else periods,
+            leaves=of,
+        )
 
 
-def _months(views: Views, found: Sequence[ClaimRef]) -> Iterator[Month]:
+def _called(leaf: Leaf, words: Interface) -> str:
+    period = _in_words(leaf.period, words)
+    return period if leaf.number == 1 else f"{period} \u00b7 {leaf.number}"
+
+
+def _in_words(period: str, words: Interface) -> str:
+    named: Mapping[str, str] = {"": words["claims"]["all"], UNDATED: words["article"]["unknown_date"]}
+    return named[period] if period in named else in_words(period)
+
+
+def _files(
+    index: Index, sheets: Mapping[str, _Sheet], path: str, words: Interface, untitled: str
+) -> Iterator[Page | tuple[str, bytes]]:
+    """Yield a page of a list; of all, also the scripts with the claims of its leaves."""
+    sheet = sheets[path]
+    views = Views(index, path, untitled)
+    shown = [[(each, views.listed_claim(each)) for each in leaf.claims] for leaf in sheet.leaves]
+    view = ClaimsPage(
+        name=sheet.name,
+        total=sheet.total,
+        order=sheet.order,
+        orders=orders(views),
+        months=tuple(_months(views, chain.from_iterable(shown))),
+        newer=_beside(views, sheet.newer),
+        here=sheet.here,
+        older=_beside(views, sheet.older),
+        periods=tuple(Anchor(text, views.link(at), count=count) for text, at, count in sheet.periods),
+        filter=claim_filter(index) if path == urls.CLAIMS and sheet.total else None,
+    )
+    everything = words["nav"]["claims"]
+    title = f"{everything}: {sheet.name}" if sheet.name else everything
+    yield Page(path, "claims.html", f"{title} \u00b7 {sheet.here}" if sheet.newer else title, "claims", view)
+    if sheet.name is None:
+        for leaf, claims in zip(sheet.leaves, shown, strict=True):
+            if claims:
+                yield claim_script(leaf.name, [claim for _, claim in claims])
+
+
+def _beside(views: Views, place: tuple[str, str] | None) -> Anchor | None:
+    return Anchor(place[1], views.link(place[0])) if place else None
+
+
+def _months(views: Views, shown: Iterable[tuple[ClaimRef, ClaimView]]) -> Iterator[Month]:
     by_article = [
-        (views.index.heads[id_], list(claims))
-        for id_, claims in groupby(found, key=lambda each: each.article)
+        (views.index.heads[id_], tuple(claim for _, claim in claims))
+        for id_, claims in groupby(shown, key=lambda each: each[0].article)
     ]
     for month, together in groupby(by_article, key=lambda each: month_of(each[0])):
-        told = tuple(
-            Told(views.article(article), tuple(views.listed_claim(each) for each in claims))
-            for article, claims in together
-        )
+        told = tuple(Told(views.article(article), claims) for article, claims in together)
         yield Month(month_anchor(month), in_words(month) if month else None, told)
