@@ -135,8 +135,7 @@ class Pages:
             if seen is None:
                 yield Made(name, article, files, (), None)
             else:
-                ordered = tuple(sorted(seen))
-                yield Made(name, article, files, ordered, saw(map(looks.version, ordered)))
+                yield Made(name, article, files, tuple(seen), saw(map(looks.version, seen)))
 
     def _printed(self, page: Page) -> tuple[str, bytes]:
         corpus = self._corpus

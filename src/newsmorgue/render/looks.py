@@ -28,20 +28,20 @@ class Looks:
     """Everything that was looked at since the last time it was taken: single facts, or all there are."""
 
     def __init__(self) -> None:
-        self.facts: set[Fact] = set()
-        self.at_all = False
         self.tables: dict[str, Table[Any]] = {}
+        self._at_all = False
 
     def look_at_all(self) -> None:
         """Remember that all was looked at; there is nothing to add to that."""
-        self.at_all = True
+        self._at_all = True
 
-    def take(self) -> frozenset[Fact] | None:
-        """Return what was looked at, None for all there is, and begin anew."""
-        taken = None if self.at_all else frozenset(self.facts)
-        self.facts.clear()
-        self.at_all = False
-        return taken
+    def take(self) -> list[Fact] | None:
+        """Return what was looked at in an order of its own, None for all there is, and begin anew."""
+        taken = [Fact(name, key) for name, table in self.tables.items() for key in sorted(table.asked)]
+        for table in self.tables.values():
+            table.asked.clear()
+        at_all, self._at_all = self._at_all, False
+        return None if at_all else taken
 
     def version(self, fact: Fact) -> bytes:
         """Return a digest of what stands at a place now."""
@@ -69,21 +69,20 @@ class Table(Mapping[str, V]):
         *,
         missing: V | None = None,
     ) -> None:
-        self._name, self._looks, self._values, self._told = name, looks, values, told
+        self._looks, self._values, self._told = looks, values, told
         self._missing = missing
+        self.asked: set[str] = set()
         looks.tables[name] = self
 
     def __getitem__(self, key: str) -> V:
-        if not self._looks.at_all:
-            self._looks.facts.add(Fact(self._name, key))
+        self.asked.add(key)
         value = self._values.get(key, self._missing)
         if value is None:
             raise KeyError(key)
         return value
 
     def __contains__(self, key: object) -> bool:
-        if not self._looks.at_all:
-            self._looks.facts.add(Fact(self._name, str(key)))
+        self.asked.add(str(key))
         return key in self._values or self._missing is not None
 
     def __iter__(self) -> Iterator[str]:
