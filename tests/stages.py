@@ -49,15 +49,15 @@ class Told:
 
     @property
     def mentions(self) -> list[Resolved]:
-        return [each for clipping in self.clippings for each in clipping.mentions]
+        return [each for clipping in self.clippings for each in clipping.mentions()]
 
     @property
     def claims(self) -> list[Attributed]:
-        return [each for clipping in self.clippings for each in clipping.claims]
+        return [each for clipping in self.clippings for each in clipping.claims()]
 
     @property
     def references(self) -> list[Resolved]:
-        return [each for clipping in self.clippings for each in clipping.references]
+        return [each for clipping in self.clippings for each in clipping.references()]
 
 
 def told_by(analyses: Sequence[Analysis], rolls: Sequence[Roll], resolution: Resolution) -> Told:
@@ -89,7 +89,7 @@ def group(
 
 
 def claims_of(corpus: Corpus) -> list[Attributed]:
-    return [each for clipping in clippings_of(corpus).values() for each in clipping.claims]
+    return [each for clipping in clippings_of(corpus).values() for each in clipping.claims()]
 
 
 def corpus_of(
@@ -142,7 +142,7 @@ def corpus_of(
 
 
 def with_claims(corpus: Corpus, claims: Sequence[Attributed]) -> Corpus:
-    mentions = [each for clipping in clippings_of(corpus).values() for each in clipping.mentions]
+    mentions = [each for clipping in clippings_of(corpus).values() for each in clipping.mentions()]
     return corpus_of(list(corpus.analyses.values()), corpus.resolution.entities, mentions, claims)
 
 

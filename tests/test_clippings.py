@@ -23,11 +23,11 @@ def pairs(corpus):
 def test_mentions_and_claims_are_those_of_the_analysis(pairs):
     for clipping, analysis in pairs:
         said = analysis.findings.claims
-        assert [each.claim for each in clipping.claims] == list(said)
+        assert [each.claim for each in clipping.claims()] == list(said)
         assert [clipping.claim(position).claim for position in range(len(said))] == list(said)
         found = {each.start: each for each in analysis.findings.mentions}
-        assert all(found[each.mention.start] == each.mention for each in clipping.mentions)
-        assert {each.mention for each in clipping.references} <= set(analysis.findings.references)
+        assert all(found[each.mention.start] == each.mention for each in clipping.mentions())
+        assert {each.mention for each in clipping.references()} <= set(analysis.findings.references)
 
 
 def test_text_and_passages_are_those_of_the_article(pairs):
@@ -41,7 +41,7 @@ def test_text_and_passages_are_those_of_the_article(pairs):
 
 def test_what_is_asked_of_an_entity_is_what_its_mentions_say(pairs):
     for clipping, _ in pairs:
-        named = [each for each in clipping.mentions if each.entity]
+        named = [each for each in clipping.mentions() if each.entity]
         assert clipping.counts == Counter(each.entity for each in named)
         for entity in clipping.counts:
             own = [each for each in named if each.entity == entity]
@@ -61,7 +61,7 @@ def test_outlines_count_what_clippings_show(corpus, pairs):
             (each.speaker, each.about, each.mode, each.denied, each.anonymous) for each in outline.claims
         ] == [
             (each.speaker, each.about, each.claim.mode, each.claim.denied, each.claim.anonymous)
-            for each in clipping.claims
+            for each in clipping.claims()
         ]
 
 

@@ -23,7 +23,7 @@ class _Comparer:
     def __init__(self, corpus: Corpus, earlier: Earlier) -> None:
         self._corpus, self._earlier = corpus, earlier
         self._claims = {
-            id_: [each.claim for each in clipping.claims] for id_, clipping in clippings_of(corpus).items()
+            id_: [each.claim for each in clipping.claims()] for id_, clipping in clippings_of(corpus).items()
         }
         self._article_of = {each.id: id_ for id_, claims in self._claims.items() for each in claims}
         self._story_of = {article: story for story in corpus.stories for article in story.articles}

@@ -1,13 +1,15 @@
 """What other pages than its own show of an article: its text, and its names and claims in it.
 
-An entity's page quotes hundreds of articles, so what it takes of each is kept by itself, as rows of plain
-values, of which only those are made into mentions and claims that are asked for.
+An entity's page quotes hundreds of articles, of each a few words, so an article's names and claims are kept
+one by one, and made only where they are asked for.
 """
 
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import accumulate
 from typing import Any
 
 from newsmorgue.model import (
@@ -29,9 +31,11 @@ from newsmorgue.packing import pickled, unpickled
 from newsmorgue.shelves import Shelf
 from newsmorgue.text.markup import Readable
 
-# Clippings that are at hand, of some 30 kB each. Whoever is named in hundreds of articles is named in others
-# than the next one: with 3,000 of 5,000 articles at hand the pages of these take half as long again.
-_MOST = 5_000
+# Clippings that are at hand, of some 20 kB each. Whoever is named in hundreds of articles is named in others
+# than the next one, so more of them save little.
+_MOST = 1_000
+# Clippings of which everything is at hand: those of articles whose own pages are being made.
+_MOST_WHOLE = 50
 # The fields of a mention, a claim or a piece, in their order.
 _Row = tuple[Any, ...]
 
@@ -39,14 +43,17 @@ _Row = tuple[Any, ...]
 def clipped(analysis: Analysis) -> bytes:
     """Return what a `Clipping` is made of."""
     article, findings = analysis.article, analysis.findings
+    mentions = findings.mentions
     return pickled(
         (
             article.dump.text,
             tuple([(each.start, each.end, each.kind) for each in article.markup]),
-            _passages(article),
-            tuple(map(_of_mention, findings.mentions)),
-            tuple(map(_of_mention, findings.references)),
-            tuple(map(_of_claim, findings.claims)),
+            pickled(_passages(article)),
+            " ".join([each.passage for each in mentions]),
+            tuple([(at, each.role.text) for at, each in enumerate(mentions) if each.role]),
+            _one_by_one(map(_of_mention, mentions)),
+            _one_by_one(map(_of_mention, findings.references)),
+            _one_by_one(map(_of_claim, findings.claims)),
         )
     )
 
@@ -55,18 +62,16 @@ class Clipping:
     """An article (by id) as other pages show it, given what was `clipped` of it.
 
     `links` say which naming each of its words is of, `meant` what each naming means: None is none at all,
-    and its mentions are left out. `text` is the dump's, `passages` are the spans of paragraphs, captions and
-    fields by their ids.
+    and its mentions are left out. `text` is the dump's.
     """
 
     def __init__(self, article: str, content: bytes, links: Links, meant: Sequence[Meant | None]) -> None:
         self.article = article
         self.text: str
-        self.passages: Mapping[str, tuple[int, int]]
-        parts = unpickled(content)
-        self.text, self._markup, self.passages, self._mentions, self._references, self._claims = parts
+        self._roles: Sequence[tuple[int, str]]
         self._links, self._meant = links, meant
-        self._made: dict[int, Attributed] = {}
+        self.text, self._markup, self._spans, self._places, self._roles, *rows = unpickled(content)
+        self._mentions, self._references, self._claims = (_Rows(*each) for each in rows)
 
     @cached_property
     def readable(self) -> Readable:
@@ -74,89 +79,106 @@ class Clipping:
         return Readable(self.text, [Markup(*each) for each in self._markup])
 
     @cached_property
-    def mentions(self) -> tuple[Resolved, ...]:
-        """Its mentions, in the order of the text."""
-        return tuple(self._all_mentions())
-
-    def mentions_of(self, entity: str) -> Iterator[Resolved]:
-        """Yield its mentions of an entity."""
-        for row, kind in self._rows_of.get(entity, ()):
-            yield Resolved(self.article, _mention(row, kind), entity)
-
-    def role_of(self, entity: str) -> str | None:
-        """Return the first role that it gives to an entity."""
-        return next((row[_ROLE][_TEXT] for row, _ in self._rows_of.get(entity, ()) if row[_ROLE]), None)
-
-    def beside(self, entity: str) -> Counter[str]:
-        """Return in how many of the passages that name an entity each other one is named."""
-        passages = {row[_PASSAGE] for row, _ in self._rows_of.get(entity, ())}
-        found = {
-            (meant.entity, row[_PASSAGE])
-            for row, at in zip(self._mentions, self._links.mentions, strict=True)
-            if row[_PASSAGE] in passages and at is not None and (meant := self._meant[at])
-        }
-        return Counter([other for other, _ in found if other != entity])
+    def passages(self) -> Mapping[str, tuple[int, int]]:
+        """The spans of its paragraphs, captions and fields by their ids."""
+        spans: Mapping[str, tuple[int, int]] = unpickled(self._spans)
+        return spans
 
     @property
     def counts(self) -> Mapping[str, int]:
         """How often it names each entity."""
-        return {entity: len(rows) for entity, rows in self._rows_of.items()}
+        named = (self._meant[at] for at in self._links.mentions if at is not None)
+        return Counter(meant.entity for meant in named if meant)
 
-    @cached_property
-    def mentions_at(self) -> Mapping[str, list[Resolved]]:
-        """The mentions in each passage, by its id."""
-        return _by_passage(self.mentions)
+    def mentions_of(self, entity: str) -> Iterator[Resolved]:
+        """Yield its mentions of an entity."""
+        kinds = self._namings_of(entity)
+        for position, at in enumerate(self._links.mentions):
+            if at in kinds:
+                yield Resolved(self.article, _mention(self._mentions[position], kinds[at]), entity)
 
-    @cached_property
-    def references_at(self) -> Mapping[str, list[Resolved]]:
-        """The references in each passage, by its id."""
-        return _by_passage(self.references)
+    def role_of(self, entity: str) -> str | None:
+        """Return the first role that it gives to an entity."""
+        for position, role in self._roles:
+            at = self._links.mentions[position]
+            meant = self._meant[at] if at is not None else None
+            if meant and meant.entity == entity:
+                return role
+        return None
 
-    @cached_property
-    def references(self) -> tuple[Resolved, ...]:
-        """The words that stand for a person, with whom they stand for."""
-        placed = zip(self._references, self._links.references, strict=True)
-        return tuple(
-            Resolved(self.article, _mention(row), meant.entity)
-            for row, at in placed
-            if at is not None and (meant := self._meant[at])
+    def beside(self, entity: str) -> Counter[str]:
+        """Return in how many of the passages that name an entity each other one is named."""
+        own, placed = (
+            self._namings_of(entity),
+            list(zip(self._places.split(), self._links.mentions, strict=True)),
         )
-
-    @property
-    def claims(self) -> tuple[Attributed, ...]:
-        """Its claims with the entities that make them and that they name."""
-        return tuple(map(self.claim, range(len(self._claims))))
+        passages = {passage for passage, at in placed if at in own}
+        others = {
+            (passage, meant.entity)
+            for passage, at in placed
+            if passage in passages and at is not None and at not in own and (meant := self._meant[at])
+        }
+        return Counter([other for _, other in others])
 
     def claim(self, position: int) -> Attributed:
         """Return one of its claims."""
-        found = self._made.get(position)
-        if found is None:
-            said = self._links.claims[position]
-            speaker, about = entities_of(said.speaker, said.about, self._meant)
-            found = Attributed(self.article, _claim(self._claims[position]), speaker, about)
-            self._made[position] = found
-        return found
+        said = self._links.claims[position]
+        speaker, about = entities_of(said.speaker, said.about, self._meant)
+        return Attributed(self.article, _claim(self._claims[position]), speaker, about)
 
-    @cached_property
-    def _rows_of(self) -> dict[str, list[tuple[_Row, Kind]]]:
-        """The rows of each entity's mentions, and what kind of thing they mean."""
-        found: dict[str, list[tuple[_Row, Kind]]] = {}
-        for row, at in zip(self._mentions, self._links.mentions, strict=True):
-            if at is not None and (meant := self._meant[at]):
-                found.setdefault(meant.entity, []).append((row, meant.kind))
-        return found
-
-    def _all_mentions(self) -> Iterator[Resolved]:
-        for position, (row, at) in enumerate(zip(self._mentions, self._links.mentions, strict=True)):
+    def mentions(self) -> Iterator[Resolved]:
+        """Yield its mentions, in the order of the text."""
+        for position, at in enumerate(self._links.mentions):
             if at is None:
-                yield Resolved(self.article, _mention(row), None, self._candidates(position))
+                yield Resolved(
+                    self.article, _mention(self._mentions[position]), None, self._candidates(position)
+                )
             elif meant := self._meant[at]:
-                yield Resolved(self.article, _mention(row, meant.kind), meant.entity)
+                yield Resolved(self.article, _mention(self._mentions[position], meant.kind), meant.entity)
+
+    def references(self) -> Iterator[Resolved]:
+        """Yield the words that stand for a person, with whom they stand for."""
+        for position, at in enumerate(self._links.references):
+            if at is not None and (meant := self._meant[at]):
+                yield Resolved(self.article, _mention(self._references[position]), meant.entity)
+
+    def claims(self) -> Iterator[Attributed]:
+        """Yield its claims with the entities that make them and that they name."""
+        return map(self.claim, range(len(self._links.claims)))
+
+    def _namings_of(self, entity: str) -> dict[int | None, Kind]:
+        """Return the positions of the namings that are of an entity, and what kind of thing each means."""
+        return {at: meant.kind for at, meant in enumerate(self._meant) if meant and meant.entity == entity}
 
     def _candidates(self, position: int) -> tuple[str, ...]:
         """Return whom an open mention may mean."""
         namings = (self._meant[at] for at in self._links.candidates.get(position, ()))
         return tuple(sorted({meant.entity for meant in namings if meant}))
+
+
+class Whole:
+    """Everything in a clipping, which only few ask for: the pages of the article itself, and its exports."""
+
+    def __init__(self, clipping: Clipping) -> None:
+        self.mentions = tuple(clipping.mentions())
+        self.references = tuple(clipping.references())
+        self.claims = tuple(clipping.claims())
+
+    @cached_property
+    def mentions_at(self) -> Mapping[str, Sequence[Resolved]]:
+        """The mentions in each passage, by its id."""
+        return _by_passage(self.mentions)
+
+    @cached_property
+    def references_at(self) -> Mapping[str, Sequence[Resolved]]:
+        """The references in each passage, by its id."""
+        return _by_passage(self.references)
+
+
+@lru_cache(maxsize=_MOST_WHOLE)
+def whole(clipping: Clipping) -> Whole:
+    """Return everything in a clipping; what was asked for last is at hand."""
+    return Whole(clipping)
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,15 +208,33 @@ def entities_of(
 
 # ---- Rows ----------------------------------------------------------------------------------------------
 
-_TEXT = 2  # of a piece
-_PASSAGE, _ROLE = 4, 7  # of a mention
-
 
 def _by_passage(found: Iterable[Resolved]) -> dict[str, list[Resolved]]:
     placed: dict[str, list[Resolved]] = {}
     for each in found:
         placed.setdefault(each.mention.passage, []).append(each)
     return placed
+
+
+# ---- Rows ----------------------------------------------------------------------------------------------
+
+
+class _Rows:
+    """Rows of which each can be read by itself: `ends` says where in the `content` they end."""
+
+    def __init__(self, ends: bytes, content: bytes) -> None:
+        self._ends, self._content = array("I", ends), content
+
+    def __getitem__(self, position: int) -> _Row:
+        start = self._ends[position - 1] if position else 0
+        row: _Row = unpickled(self._content[start : self._ends[position]])
+        return row
+
+
+def _one_by_one(rows: Iterable[_Row]) -> tuple[bytes, bytes]:
+    """Return what `_Rows` are made of."""
+    each = [pickled(row) for row in rows]
+    return array("I", accumulate(map(len, each))).tobytes(), b"".join(each)
 
 
 def _passages(article: Article) -> dict[str, tuple[int, int]]:

@@ -12,7 +12,7 @@ from json.encoder import encode_basestring as _quoted
 from typing import NamedTuple
 
 from newsmorgue import urls
-from newsmorgue.clippings import Clipping, clippings_of
+from newsmorgue.clippings import Clipping, clippings_of, whole
 from newsmorgue.model import (
     Article,
     Attributed,
@@ -73,13 +73,13 @@ def rows_of(corpus: Corpus, clipping: Clipping, story: str | None) -> Rows:
     """Return the rows of an article, given its clipping and the story (by id) that it is in."""
     id_ = clipping.article
     article, dated, text = corpus.analyses[id_].article, corpus.dates[id_], clipping.text
-    inferred = corpus.inferred.get(id_)
+    inferred, everything = corpus.inferred.get(id_), whole(clipping)
     told = _inferred(inferred, corpus.analyses[inferred.article].article) if inferred else None
     return Rows(
         _encoded(_article(article, story, told)),
-        _joined(_mention(each, text) for each in clipping.mentions),
-        _joined(_reference(each, text) for each in clipping.references),
-        _joined(_claim(each, text, dated) for each in clipping.claims),
+        _joined(_mention(each, text) for each in everything.mentions),
+        _joined(_reference(each, text) for each in everything.references),
+        _joined(_claim(each, text, dated) for each in everything.claims),
         _joined(_date(id_, each, text) for each in dated),
     )
 

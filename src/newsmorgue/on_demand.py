@@ -38,8 +38,8 @@ def accounts_of(corpus: Corpus) -> Callable[[str], Account]:
         clipping = clippings[id_]
         return Account(
             corpus.analyses[id_].article,
-            clipping.mentions,
-            clipping.claims,
+            tuple(clipping.mentions()),
+            tuple(clipping.claims()),
             corpus.dates[id_],
         )
 

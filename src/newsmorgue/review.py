@@ -68,7 +68,7 @@ class _Asker:
         self._mentions: defaultdict[str, list[Resolved]] = defaultdict(list)
         self._said: Counter[str] = Counter()
         for clipping in self._clippings.values():
-            for resolved in clipping.mentions:
+            for resolved in clipping.mentions():
                 self._said[fold(resolved.mention.text)] += 1
                 if resolved.entity:
                     self._mentions[resolved.entity].append(resolved)

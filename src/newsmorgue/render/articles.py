@@ -143,7 +143,7 @@ def article_page(index: Index, article: Article, untitled: str) -> Page:
             _passage(views, article, each.id, "caption", span=(each.start, each.end), language=each.language)
             for each in article.captions
         ),
-        claims=tuple(views.claim(each) for each in index.clippings[article.id].claims),
+        claims=tuple(views.claim(each) for each in index.whole_clipping(article.id).claims),
         named=tuple(
             (
                 kind,
@@ -201,12 +201,12 @@ def _passage(
     views: Views, article: Article, id_: str, kind: str, *, span: tuple[int, int], language: str | None = None
 ) -> PassageView:
     index = views.index
-    clipping = index.clippings[article.id]
+    found = index.whole_clipping(article.id)
     marked = stretches(
         article.dump.text,
         span,
-        mentions=clipping.mentions_at.get(id_, ()),
-        references=clipping.references_at.get(id_, ()),
+        mentions=found.mentions_at.get(id_, ()),
+        references=found.references_at.get(id_, ()),
         claims=index.analyses[article.id].findings.claims,
         entities=index.entities,
         link=views.entity_link,

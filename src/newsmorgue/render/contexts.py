@@ -69,15 +69,15 @@ def year_id(name: str) -> str:
 def _naming(views: Views, article: Article, mentions: Sequence[Resolved]) -> NamingView:
     view = views.article(article)
     path = urls.article_path(article)
-    spans = views.index.clippings[article.id].passages
-    readable = views.index.clippings[article.id].readable
+    clipping = views.index.clippings[article.id]
+    readable = clipping.readable
     shown = []
     for resolved in mentions:
         mention = resolved.mention
         words = excerpt(
             readable.text,
             readable.inside(mention.start, mention.end),
-            readable.inside(*spans[mention.passage]),
+            readable.inside(*clipping.passages[mention.passage]),
             _REACH,
         )
         shown.append(MentionView(*words, views.link(path, mention.passage)))

@@ -200,13 +200,13 @@ def _marks(views: Views, article: Article) -> list[Span[Mark]]:
 def _finds(views: Views, article: Article) -> _Finds:
     """Return what was found in an article."""
     index = views.index
-    claims = index.clippings[article.id].claims
+    claims = index.whole_clipping(article.id).claims
     return _Finds(
         flat(Span(each.claim.start, each.claim.end, _claim(views, article, each)) for each in claims),
         flat(Span(quote.start, quote.end, quote) for each in claims for quote in each.claim.quotes),
         flat(
             Span(each.mention.start, each.mention.end, _name(views, each))
-            for each in index.clippings[article.id].mentions
+            for each in index.whole_clipping(article.id).mentions
         ),
         flat(
             Span(each.expression.start, each.expression.end, _time(each)) for each in index.dates[article.id]

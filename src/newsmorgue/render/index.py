@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple, Protocol
 
-from newsmorgue.clippings import clippings_of
+from newsmorgue.clippings import Whole, clippings_of, whole
 from newsmorgue.lexicon import load_lexicon
 from newsmorgue.lexicon.codes import country_names
 from newsmorgue.lexicon.filing import Filed, as_it_is, load_name_order
@@ -164,12 +164,16 @@ class Index:
 
     @cached_property
     def _claims(self) -> dict[str, Attributed]:
-        return {each.claim.id: each for id_ in self._heads for each in self.clippings[id_].claims}
+        return {each.claim.id: each for id_ in self._heads for each in self.clippings[id_].claims()}
 
     def claim(self, id_: str) -> Attributed:
         """Return the claim with an id."""
         self.looks.look_at_all()
         return self._claims[id_]
+
+    def whole_clipping(self, article: str) -> Whole:
+        """Return all names and claims of an article (by id)."""
+        return whole(self.clippings[article])
 
     def claim_marks(self, article: str) -> Sequence[ClaimMark]:
         """Return what lists go by of the claims of an article (by id); for what shows all articles."""
@@ -204,10 +208,6 @@ class Index:
             )
             for kind in Kind
         }
-
-    def role_in(self, article: str, entity: str) -> str | None:
-        """Return the first role that an article (by id) gives to an entity (by id)."""
-        return self.clippings[article].role_of(entity)
 
     def words_of_names(self, entity: Named) -> frozenset[str]:
         """Return the words of all names of an entity, folded."""

@@ -174,16 +174,16 @@ class Views:
         """Return a claim as lists show it."""
         article, claim = self.index.heads[attributed.article], attributed.claim
         speaker = self.index.entities[attributed.speaker] if attributed.speaker else None
-        told = self.article(article)
+        clipping, told = self.index.clippings[article.id], self.article(article)
         return ClaimView(
             id=claim.id,
             href=self.link(urls.article_path(article), claim.id),
-            words=tuple(claim_words(self.index.clippings[article.id].readable, claim)),
+            words=tuple(claim_words(clipping.readable, claim)),
             mode=claim.mode,
             cue=claim.cue,
             speaker=self.entity_anchor(speaker) if speaker else None,
             speaker_text=claim.speaker_text,
-            role=self.index.role_in(article.id, speaker.id) if speaker else None,
+            role=clipping.role_of(speaker.id) if speaker else None,
             stand_in=self._stand_in(speaker, claim),
             anonymous=claim.anonymous,
             denied=claim.denied,

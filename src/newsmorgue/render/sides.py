@@ -33,7 +33,7 @@ class Sides:
         self.articles = [index.heads[id_] for id_ in story.articles]
         self.order = {article.id: place for place, article in enumerate(self.articles)}
         self.claims: dict[str, Attributed] = {
-            each.claim.id: each for article in self.articles for each in index.clippings[article.id].claims
+            each.claim.id: each for article in self.articles for each in index.clippings[article.id].claims()
         }
 
     @property
