@@ -28,6 +28,7 @@ from newsmorgue.model import (
     Resolved,
 )
 from newsmorgue.packing import pickled, unpickled
+from newsmorgue.said import entities_of
 from newsmorgue.shelves import Shelf
 from newsmorgue.text.markup import Readable
 
@@ -123,7 +124,7 @@ class Clipping:
     def claim(self, position: int) -> Attributed:
         """Return one of its claims."""
         said = self._links.claims[position]
-        speaker, about = entities_of(said.speaker, said.about, self._meant)
+        speaker, about = entities_of(said, self._meant)
         return Attributed(self.article, _claim(self._claims[position]), speaker, about)
 
     def mentions(self) -> Iterator[Resolved]:
@@ -195,15 +196,6 @@ class _Clippings:
 def clippings_of(corpus: Corpus) -> Shelf[Clipping]:
     """Return the clippings of a corpus, by the articles' ids."""
     return Shelf(corpus.clipped, _Clippings(corpus), _MOST)
-
-
-def entities_of(
-    speaker: int | None, about: Sequence[int], meant: Sequence[Meant | None]
-) -> tuple[str | None, tuple[str, ...]]:
-    """Return who makes a claim and whom it names, given their namings by position."""
-    speaks = meant[speaker] if speaker is not None else None
-    named = dict.fromkeys([each.entity for each in map(meant.__getitem__, about) if each])
-    return speaks.entity if speaks else None, tuple(named)
 
 
 # ---- Rows ----------------------------------------------------------------------------------------------

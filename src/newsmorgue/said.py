@@ -1,9 +1,16 @@
-"""What is inside a claim: the times that the statement itself speaks of."""
+"""What is inside a claim: who speaks, who is spoken of, and the times that the statement itself tells."""
 
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from newsmorgue.model import Claim, DatedExpression
+from newsmorgue.model import Claim, DatedExpression, Meant, Said
+
+
+def entities_of(said: Said, meant: Sequence[Meant | None]) -> tuple[str | None, tuple[str, ...]]:
+    """Return the entities (by id) that make a claim and that it names, given what namings mean."""
+    speaks = meant[said.speaker] if said.speaker is not None else None
+    named = dict.fromkeys([each.entity for each in map(meant.__getitem__, said.about) if each])
+    return speaks.entity if speaks else None, tuple(named)
 
 
 def dates_in(claim: Claim, dated: Sequence[DatedExpression]) -> tuple[DatedExpression, ...]:

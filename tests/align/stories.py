@@ -18,8 +18,8 @@ def accounts_of(texts: Sequence[str]) -> list[Account]:
     return [
         Account(
             each.article,
-            tuple(clipping.mentions),
-            tuple(clipping.claims),
+            tuple(clipping.mentions()),
+            tuple(clipping.claims()),
             anchor(each.findings.times, each.article.published),
         )
         for each, clipping in zip(analyses, told.clippings, strict=True)

@@ -5,6 +5,7 @@ ends untouched; a byte order mark is not part of the text. Wherever a value has 
 `text`, `text` is the slice at the span with runs of white space folded to one space.
 """
 
+from newsmorgue.model.analyses import Analysis
 from newsmorgue.model.articles import (
     Article,
     Caption,
@@ -18,7 +19,7 @@ from newsmorgue.model.articles import (
     Source,
 )
 from newsmorgue.model.changes import Change, Changes, Earlier
-from newsmorgue.model.corpus import Analysis, Corpus, Problem
+from newsmorgue.model.corpus import Corpus
 from newsmorgue.model.decisions import Correction, OwnOutlet, Settings, Value
 from newsmorgue.model.entities import (
     Attributed,
@@ -33,6 +34,7 @@ from newsmorgue.model.entities import (
 )
 from newsmorgue.model.findings import Claim, Findings, Kind, Mention, Mode
 from newsmorgue.model.outlines import ClaimMark, Links, Meant, Outline, Said
+from newsmorgue.model.problems import Problem
 from newsmorgue.model.stories import (
     Comparison,
     Difference,

@@ -1,40 +1,16 @@
-"""Everything that the stages found together, and what is wrong with the input."""
+"""Everything that the stages found together."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from newsmorgue.errors import describe
+from newsmorgue.model.analyses import Analysis
 from newsmorgue.model.articles import Article
 from newsmorgue.model.changes import Changes
 from newsmorgue.model.decisions import Settings
 from newsmorgue.model.entities import Resolution
-from newsmorgue.model.findings import Findings
 from newsmorgue.model.outlines import Links, Outline
 from newsmorgue.model.stories import Comparison, Story
 from newsmorgue.model.times import DatedExpression, InferredDate
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Something in the input that the user should know of; the rest is built."""
-
-    path: str
-    reason: str
-    remedy: str
-    line: int | None = None
-    column: int | None = None
-
-    def __str__(self) -> str:
-        return describe(self.reason, path=self.path, line=self.line, column=self.column, remedy=self.remedy)
-
-
-@dataclass(frozen=True, slots=True)
-class Analysis:
-    """An article with what was extracted from it, and what is wrong with the decisions about it."""
-
-    article: Article
-    findings: Findings
-    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 
-from newsmorgue.clippings import entities_of
 from newsmorgue.model import Analysis, Claim, ClaimMark, Kind, Links, Meant, Outline, Said
+from newsmorgue.said import entities_of
 
 
 def links_of(analysis: Analysis, belongs: Sequence[int | None]) -> Links:
@@ -52,7 +52,7 @@ def outline_of(links: Links, meant: Sequence[Meant | None]) -> Outline:
             named[each.entity] += 1
     claims = tuple(
         [
-            ClaimMark(*entities_of(said.speaker, said.about, meant), said.mode, said.denied, said.anonymous)
+            ClaimMark(*entities_of(said, meant), said.mode, said.denied, said.anonymous)
             for said in links.claims
         ]
     )
