@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from newsmorgue.clippings import Clipping, clipped, clippings_of
 from newsmorgue.gist import without_body
@@ -28,7 +29,7 @@ from newsmorgue.model import (
 from newsmorgue.render import Pages
 from newsmorgue.resolve import Knowledge, Roll, outline_of, roll_of
 from newsmorgue.resolve import resolve as resolve_rolls
-from newsmorgue.search import Catalogue, closing, make, pieces
+from newsmorgue.search import Catalogue, Lines, Words, closing, indexed, make, pieces
 
 
 @dataclass(frozen=True)
@@ -60,8 +61,7 @@ class Told:
         return [each for clipping in self.clippings for each in clipping.references()]
 
 
-def told_by(analyses: Sequence[Analysis], rolls: Sequence[Roll], resolution: Resolution) -> Told:
-    links = {roll.article: roll.links for roll in rolls}
+def told_by(analyses: Sequence[Analysis], links: Mapping[str, Links], resolution: Resolution) -> Told:
     clippings = [
         Clipping(id_, clipped(analysis), links[id_], resolution.meant[id_])
         for analysis in analyses
@@ -74,9 +74,14 @@ def resolve(
     analyses: Sequence[Analysis], lexicon: Lexicon, decisions: Sequence[EntityDecision] = ()
 ) -> tuple[Told, tuple[Problem, ...]]:
     knowledge = Knowledge(lexicon)
-    rolls = [roll_of(analysis, knowledge) for analysis in analyses]
+    rolls, links = rolls_of(analyses, knowledge)
     resolution, problems = resolve_rolls(rolls, knowledge, decisions)
-    return told_by(analyses, rolls, resolution), problems
+    return told_by(analyses, links, resolution), problems
+
+
+def rolls_of(analyses: Iterable[Analysis], knowledge: Knowledge) -> tuple[list[Roll], dict[str, Links]]:
+    rolls, links = zip(*(roll_of(analysis, knowledge) for analysis in analyses), strict=True)
+    return list(rolls), {roll.article: each for roll, each in zip(rolls, links, strict=True)}
 
 
 def group(
@@ -144,6 +149,17 @@ def corpus_of(
 def with_claims(corpus: Corpus, claims: Sequence[Attributed]) -> Corpus:
     mentions = [each for clipping in clippings_of(corpus).values() for each in clipping.mentions()]
     return corpus_of(list(corpus.analyses.values()), corpus.resolution.entities, mentions, claims)
+
+
+def words_of(analyses: Iterable[Analysis]) -> Words:
+    """The words of some articles, as the search asks for them."""
+    both = {analysis.article.id: indexed(analysis) for analysis in analyses}
+    by_part = partial(_lines, [lines for _, lines in both.values()])
+    return Words({id_: found for id_, (found, _) in both.items()}, by_part)
+
+
+def _lines(every: Sequence[Lines], part: int) -> list[str]:
+    return [lines[part] for lines in every]
 
 
 def search(found: Catalogue) -> Iterator[tuple[str, bytes]]:

@@ -6,20 +6,23 @@ and the code, and on no other file.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
-from newsmorgue.cache import Cache, key_of, of_code
+from newsmorgue.cache import Aside, Cache, Spill, key_of, of_code
 from newsmorgue.clippings import clipped
 from newsmorgue.complaints import idle_decision
 from newsmorgue.extract import extract
 from newsmorgue.gist import Gist, gist_of
 from newsmorgue.ground import Ground, ground_of, knowledge_of, lexicon_of
+from newsmorgue.group import traits_of
 from newsmorgue.lexicon import Lexicon
 from newsmorgue.model import Analysis, Copy, Correction, Dump, Problem
-from newsmorgue.packing import packed, unpacked
+from newsmorgue.packing import packed, pickled, unpacked
 from newsmorgue.parse import parse
 from newsmorgue.parse.corrections import correct
 from newsmorgue.read import File, dump_of
+from newsmorgue.resolve import Knowledge, roll_of
+from newsmorgue.search import indexed
 from newsmorgue.workers import Workers
 
 # Files that a process gets at once: a quarter of a second's work.
@@ -28,26 +31,46 @@ _BATCH = 16
 _Decided = tuple[File, tuple[Correction, ...]]
 
 
-class Filed(NamedTuple):
-    """What is found in a file: its analysis, packed, what is clipped of it, and its gist."""
+B = TypeVar("B")
 
-    analysis: bytes
-    clipped: bytes
+
+class Kept(NamedTuple, Generic[B]):
+    """What is found in a file, for the stages that ask for it: as bytes, or where these were put aside.
+
+    The `analysis` is packed. What is `clipped` of it is as it is; the `roll` with its `links`, the `traits`
+    and what is `indexed` with its `lines` are pickled.
+    """
+
+    analysis: B
+    clipped: B
+    roll: B
+    links: B
+    traits: B
+    indexed: B
+    lines: B
+
+
+class Filed(NamedTuple, Generic[B]):
+    """What is found in a file: its gist, which is at hand, and what is kept for later."""
+
     gist: Gist
+    kept: Kept[B]
 
 
-_Found = Filed | Problem
+_Found = Filed[bytes] | Problem
+_Aside = Filed[Aside] | Problem
 
 
 @dataclass(frozen=True, slots=True)
 class Analysed:
     """What is found in the files of a corpus, by the ids of their articles, and what is wrong with others.
 
-    `cached` is how many files did not have to be analysed again. `sums` are digests of what analyses hang on;
-    there are none where nothing is kept.
+    What was put aside lies in `spill`. `cached` is how many files did not have to be analysed again. `sums`
+    are digests of what analyses hang on; there are none where nothing is kept.
     """
 
-    filed: Mapping[str, Filed]
+    filed: Mapping[str, Filed[Aside]]
+    spill: Spill
     problems: tuple[Problem, ...]
     cached: int
     sums: Mapping[str, str]
@@ -83,11 +106,12 @@ def analyse_all(
     # What is found does not hang on the copies, which come and go.
     decided = [(replace(file, copies=()), corrections.get(file.name, ())) for file in files]
     keys = _keys(decided, ground) if cache.keeps else []
-    found: dict[int, _Found] = {}
+    spill = Spill(cache.folder)
+    found: dict[int, _Aside] = {}
     for position, key in enumerate(keys):
         kept = cache.get(key)
         if kept is not None:
-            found[position] = kept
+            found[position] = _put_aside(kept, spill)
     cached = len(found)
     missing = [position for position in range(len(decided)) if position not in found]
     batches = [missing[start : start + _BATCH] for start in range(0, len(missing), _BATCH)]
@@ -99,7 +123,7 @@ def analyse_all(
         for position, result in zip(batch, results, strict=True):
             if cache.keeps:
                 cache.put_packed(keys[position], result)
-            found[position] = unpacked(result)
+            found[position] = _put_aside(unpacked(result), spill)
         progress(len(found))
     ordered = [found[position] for position in range(len(files))]
     filed, problems = _told(files, ordered)
@@ -107,7 +131,7 @@ def analyse_all(
     for key, each in zip(keys, ordered, strict=False):
         if not isinstance(each, Problem):
             sums.setdefault(each.gist.article.id, key.hex())
-    return Analysed({each.gist.article.id: each for each in filed}, problems, cached, sums)
+    return Analysed({each.gist.article.id: each for each in filed}, spill, problems, cached, sums)
 
 
 def _keys(decided: Sequence[_Decided], ground: Ground) -> list[bytes]:
@@ -127,14 +151,36 @@ def _analyse(packed_ground: bytes, files: Sequence[_Decided]) -> list[bytes]:
         if isinstance(dump, Problem):
             found.append(dump)
         else:
-            analysis = analyse(dump, lexicon, corrections, language=language)
-            found.append(Filed(packed(analysis), clipped(analysis), gist_of(analysis, knowledge)))
+            found.append(_filed(analyse(dump, lexicon, corrections, language=language), knowledge))
     return [packed(each) for each in found]
 
 
-def _told(files: Sequence[File], found: Sequence[_Found]) -> tuple[tuple[Filed, ...], tuple[Problem, ...]]:
+def _filed(analysis: Analysis, knowledge: Knowledge) -> Filed[bytes]:
+    roll, links = roll_of(analysis, knowledge)
+    words, lines = indexed(analysis)
+    kept = Kept(
+        analysis=packed(analysis),
+        clipped=clipped(analysis),
+        roll=pickled(roll),
+        links=pickled(links),
+        traits=pickled(traits_of(analysis)),
+        indexed=pickled(words),
+        lines=pickled(lines),
+    )
+    return Filed(gist_of(analysis), kept)
+
+
+def _put_aside(found: _Found, spill: Spill) -> _Aside:
+    if isinstance(found, Problem):
+        return found
+    return Filed(found.gist, Kept(*map(spill.put, found.kept)))
+
+
+def _told(
+    files: Sequence[File], found: Sequence[_Aside]
+) -> tuple[tuple[Filed[Aside], ...], tuple[Problem, ...]]:
     """Tell articles from problems, and give each article the copies of its file."""
-    filed: dict[str, Filed] = {}
+    filed: dict[str, Filed[Aside]] = {}
     problems: list[Problem] = []
     for file, each in zip(files, found, strict=True):
         same = (Copy(file.name, file.sha256), *file.copies)
@@ -150,7 +196,7 @@ def _told(files: Sequence[File], found: Sequence[_Found]) -> tuple[tuple[Filed, 
     return tuple(filed.values()), tuple(problems)
 
 
-def _with_copies(filed: Filed, copies: tuple[Copy, ...]) -> Filed:
+def _with_copies(filed: Filed[Aside], copies: tuple[Copy, ...]) -> Filed[Aside]:
     if not copies:
         return filed
     article = filed.gist.article

@@ -1,39 +1,40 @@
 """From a folder to a corpus: every dump analysed, then the stages that look at all of them together."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from newsmorgue.analysing import Analysed, analyse_all
+from newsmorgue.analysing import Analysed, Kept, analyse_all
 from newsmorgue.anchor import infer
-from newsmorgue.cache import Cache
+from newsmorgue.cache import Cache, Spilled
 from newsmorgue.comparing import compare_all
 from newsmorgue.complaints import idle_decisions, lost_notes, same_titles
 from newsmorgue.copies import merge_copies
 from newsmorgue.errors import NewsmorgueError
 from newsmorgue.folder import Folder, read_folder
-from newsmorgue.gist import Gist, with_files
+from newsmorgue.gist import Gist
 from newsmorgue.ground import ground_for, knowledge_of
-from newsmorgue.group import bundle, stories_of
-from newsmorgue.model import Corpus, Dump, Problem
-from newsmorgue.on_demand import accounts_of, analyses_of, dates_of
+from newsmorgue.group import Traits, bundle, stories_of
+from newsmorgue.model import Article, Corpus, Dump, Problem
+from newsmorgue.on_demand import accounts_of, analyses_of, dates_of, links_of, words_of
+from newsmorgue.packing import unpickled
 from newsmorgue.parse.corrections import by_file
 from newsmorgue.read import File, Reading
-from newsmorgue.resolve import outline_of, resolve
-from newsmorgue.search import Indexed
+from newsmorgue.resolve import Roll, outline_of, resolve
+from newsmorgue.search import Words
 from newsmorgue.stages import Progress, Stages, silent
 from newsmorgue.workers import Workers
 
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """A corpus, the words of its articles in their order, and what is wrong with its files.
+    """A corpus, the words of its articles, and what is wrong with its files.
 
     `cached` is how many files needed no analysis.
     """
 
     corpus: Corpus
-    words: tuple[Indexed, ...]
+    words: Words
     problems: tuple[Problem, ...]
     cached: int
 
@@ -70,31 +71,28 @@ def gather_all(folder: Folder, stages: Stages, cache: Cache, workers: Workers) -
     _, misplaced = by_file(
         files.corrections, _names(each.gist.article.dump for each in analysed.filed.values())
     )
-    clipped = {each.id: analysed.filed[each.id].clipped for each in articles}
-    analyses = analyses_of(articles, {each.id: analysed.filed[each.id].analysis for each in articles})
-    sums, cached = analysed.sums, analysed.cached
-    rolls, traits, words = zip(*((gist.roll, gist.traits, gist.indexed) for gist in gists), strict=True)
-    del analysed, gists  # rolls are large, and needed for nothing but this stage
+    kept = _kept(analysed, articles)
+    analyses = analyses_of(articles, kept.analysis)
+    links = links_of(kept.links)
     with stages.stage("resolving names"):
-        resolution, undecidable = resolve(rolls, knowledge, files.decisions)
-        links = {roll.article: roll.links for roll in rolls}
+        resolution, undecidable = resolve(list(_rolls(articles, kept.roll)), knowledge, files.decisions)
         outlines = {id_: outline_of(each, resolution.meant[id_]) for id_, each in links.items()}
-    del rolls
     with stages.stage("grouping stories"):
+        traits = list(_traits(articles, kept.traits))
         bundles, misgrouped = bundle(traits, knowledge.lexicon, files.stories)
+        del traits
         stories = stories_of(bundles, analyses, resolution.entities, outlines)
-    del traits
     corpus = Corpus(
         settings=files.settings,
         articles=articles,
         analyses=analyses,
-        clipped=clipped,
+        clipped=kept.clipped,
         links=links,
         outlines=outlines,
         resolution=resolution,
         stories=stories,
         notes=files.notes,
-        sums=sums,
+        sums=analysed.sums,
     )
     with stages.stage("comparing stories"):
         undated = {each.id for each in articles if each.published is None}
@@ -105,17 +103,43 @@ def gather_all(folder: Folder, stages: Stages, cache: Cache, workers: Workers) -
         )
         corpus = replace(corpus, comparisons=comparisons)
     decided = (*files.problems, *misplaced, *undecidable, *misgrouped, *lost_notes(corpus))
-    return Gathered(corpus, words, (*decided, *told), cached)
+    words = words_of(kept.indexed, kept.lines, analysed.spill)
+    return Gathered(corpus, words, (*decided, *told), analysed.cached)
 
 
 def _merged(analysed: Analysed) -> list[Gist]:
     """Return the gists of the articles, each once, with the files that are copies of its own."""
     filed = analysed.filed
     single = [each.gist.article for each in filed.values()]
-    whole = analyses_of(single, {id_: each.analysis for id_, each in filed.items()})
+    whole = analyses_of(single, _kept(analysed, single).analysis)
     traces = {id_: each.gist.traces for id_, each in filed.items()}
     merged = merge_copies(single, traces, lambda id_: whole[id_].article)
-    return [with_files(filed[each.id].gist, each) for each in merged]
+    return [replace(filed[each.id].gist, article=each) for each in merged]
+
+
+def _kept(analysed: Analysed, articles: Iterable[Article]) -> Kept[Spilled[str]]:
+    """Return what was kept of some articles, by their ids."""
+    ids = [each.id for each in articles]
+    of_each = zip(*(analysed.filed[id_].kept for id_ in ids), strict=True)
+    return Kept(*(Spilled(analysed.spill, dict(zip(ids, each, strict=True))) for each in of_each))
+
+
+def _rolls(articles: Iterable[Article], kept: Mapping[str, bytes]) -> Iterator[Roll]:
+    """Yield what each article names, with the files that are copies of its own."""
+    for article in articles:
+        roll: Roll = unpickled(kept[article.id])
+        yield roll._replace(files=_files(article))
+
+
+def _traits(articles: Iterable[Article], kept: Mapping[str, bytes]) -> Iterator[Traits]:
+    """Yield what grouping takes of each article, with the files that are copies of its own."""
+    for article in articles:
+        traits: Traits = unpickled(kept[article.id])
+        yield traits._replace(files=_files(article))
+
+
+def _files(article: Article) -> tuple[str, ...]:
+    return article.dump.file, *(copy.file for copy in article.dump.copies)
 
 
 def _told(reading: Reading, analysed: Analysed, gists: Sequence[Gist]) -> Iterator[Problem]:

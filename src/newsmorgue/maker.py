@@ -9,7 +9,7 @@ from newsmorgue.export import rows_of
 from newsmorgue.model import Corpus
 from newsmorgue.packing import packed
 from newsmorgue.render import Fact, Pages
-from newsmorgue.search import Catalogue, Indexed
+from newsmorgue.search import Catalogue, Words
 from newsmorgue.search import Piece as SearchPiece
 
 # A piece of the search, or a page piece's number.
@@ -35,12 +35,12 @@ class Done(NamedTuple):
 class Maker:
     """Makes the pieces of a corpus's site; `words` are those of its articles. Pickled it is only these."""
 
-    def __init__(self, corpus: Corpus, words: Sequence[Indexed]) -> None:
+    def __init__(self, corpus: Corpus, words: Words) -> None:
         self.pages = Pages(corpus)
         self._corpus, self._words = corpus, words
         self._story_of = {article: story.id for story in corpus.stories for article in story.articles}
 
-    def __reduce__(self) -> tuple[type["Maker"], tuple[Corpus, Sequence[Indexed]]]:
+    def __reduce__(self) -> tuple[type["Maker"], tuple[Corpus, Words]]:
         return Maker, (self._corpus, self._words)
 
     @cached_property

@@ -1,17 +1,22 @@
-"""What of a corpus is made when it is asked for: whole articles, and what their times mean."""
+"""What of a corpus is made when it is asked for: whole articles, their words, what their times mean."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from newsmorgue.align import Account
 from newsmorgue.anchor import anchor
-from newsmorgue.clippings import clippings_of
-from newsmorgue.model import Analysis, Article, Corpus, DatedExpression, InferredDate
-from newsmorgue.packing import unpacked
+from newsmorgue.cache import Spill, Spilled
+from newsmorgue.clippings import Clipping
+from newsmorgue.model import Analysis, Article, Corpus, DatedExpression, InferredDate, Links
+from newsmorgue.packing import pickled, unpacked, unpickled
+from newsmorgue.search import Lines, Words
 from newsmorgue.shelves import Shelf
 
 # Articles that are at hand whole, for the page of one and the story that it is in.
 _MOST = 100
+# Articles whose lines of one part are put aside together, some 100 kB.
+_TOGETHER = 250
 
 
 def analyses_of(articles: Iterable[Article], packed: Mapping[str, bytes]) -> Shelf[Analysis]:
@@ -23,6 +28,26 @@ def analyses_of(articles: Iterable[Article], packed: Mapping[str, bytes]) -> She
     return Shelf(by_id, _Unpacking(by_id, packed), _MOST)
 
 
+def links_of(kept: Mapping[str, bytes]) -> Shelf[Links]:
+    """Return what the words of articles are of, given that of each pickled by its id."""
+    return Shelf(kept, _Unpickling(kept), _MOST)
+
+
+def words_of(indexed: Mapping[str, bytes], lines: Mapping[str, bytes], spill: Spill) -> Words:
+    """Return the words of articles, given those of each pickled by its id.
+
+    The search asks for the lines of all articles in one part: these are put aside together.
+    """
+    ids = list(lines)
+    starts = range(0, len(ids), _TOGETHER)
+    by_part = {
+        (part, start): spill.put(pickled(several))
+        for start in starts
+        for part, several in enumerate(_turned(map(lines.__getitem__, ids[start : start + _TOGETHER])))
+    }
+    return Words(Shelf(indexed, _Unpickling(indexed), _MOST), _Lines(starts, Spilled(spill, by_part)))
+
+
 def dates_of(
     analyses: Mapping[str, Analysis], inferred: Mapping[str, InferredDate]
 ) -> Shelf[tuple[DatedExpression, ...]]:
@@ -32,10 +57,10 @@ def dates_of(
 
 def accounts_of(corpus: Corpus) -> Callable[[str], Account]:
     """Return what gives the account of an article (by id) that is compared with those of its story."""
-    clippings = clippings_of(corpus)
 
     def account_of(id_: str) -> Account:
-        clipping = clippings[id_]
+        # Opened for its story alone: no other has the article.
+        clipping = Clipping(id_, corpus.clipped[id_], corpus.links[id_], corpus.resolution.meant[id_])
         return Account(
             corpus.analyses[id_].article,
             tuple(clipping.mentions()),
@@ -58,6 +83,28 @@ class _Unpacking:
             return analysis
         dump = replace(analysis.article.dump, copies=copies)
         return replace(analysis, article=replace(analysis.article, dump=dump))
+
+
+@dataclass(frozen=True, slots=True)
+class _Unpickling:
+    kept: Mapping[str, bytes]
+
+    def __call__(self, id_: str) -> Any:  # noqa: ANN401 - the caller knows what it kept
+        return unpickled(self.kept[id_])
+
+
+def _turned(several: Iterable[bytes]) -> Iterator[Lines]:
+    """Yield for each part the lines of several articles, given the lines of each."""
+    return zip(*map(unpickled, several), strict=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    starts: Sequence[int]
+    kept: Mapping[tuple[int, int], bytes]
+
+    def __call__(self, part: int) -> list[str]:
+        return [line for start in self.starts for line in unpickled(self.kept[part, start])]
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from newsmorgue.maker import Done, Maker, Task
 from newsmorgue.model import Corpus
 from newsmorgue.packing import unpacked
 from newsmorgue.render import Fact, saw
-from newsmorgue.search import Indexed
+from newsmorgue.search import Words
 from newsmorgue.stages import Stages
 from newsmorgue.workers import Workers
 from newsmorgue.write import Content, Kept, Stamp
@@ -61,7 +61,7 @@ class Remaking:
     def __init__(
         self,
         corpus: Corpus,
-        words: Sequence[Indexed],
+        words: Words,
         before: Seen | None,
         stamps: Mapping[str, Stamp],
         cache: Cache,

@@ -16,7 +16,7 @@ from newsmorgue.search.marks import mark_of
 from newsmorgue.search.reading import Site
 from newsmorgue.search.shards import cut, front_coded, in_order
 from newsmorgue.search.words import forms, key_of, terms, words
-from tests.stages import search
+from tests.stages import search, words_of
 
 PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Search</title>
 <link rel="icon" href="data:,">
@@ -60,8 +60,11 @@ def random_catalogue(seed, articles, claims):
     both = [random_article(chance, known, number, claims, names) for number in range(articles)]
     made = sorted((found for found, _ in both), key=lambda each: each.mark)
     analyses = {analysis.article.id: analysis for _, analysis in both}
+    words_ = words_of(analyses.values())
+    in_order = [words_.indexed[each.article.id] for each in made]
     spelled = [[terms(spelling) for spelling in name.spellings] for name in names]
-    return Catalogue(tuple(made), tuple(names), columns(made, spelled), analyses), known
+    fields = columns(made, in_order, spelled)
+    return Catalogue(tuple(made), tuple(names), fields, words_.lines, analyses), known
 
 
 def random_article(chance, known, number, claims, names):
@@ -76,8 +79,8 @@ def random_article(chance, known, number, claims, names):
     speakers = tuple(chance.choice([None, chance.randrange(len(names))]) for _ in said)
     named = tuple(sorted(chance.sample(range(len(names)), chance.randint(0, 5))))
     analysis = Analysis(article, Findings(claims=said))
-    words_ = indexed(analysis)
-    return Found(article, mark_of(words_.length, article.id), words_, None, named, speakers), analysis
+    mark = mark_of(indexed(analysis)[0].length, article.id)
+    return Found(article, mark, number, None, named, speakers), analysis
 
 
 def random_claim(chance, known, id_):

@@ -11,18 +11,19 @@ from hypothesis import strategies as st
 
 from newsmorgue.analysing import analyse
 from newsmorgue.gist import gist_of
+from newsmorgue.group import traits_of
 from newsmorgue.lexicon import load_lexicon
 from newsmorgue.packing import DamagedError, packed, unpacked
 from newsmorgue.read import dump_of, read
-from newsmorgue.resolve import Knowledge
+from newsmorgue.resolve import Knowledge, roll_of
 
 
 def test_analyses_and_their_gists_come_back(checkout):
     lexicon = load_lexicon()
     for file in read(checkout / "tests" / "golden" / "corpus").files:
         analysis = analyse(dump_of(file), lexicon)
-        both = analysis, gist_of(analysis, Knowledge(lexicon))
-        assert unpacked(packed(both)) == both
+        found = analysis, gist_of(analysis), roll_of(analysis, Knowledge(lexicon)), traits_of(analysis)
+        assert unpacked(packed(found)) == found
 
 
 @given(st.binary(max_size=300))

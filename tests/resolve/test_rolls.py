@@ -7,9 +7,9 @@ from newsmorgue.analysing import analyse
 from newsmorgue.lexicon import load_lexicon
 from newsmorgue.model import EntityDecision
 from newsmorgue.read import dump_of, read
-from newsmorgue.resolve import Knowledge, roll_of
+from newsmorgue.resolve import Knowledge
 from newsmorgue.resolve import resolve as resolve_rolls
-from tests.stages import resolve, told_by
+from tests.stages import resolve, rolls_of, told_by
 
 MORGUE = Path(__file__).parents[1] / "cases" / "morgue"
 
@@ -18,12 +18,12 @@ def test_rolls_that_were_pickled_resolve_as_the_articles_do():
     lexicon = load_lexicon()
     analyses = [analyse(dump_of(file), lexicon) for file in read(MORGUE).files]
     decisions = (EntityDecision("Marrow Bay", renamed="Marrow"),)
-    rolls = [roll_of(each, Knowledge(lexicon)) for each in analyses]
-    elsewhere = [pickle.loads(pickle.dumps(roll)) for roll in rolls]  # noqa: S301 - our own
+    rolls, links = rolls_of(analyses, Knowledge(lexicon))
+    elsewhere, links_there = pickle.loads(pickle.dumps((rolls, links)))  # noqa: S301 - our own
     assert elsewhere == rolls
     expected, told = resolve(analyses, lexicon, decisions)
     resolution, problems = resolve_rolls(elsewhere, Knowledge(lexicon), decisions)
-    found = told_by(analyses, elsewhere, resolution)
+    found = told_by(analyses, links_there, resolution)
     assert (found.resolution, problems) == (expected.resolution, told)
     assert found.mentions == expected.mentions
     assert found.claims == expected.claims

@@ -16,8 +16,8 @@ from newsmorgue.model import (
     Mode,
     Paragraph,
 )
-from newsmorgue.search import catalogue, closing, indexed, make, pieces
-from tests.stages import corpus_of, search
+from newsmorgue.search import catalogue, closing, make, pieces
+from tests.stages import corpus_of, search, words_of
 
 WORDS = "dams hold rivers old new money IT U.S. the of and bridges 2,000 years ago".split()
 LONG = " ".join(WORDS * 100)
@@ -51,7 +51,7 @@ def found_in(analyses, sums=()):
         Attributed(each.article.id, said, None, ()) for each in analyses for said in each.findings.claims
     ]
     corpus = replace(corpus_of(analyses, claims=attributed), sums=dict(sums))
-    return catalogue(corpus, map(indexed, analyses))
+    return catalogue(corpus, words_of(analyses))
 
 
 def test_pieces_make_all_files_in_any_order_and_anywhere(analyses):

@@ -23,7 +23,7 @@ from newsmorgue.search.inverted import COLUMNS, TABLED, inverted, placed, places
 from newsmorgue.search.shards import Boundaries, Row, cut, decoded, front_coded, in_order, rows
 from newsmorgue.search.standing import gathered
 from newsmorgue.search.words import forms, key_of, terms
-from tests.stages import corpus_of
+from tests.stages import corpus_of, words_of
 
 KEYS = st.text(st.characters(blacklist_categories=("Z", "C")), min_size=1, max_size=6)
 # With stems that several words have, and a stop word that may be an acronym.
@@ -107,7 +107,7 @@ def claim(id_, text):
 
 def made(dumps):
     """What is found of a corpus, its documents by collection, and the parts of its words."""
-    found = catalogue(corpus(dumps), map(indexed, corpus(dumps).analyses.values()))
+    found = catalogue(corpus(dumps), words_of(corpus(dumps).analyses.values()))
     texts = [
         ([each.article.title, *(text.text for text in each.article.paragraphs)], each.findings.claims)
         for each in (found.analyses[each.article.id] for each in found.articles)
@@ -120,9 +120,7 @@ def made(dumps):
 def test_postings_are_read_again(dumps):
     found, articles, claims = made(dumps)
     table = found.columns[TABLED].lengths
-    listed = [
-        row for part in range(PARTS) for row in inverted(found.columns, part, gathered(found.articles, part))
-    ]
+    listed = [row for part in range(PARTS) for row in inverted(found.columns, part, gathered(found, part))]
     assert [row.key for row in listed] == in_order(row.key for row in listed)
     actual = {
         (column, posting.document, row.key): (posting.frequency, posting.length)
@@ -147,7 +145,7 @@ def test_postings_are_read_again(dumps):
 @given(DUMPS, st.integers(1, 40))
 def test_places_are_read_again_piece_by_piece(dumps, size):
     found, articles, claims = made(dumps)
-    parts = [gathered(found.articles, part) for part in range(PARTS)]
+    parts = [gathered(found, part) for part in range(PARTS)]
     for documents, standing in (
         ([stream(text) for text in articles], [part.articles for part in parts]),
         ([stream([text]) for text in claims], [part.claims for part in parts]),
@@ -179,4 +177,4 @@ def test_words_of_an_article_are_text(dumps):
     for analysis in corpus(dumps).analyses.values():
         found = indexed(analysis)
         assert pickle.loads(pickle.dumps(found)) == found  # noqa: S301 - our own
-        assert len(found.lines) == PARTS
+        assert len(found[1]) == PARTS

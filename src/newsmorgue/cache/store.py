@@ -87,6 +87,11 @@ class Cache:
         """Tell whether anything is kept; the file is made when there is something to keep."""
         return self._base is not None or (self._file is not None and not self._is_begun)
 
+    @property
+    def folder(self) -> Path | None:
+        """The folder of the file, which is made with it; None where nothing is to be kept."""
+        return self._file.parent if self._file else None
+
     def get(self, key: bytes) -> Any | None:  # noqa: ANN401 - whoever asks knows what it put there
         """Return the result of a key; None where there is none, or it is damaged."""
         if self._base is None:

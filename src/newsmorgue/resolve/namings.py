@@ -94,19 +94,20 @@ class Naming(NamedTuple):
 class Roll(NamedTuple):
     """All that one article (by id) names: what resolving takes from it, and nothing more.
 
-    `files` hold the article. `scene` are the countries that it is about. `links` say which of the `namings`
-    its words are of.
+    `files` hold the article. `scene` are the countries that it is about.
     """
 
     article: str
     files: tuple[str, ...]
     scene: tuple[str, ...]
     namings: tuple[Naming, ...]
-    links: Links
 
 
-def roll_of(analysis: Analysis, knowledge: Knowledge) -> Roll:
-    """Return what an article names. A pure function: `knowledge` only remembers what it has looked up."""
+def roll_of(analysis: Analysis, knowledge: Knowledge) -> tuple[Roll, Links]:
+    """Return what an article names, and which of these namings its words are of.
+
+    A pure function: `knowledge` only remembers what it has looked up.
+    """
     article, mentions = analysis.article, analysis.findings.mentions
     named = countries_and_regions(mentions, knowledge.atlas)
     scene = main_countries(Counter(place.country for place in named if place.country))
@@ -128,13 +129,13 @@ def roll_of(analysis: Analysis, knowledge: Knowledge) -> Roll:
                 found.append((naming, []))
         found[at][1].append(mention)
         belongs.append(at)
-    return Roll(
+    roll = Roll(
         article.id,
         (article.dump.file, *(copy.file for copy in article.dump.copies)),
         tuple(sorted(scene)),
         tuple(_told(naming, own, article.dump.text, knowledge) for naming, own in found),
-        links_of(analysis, belongs),
     )
+    return roll, links_of(analysis, belongs)
 
 
 class _Words(NamedTuple):

@@ -23,16 +23,18 @@ is told in a few files at the `closing`.
 
 from newsmorgue.search.catalogue import catalogue
 from newsmorgue.search.documents import Catalogue
-from newsmorgue.search.indexed import Indexed, indexed
+from newsmorgue.search.indexed import Indexed, Lines, Words, indexed
 from newsmorgue.search.parts import Noted
 from newsmorgue.search.pieces import Made, Piece, closing, make, pieces
 
 __all__ = [
     "Catalogue",
     "Indexed",
+    "Lines",
     "Made",
     "Noted",
     "Piece",
+    "Words",
     "catalogue",
     "closing",
     "indexed",

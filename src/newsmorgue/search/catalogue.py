@@ -7,32 +7,34 @@ from newsmorgue import urls
 from newsmorgue.model import Article, Corpus, Entity, Source
 from newsmorgue.search.columns import columns
 from newsmorgue.search.documents import Catalogue, Found, Name
-from newsmorgue.search.indexed import Indexed
+from newsmorgue.search.indexed import Words
 from newsmorgue.search.marks import mark_of
 from newsmorgue.search.words import terms
 from newsmorgue.text.dates import in_words
 
 
-def catalogue(corpus: Corpus, words: Iterable[Indexed]) -> Catalogue:
-    """Return what of a corpus can be found; `words` are those of its articles, in their order."""
+def catalogue(corpus: Corpus, words: Words) -> Catalogue:
+    """Return what of a corpus can be found; `words` are those of its articles."""
+    indexed = dict(words.indexed)
     spelled = _names(corpus, Counter(id_ for outline in corpus.outlines.values() for id_ in outline.named))
     names = tuple(name for name, _ in spelled)
     positions = {name.id: position for position, name in enumerate(names) if name.kind not in _NO_ENTITIES}
     articles = [
         Found(
             article,
-            mark_of(each.length, article.id),
-            each,
+            mark_of(indexed[article.id].length, article.id),
+            position,
             _day(corpus, article),
             tuple(sorted(positions[id_] for id_ in outline.named)),
             tuple(positions[mark.speaker] if mark.speaker else None for mark in outline.claims),
         )
-        for article, each in zip(corpus.articles, words, strict=True)
+        for position, article in enumerate(corpus.articles)
         for outline in [corpus.outlines[article.id]]
     ]
     articles.sort(key=lambda found: (found.mark, urls.article_path(found.article)))
-    fields = columns(articles, [spellings for _, spellings in spelled])
-    return Catalogue(tuple(articles), names, fields, corpus.analyses, corpus.sums)
+    in_order = [indexed[found.article.id] for found in articles]
+    fields = columns(articles, in_order, [spellings for _, spellings in spelled])
+    return Catalogue(tuple(articles), names, fields, words.lines, corpus.analyses, corpus.sums)
 
 
 def _day(corpus: Corpus, article: Article) -> str | None:

@@ -7,30 +7,34 @@ from itertools import chain
 
 from newsmorgue.search.coding import numbers
 from newsmorgue.search.documents import Column, Columns, Found
-from newsmorgue.search.indexed import PARTS, part_of
+from newsmorgue.search.indexed import PARTS, Indexed, part_of
 from newsmorgue.search.words import term_of
 
 
-def columns(articles: Sequence[Found], spelled: Sequence[Sequence[Sequence[str]]]) -> Columns:
-    """Return all columns of articles and names; `spelled` are the terms of each spelling of each name."""
+def columns(
+    articles: Sequence[Found], indexed: Sequence[Indexed], spelled: Sequence[Sequence[Sequence[str]]]
+) -> Columns:
+    """Return all columns of articles, with the words of each, and of names.
+
+    `spelled` are the terms of each spelling of each name.
+    """
     by_name = [called(spellings) for spellings in spelled]
     speaker = _speakers(by_name)
     return {
-        ("articles", "text"): Column([each.indexed.length for each in articles]),
-        ("claims", "text"): Column(
-            [length for each in articles for length in numbers(each.indexed.claim_lengths)]
-        ),
+        ("articles", "text"): Column([each.length for each in indexed]),
+        ("claims", "text"): Column([length for each in indexed for length in numbers(each.claim_lengths)]),
         ("articles", "names"): _column(
             [term for position in each.names for term in by_name[position]] for each in articles
         ),
-        ("articles", "title"): _column(_terms(each.indexed.title) for each in articles),
+        ("articles", "title"): _column(_terms(each.title) for each in indexed),
         ("claims", "speaker"): _column(
             chain.from_iterable(
-                map(speaker, each.speakers, each.indexed.speakers.split("\n")) for each in articles
+                map(speaker, article.speakers, each.speakers.split("\n"))
+                for article, each in zip(articles, indexed, strict=True)
             )
         ),
         ("names", "name"): _column(set(chain.from_iterable(spellings)) for spellings in spelled),
-        ("articles", "sources"): _column(_terms(each.indexed.credited) for each in articles),
+        ("articles", "sources"): _column(_terms(each.credited) for each in indexed),
     }
 
 

@@ -1,10 +1,9 @@
 """What the search is asked to find: documents of three collections, and their fields."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from newsmorgue.model import Analysis, Article
-from newsmorgue.search.indexed import Indexed
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +24,7 @@ COLLECTIONS = {
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An article as it is found.
+    """An article as it is found, at its `position` in the corpus.
 
     `mark` tells how long it is and what its files are called (`marks`). `day` is the EDTF date by which it is
     narrowed, that of an update or an inferred one where it says none of its own. `names` are the positions of
@@ -34,7 +33,7 @@ class Found:
 
     article: Article
     mark: int
-    indexed: Indexed
+    position: int
     day: str | None
     names: tuple[int, ...]
     speakers: tuple[int | None, ...]
@@ -75,6 +74,7 @@ Columns = Mapping[tuple[str, str], Column]
 class Catalogue:
     """All that is found: articles in the order of their marks, names from the most used on, and columns.
 
+    `lines` are the words of the articles in a part of the alphabet, by their positions (see `indexed.Words`).
     `analyses` has the articles whole, `sums` are digests of what they were made of where these are known, by
     the articles' ids.
     """
@@ -82,5 +82,6 @@ class Catalogue:
     articles: tuple[Found, ...]
     names: tuple[Name, ...]
     columns: Columns
+    lines: Callable[[int], Sequence[str]]
     analyses: Mapping[str, Analysis]
     sums: Mapping[str, str] = field(default_factory=dict)

@@ -3,12 +3,12 @@
 An entry is a form (`words.forms`) that the article or one of its claims has. Entries are sorted, and stand in
 parts by their first letter, so that the index can be made part by part (`standing`). Each part is a line of
 text, since a site has thousands of articles with hundreds of entries each, and as objects these would take
-ten times as much.
+ten times as much. The lines of one part come together, and the others stay where they are kept.
 """
 
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise, repeat
 from typing import NamedTuple
@@ -27,8 +27,7 @@ class Indexed:
     """The words of an article and of its claims.
 
     `length` is how many words with terms its text has, `claim_lengths` the same of each claim. `title`,
-    `credited` (outlet and agencies) and the `speakers` of the claims, a line for each, are forms. `lines` are
-    the entries, part by part (see `entries`).
+    `credited` (outlet and agencies) and the `speakers` of the claims, a line for each, are forms.
     """
 
     length: int
@@ -36,7 +35,21 @@ class Indexed:
     title: str
     credited: str
     speakers: str
-    lines: tuple[str, ...]
+
+
+# The entries of an article, part by part: see `entries`.
+Lines = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a corpus's articles: those of each by its id, and its entries in one part.
+
+    `lines` returns for the number of a part the line of each article, in the order of the corpus.
+    """
+
+    indexed: Mapping[str, Indexed]
+    lines: Callable[[int], Sequence[str]]
 
 
 class Entries(NamedTuple):
@@ -57,9 +70,9 @@ class Entries(NamedTuple):
     claim_places: str
 
 
-def entries(indexed: Indexed, part: int) -> Entries:
-    """Return the entries of an article that are in the part of that number."""
-    return Entries._make(indexed.lines[part].split("\t"))
+def entries(line: str) -> Entries:
+    """Return the entries of a line, which are those of an article in one part."""
+    return Entries._make(line.split("\t"))
 
 
 def opening_of(part: int) -> str:
@@ -82,22 +95,22 @@ def passages(article: Article) -> Iterator[tuple[str, str]]:
         yield caption.id, caption.text
 
 
-def indexed(analysis: Analysis) -> Indexed:
-    """Return the words of an article and of its claims. A pure function of them."""
+def indexed(analysis: Analysis) -> tuple[Indexed, Lines]:
+    """Return the words of an article and of its claims, and their entries. A pure function of them."""
     article, claims = analysis.article, analysis.findings.claims
     title = forms(article.title or "")
     text = _text([title, *(forms(text) for _, text in passages(article))])
     own = sum(map(len, text.values())) - sum([len(text[form]) for form in text.keys() & STOP_WORDS])
     said = [forms(claim.text) for claim in claims]
     credited = (article.source.name if article.source else "", *article.agencies, *article.credits)
-    return Indexed(
+    found = Indexed(
         own - _length(title),
         "".join([written(_length(each)) for each in said]),
         " ".join(title),
         " ".join(chain.from_iterable(map(forms, credited))),
         "\n".join([" ".join(forms(claim.speaker_text or "")) for claim in claims]),
-        _lines(text, Counter(title), said),
     )
+    return found, _lines(text, Counter(title), said)
 
 
 def _length(words: Sequence[str]) -> int:
@@ -118,9 +131,7 @@ def _text(passages: Iterable[Sequence[str]]) -> dict[str, list[int]]:
     return standing
 
 
-def _lines(
-    text: dict[str, list[int]], title: Mapping[str, int], said: Sequence[Sequence[str]]
-) -> tuple[str, ...]:
+def _lines(text: dict[str, list[int]], title: Mapping[str, int], said: Sequence[Sequence[str]]) -> Lines:
     """Return the entries of an article, a line for each part."""
     in_claims = _text(said)
     acronyms = [*_with_keys(text), *_with_keys(in_claims)]

@@ -31,7 +31,7 @@ class Noted:
 
 def part_files(found: Catalogue, part: int) -> tuple[list[File], Noted]:
     """Return the files of one part."""
-    texts = gathered(found.articles, part)
+    texts = gathered(found, part)
     rows = list(inverted(found.columns, part, texts))
     opening = opening_of(part)
     terms, of_terms = sharded(_TERMS, part, rows, opening)

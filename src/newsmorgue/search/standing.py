@@ -10,7 +10,7 @@ from itertools import accumulate, chain, compress, repeat
 from typing import Any, NamedTuple
 
 from newsmorgue.search.coding import numbers
-from newsmorgue.search.documents import Found
+from newsmorgue.search.documents import Catalogue
 from newsmorgue.search.indexed import entries
 
 
@@ -48,13 +48,14 @@ class Gathered(NamedTuple):
     claims: Forms
 
 
-def gathered(articles: Sequence[Found], part: int) -> Gathered:
+def gathered(catalogue: Catalogue, part: int) -> Gathered:
     """Return where the forms of a part stand in articles and claims."""
+    articles, lines = catalogue.articles, catalogue.lines(part)
     in_articles = _Rows()
     in_claims = _Rows()
     firsts = accumulate((len(each.speakers) for each in articles), initial=0)
     for number, (first, article) in enumerate(zip(firsts, articles, strict=False)):
-        found = entries(article.indexed, part)
+        found = entries(lines[article.position])
         forms = found.forms.split()
         in_articles.add(forms, repeat(number), found.counts, found.places)
         if found.claims:

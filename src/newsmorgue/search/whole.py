@@ -26,7 +26,7 @@ def _counted(found: Catalogue) -> list[Counted]:
     fields = [field.name for field in COLLECTIONS["articles"]]
     documents = [{field: Counter[str]() for field in fields} for _ in found.articles]
     for part in range(PARTS):
-        for form, standing in gathered(found.articles, part).articles.items():
+        for form, standing in gathered(found, part).articles.items():
             if term := term_of(form):
                 for document, count in zip(*standing.counted(), strict=True):
                     documents[document]["text"][term] += count
