@@ -1,6 +1,6 @@
 """From a folder to a corpus: every dump analysed, then the stages that look at all of them together."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -14,13 +14,13 @@ from newsmorgue.errors import NewsmorgueError
 from newsmorgue.folder import Folder, read_folder
 from newsmorgue.gist import Gist
 from newsmorgue.ground import ground_for, knowledge_of
-from newsmorgue.group import Traits, bundle, stories_of
+from newsmorgue.group import stories_of
 from newsmorgue.model import Article, Corpus, Dump, Problem
 from newsmorgue.on_demand import accounts_of, analyses_of, dates_of, links_of, words_of
-from newsmorgue.packing import unpickled
 from newsmorgue.parse.corrections import by_file
 from newsmorgue.read import File, Reading
-from newsmorgue.resolve import Roll, outline_of, resolve
+from newsmorgue.relating import Known, relate
+from newsmorgue.resolve import outline_of
 from newsmorgue.search import Words
 from newsmorgue.stages import Progress, Stages, silent
 from newsmorgue.workers import Workers
@@ -74,13 +74,12 @@ def gather_all(folder: Folder, stages: Stages, cache: Cache, workers: Workers) -
     kept = _kept(analysed, articles)
     analyses = analyses_of(articles, kept.analysis)
     links = links_of(kept.links)
-    with stages.stage("resolving names"):
-        resolution, undecidable = resolve(list(_rolls(articles, kept.roll)), knowledge, files.decisions)
+    with stages.stage("resolving and grouping"):
+        files_of = {each.id: _files(each.dump) for each in articles}
+        known = Known(files_of, kept.roll, kept.traits, files.decisions, files.stories)
+        resolution, bundles, undecidable = relate(known, ground, workers)
+    with stages.stage("putting stories together"):
         outlines = {id_: outline_of(each, resolution.meant[id_]) for id_, each in links.items()}
-    with stages.stage("grouping stories"):
-        traits = list(_traits(articles, kept.traits))
-        bundles, misgrouped = bundle(traits, knowledge.lexicon, files.stories)
-        del traits
         stories = stories_of(bundles, analyses, resolution.entities, outlines)
     corpus = Corpus(
         settings=files.settings,
@@ -102,7 +101,7 @@ def gather_all(folder: Folder, stages: Stages, cache: Cache, workers: Workers) -
             stories, accounts_of(corpus), _states(corpus), ground, cache=cache, workers=workers
         )
         corpus = replace(corpus, comparisons=comparisons)
-    decided = (*files.problems, *misplaced, *undecidable, *misgrouped, *lost_notes(corpus))
+    decided = (*files.problems, *misplaced, *undecidable, *lost_notes(corpus))
     words = words_of(kept.indexed, kept.lines, analysed.spill)
     return Gathered(corpus, words, (*decided, *told), analysed.cached)
 
@@ -122,24 +121,6 @@ def _kept(analysed: Analysed, articles: Iterable[Article]) -> Kept[Spilled[str]]
     ids = [each.id for each in articles]
     of_each = zip(*(analysed.filed[id_].kept for id_ in ids), strict=True)
     return Kept(*(Spilled(analysed.spill, dict(zip(ids, each, strict=True))) for each in of_each))
-
-
-def _rolls(articles: Iterable[Article], kept: Mapping[str, bytes]) -> Iterator[Roll]:
-    """Yield what each article names, with the files that are copies of its own."""
-    for article in articles:
-        roll: Roll = unpickled(kept[article.id])
-        yield roll._replace(files=_files(article))
-
-
-def _traits(articles: Iterable[Article], kept: Mapping[str, bytes]) -> Iterator[Traits]:
-    """Yield what grouping takes of each article, with the files that are copies of its own."""
-    for article in articles:
-        traits: Traits = unpickled(kept[article.id])
-        yield traits._replace(files=_files(article))
-
-
-def _files(article: Article) -> tuple[str, ...]:
-    return article.dump.file, *(copy.file for copy in article.dump.copies)
 
 
 def _told(reading: Reading, analysed: Analysed, gists: Sequence[Gist]) -> Iterator[Problem]:
@@ -167,9 +148,15 @@ def _names(files: Iterable[File | Dump]) -> dict[str, str]:
     """Return for the name of each file, and of each copy of it, the name under which it is read."""
     found: dict[str, str] = {}
     for each in files:
-        name = each.name if isinstance(each, File) else each.file
-        found |= dict.fromkeys([name, *(copy.file for copy in each.copies)], name)
+        names = _files(each)
+        found |= dict.fromkeys(names, names[0])
     return found
+
+
+def _files(each: File | Dump) -> tuple[str, ...]:
+    """Return the name of a file, and those of its copies."""
+    name = each.name if isinstance(each, File) else each.file
+    return name, *(copy.file for copy in each.copies)
 
 
 def _nothing_to_build(folder: Path, problems: Sequence[Problem]) -> NewsmorgueError:

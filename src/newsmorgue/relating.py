@@ -1,0 +1,65 @@
+"""Resolving and grouping a corpus, at once: neither needs anything of the other.
+
+Both take much memory for a few seconds, which the system has back when the processes end that did the work.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from newsmorgue.ground import Ground, knowledge_of
+from newsmorgue.group import Bundle, Traits, bundle
+from newsmorgue.model import EntityDecision, Problem, Resolution, StoryDecision
+from newsmorgue.packing import pickled, unpickled
+from newsmorgue.resolve import Knowledge, Roll, resolve
+from newsmorgue.workers import Workers
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What resolving and grouping take of articles, by their ids: files, and pickled their rolls and traits.
+
+    The decisions are those on names and on stories.
+    """
+
+    files: Mapping[str, tuple[str, ...]]
+    rolls: Mapping[str, bytes]
+    traits: Mapping[str, bytes]
+    names: Sequence[EntityDecision]
+    stories: Sequence[StoryDecision]
+
+
+class Related(NamedTuple):
+    """Whom articles name, which of them are one story, and what is wrong with the decisions."""
+
+    resolution: Resolution
+    bundles: tuple[Bundle, ...]
+    problems: tuple[Problem, ...]
+
+
+def relate(known: Known, ground: Ground, workers: Workers) -> Related:
+    """Return whom articles name, and which of them are one story."""
+    done = workers.map(_pickled, (known, ground.packed()), (_resolved, _bundled))
+    (resolution, undecidable), (bundles, misgrouped) = map(unpickled, done)
+    return Related(resolution, bundles, (*undecidable, *misgrouped))
+
+
+def _pickled(shared: tuple[Known, bytes], work: Callable[[Known, Knowledge], object]) -> bytes:
+    known, packed_ground = shared
+    return pickled(work(known, knowledge_of(packed_ground)))
+
+
+def _resolved(known: Known, knowledge: Knowledge) -> tuple[Resolution, tuple[Problem, ...]]:
+    rolls: list[Roll] = []
+    for id_, files in known.files.items():
+        roll: Roll = unpickled(known.rolls[id_])
+        rolls.append(roll._replace(files=files))
+    return resolve(rolls, knowledge, known.names)
+
+
+def _bundled(known: Known, knowledge: Knowledge) -> tuple[tuple[Bundle, ...], tuple[Problem, ...]]:
+    traits: list[Traits] = []
+    for id_, files in known.files.items():
+        found: Traits = unpickled(known.traits[id_])
+        traits.append(found._replace(files=files))
+    return bundle(traits, knowledge.lexicon, known.stories)

@@ -1,0 +1,35 @@
+"""Resolving and grouping are the same in one process and in two."""
+
+from pathlib import Path
+
+from newsmorgue.analysing import analyse
+from newsmorgue.ground import Ground, knowledge_of, lexicon_of
+from newsmorgue.group import traits_of
+from newsmorgue.model import EntityDecision, StoryDecision
+from newsmorgue.packing import pickled
+from newsmorgue.read import dump_of, read
+from newsmorgue.relating import Known, relate
+from newsmorgue.resolve import roll_of
+from newsmorgue.workers import Workers
+
+MORGUE = Path(__file__).parent / "cases" / "morgue"
+
+
+def test_any_number_of_processes_finds_the_same():
+    ground = Ground()
+    lexicon, knowledge = lexicon_of(ground.packed()), knowledge_of(ground.packed())
+    analyses = [analyse(dump_of(file), lexicon) for file in read(MORGUE).files]
+    found = {each.article.id: each for each in analyses}
+    known = Known(
+        {id_: (each.article.dump.file, f"copy of {each.article.dump.file}") for id_, each in found.items()},
+        {id_: pickled(roll_of(each, knowledge)[0]) for id_, each in found.items()},
+        {id_: pickled(traits_of(each)) for id_, each in found.items()},
+        (EntityDecision("Nobody At All", renamed="Somebody"),),
+        (StoryDecision(f"copy of {analyses[0].article.dump.file}", merged=("no-such.txt",)),),
+    )
+    alone, together = (relate(known, ground, Workers(jobs)) for jobs in (1, 2))
+    assert alone == together
+    assert alone.resolution.meant.keys() == found.keys()
+    assert alone.bundles
+    reasons = [each.reason for each in alone.problems]
+    assert reasons == ["there is no entity `Nobody At All`", "there is no article file `no-such.txt`"]
