@@ -1,5 +1,6 @@
 """The command: its verbs, its flags, what it prints, and how it ends."""
 
+import gc
 import re
 import sys
 
@@ -32,6 +33,14 @@ def test_folders_are_taken_from_the_flags(corpus, run, tmp_path):
         ".newsmorgue-cache",
         "public",
     ]
+
+
+@pytest.mark.usefixtures("corpus")
+def test_dead_values_are_looked_for_again_after_a_build(run):
+    assert run().status == 0
+    assert gc.isenabled()
+    assert run("--strict", "--since", "nowhere").status == 1
+    assert gc.isenabled()
 
 
 def test_quiet_prints_nothing(corpus, run):

@@ -6,6 +6,7 @@ of their own: nothing here trusts what made it.
 
 import copy
 import functools
+import gc
 import hashlib
 import json
 import os
@@ -130,6 +131,18 @@ def resolve(page, target):
 
 
 # ---- Links ----
+
+
+@pytest.mark.parametrize("is_enabled", [True, False])
+def test_a_build_leaves_the_look_for_dead_values_as_it_was(corpus, tmp_path, is_enabled):
+    """A program that goes on, as `serve` does, would keep the dead corpus otherwise."""
+    if not is_enabled:
+        gc.disable()
+    try:
+        whole.build(corpus, tmp_path / "site")
+        assert gc.isenabled() == is_enabled
+    finally:
+        gc.enable()
 
 
 def test_check_finds_no_fault(built):

@@ -4,7 +4,6 @@ What is spread are pure functions of picklable values, so it does not matter who
 the order of the work, whoever is done first.
 """
 
-import gc
 import multiprocessing
 import os
 import signal
@@ -87,7 +86,6 @@ class Workers:
     ) -> Iterator[R]:
         under_way: deque[T] = deque()
         others = multiprocessing.active_children()
-        gc.freeze()  # what a look for dead values touches would be copied for each process
         context = multiprocessing.get_context("fork" if by_fork else "spawn")
         executor = ProcessPoolExecutor(self.jobs, context, _begin, (shared,))
         is_done = False
@@ -99,7 +97,6 @@ class Workers:
             for task in chain(under_way, tasks):
                 yield function(shared, task)
         finally:
-            gc.unfreeze()
             if not is_done:
                 for process in multiprocessing.active_children():
                     if process not in others:
