@@ -19,9 +19,12 @@ from newsmorgue.stages import Stages
 from newsmorgue.workers import Workers
 from newsmorgue.write import Content, Kept, Stamp
 
-# Pages that a process makes at once: a second's work at most.
+# Pages that a process makes at once: a second's work at most. There are fewer where each process would not
+# get so many batches, as some pages take a hundred times as long as others.
 _BATCH = 50
-# The work on what results show of an article, and on an article in a part of the index, counted in pages.
+_SMALLEST_BATCH = 10
+_BATCHES = 10
+# The work on what results show of an article, and on an article in what is made of all, counted in pages.
 _PAGES_PER_RESULT = 0.5
 _PAGES_PER_FOUND = 0.01
 # Facts are numbered anew when fewer of them than this share are looked at.
@@ -43,11 +46,12 @@ class Piece(NamedTuple):
 class Seen:
     """What the pieces of a site, by their names, saw when they were made.
 
-    `ground` is what holds for all of them; `facts` is what any of them looked at.
+    `ground` is what holds for all of them; `facts` is what any of them looked at, as plain pairs, which are
+    packed in a tenth of the time.
     """
 
     ground: str
-    facts: tuple[Fact, ...]
+    facts: tuple[tuple[str, str], ...]
     pieces: Mapping[str, Piece]
 
 
@@ -67,6 +71,7 @@ class Remaking:
         cache: Cache,
     ) -> None:
         self._maker = Maker(corpus, words)
+        self._names = [name for name, _ in self._maker.pages.names()]
         self._ground = repr((corpus.settings, corpus.changes is None))
         self._before = before if before and before.ground == self._ground else None
         self._stamps = stamps
@@ -74,6 +79,7 @@ class Remaking:
         self._numbers: dict[Fact, int] = {}
         self._pieces: dict[str, Piece] = {}
         self._rows: dict[str, bytes] = {}
+        self._noted: list[search.Noted] = []
 
     def files(self, stages: Stages, workers: Workers) -> Iterator[tuple[str, Content]]:
         """Yield the path of each file with its bytes, or with what tells that the old site has it so."""
@@ -81,48 +87,41 @@ class Remaking:
             searched = search.pieces(self._maker.found)
         with stages.stage("looking for changed pages"):
             standing = dict(self._standing(searched))
-        missing: list[int] = []
-        for number, (name, _) in enumerate(self._maker.pages.names()):
-            if name in standing:
-                yield from self._kept(standing[name], number)
-            else:
-                missing.append(number)
-        absent = [piece for piece in searched if piece.name not in standing]
-        for piece in searched:
-            if piece.name in standing:
-                yield from self._kept(standing[piece.name], piece)
-        pages, searches = list(self._batches(missing)), list(self._batches(absent))
-        made = workers.map(_made, self._maker, [*pages, *searches])
-        noted = []
-        for several in chain(
-            stages.during("making pages", islice(made, len(pages)), len(pages)),
-            stages.during("making the search index", made, len(searches)),
-        ):
-            for each in several:
-                yield from each.files
-                self._remember(each)
-                noted += [each.noted] if each.noted else []
-        yield from search.closing(self._maker.found, noted)
         self._pieces |= standing
+        pieces: list[tuple[Task, str]] = [(task, name) for task, name in enumerate(self._names)]
+        pieces += [(piece, piece.name) for piece in searched]
+        missing = [task for task, name in pieces if name not in standing]
+        pages = list(self._batches([task for task in missing if isinstance(task, int)], workers.jobs))
+        searches = list(self._batches([task for task in missing if not isinstance(task, int)], workers.jobs))
+        made = workers.map(_made, self._maker, [*pages, *searches])
+        for task, name in pieces:
+            if name in standing:
+                yield from self._kept(standing[name], task)
+        yield from self._taken(stages.during("making pages", islice(made, len(pages)), len(pages)))
+        yield from self._taken(stages.during("making the search index", made, len(searches)))
+        yield from search.closing(self._maker.found, self._noted)
 
-    def _batches(self, tasks: Iterable[Task]) -> Iterator[list[Task]]:
-        """Yield tasks, as many together as are worth handing over."""
+    def _batches(self, tasks: Sequence[Task], jobs: int) -> Iterator[list[Task]]:
+        """Yield tasks, as many together as are worth handing over to one of so many processes."""
+        most = min(max(len(tasks) / (jobs * _BATCHES), _SMALLEST_BATCH), _BATCH)
         batch: list[Task] = []
         work = 0.0
         for task in tasks:
-            batch.append(task)
-            work += self._work(task)
-            if work >= _BATCH:
+            more = self._work(task)
+            if batch and work + more > most:
                 yield batch
                 batch, work = [], 0.0
+            batch.append(task)
+            work += more
         if batch:
             yield batch
 
     def _work(self, task: Task) -> float:
         """Return about how much work a task is, counted in usual pages."""
-        if not isinstance(task, search.Piece):
-            return 1
-        if task.articles:
+        if isinstance(task, int):
+            if self._names[task]:
+                return 1
+        elif task.articles:
             return len(task.articles) * _PAGES_PER_RESULT
         return len(self._maker.found.articles) * _PAGES_PER_FOUND
 
@@ -155,16 +154,17 @@ class Remaking:
             for name, piece in pieces.items():
                 looks = array("I", map(place.__getitem__, array("I", piece.looks)))
                 pieces[name] = piece._replace(looks=looks.tobytes())
-        return Seen(self._ground, facts, pieces)
+        return Seen(self._ground, tuple([(each.table, each.key) for each in facts]), pieces)
 
     def _standing(self, searched: Iterable[search.Piece]) -> Iterator[tuple[str, Piece]]:
         """Yield the pieces that would see what they saw."""
         if self._before is None:
             return
         # The facts keep their numbers, so what stands need not be written down anew.
-        self._numbers.update({fact: number for number, fact in enumerate(self._before.facts)})
-        versions = [self._maker.pages.version(fact) for fact in self._before.facts]
-        for name, _ in self._maker.pages.names():
+        facts = [Fact(*each) for each in self._before.facts]
+        self._numbers.update({fact: number for number, fact in enumerate(facts)})
+        versions = [self._maker.pages.version(fact) for fact in facts]
+        for name in self._names:
             piece = self._there(name)
             if piece and saw(versions[number] for number in array("I", piece.looks)) == piece.saw:
                 yield name, piece
@@ -183,7 +183,15 @@ class Remaking:
         for path in piece.paths:
             yield path, Kept(self._stamps[path], partial(self._anew, task, path))
 
+    def _taken(self, made: Iterable[Sequence[Done]]) -> Iterator[tuple[str, bytes]]:
+        """Yield the files of what is made, and remember the rest of it."""
+        for done in chain.from_iterable(made):
+            yield from done.files
+            self._remember(done)
+
     def _remember(self, done: Done) -> None:
+        if done.noted:
+            self._noted.append(done.noted)
         if done.article:
             self._rows[done.article] = done.rows
         if done.saw is None:
