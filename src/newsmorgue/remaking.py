@@ -192,7 +192,7 @@ class Remaking:
     def _remember(self, done: Done) -> None:
         if done.noted:
             self._noted.append(done.noted)
-        if done.article:
+        if done.article and (done.saw is None or not self._cache.keeps):
             self._rows[done.article] = done.rows
         if done.saw is None:
             return
