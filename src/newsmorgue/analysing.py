@@ -34,7 +34,7 @@ _Decided = tuple[File, tuple[Correction, ...]]
 B = TypeVar("B")
 
 
-class Kept(NamedTuple, Generic[B]):
+class Contents(NamedTuple, Generic[B]):
     """What is found in a file, for the stages that ask for it: as bytes, or where these were put aside.
 
     The `analysis` is packed. What is `clipped` of it is as it is; the `roll` with its `links`, the `traits`
@@ -51,10 +51,10 @@ class Kept(NamedTuple, Generic[B]):
 
 
 class Filed(NamedTuple, Generic[B]):
-    """What is found in a file: its gist, which is at hand, and what is kept for later."""
+    """What is found in a file: its gist, which is at hand, and its contents for later stages."""
 
     gist: Gist
-    kept: Kept[B]
+    contents: Contents[B]
 
 
 _Found = Filed[bytes] | Problem
@@ -158,7 +158,7 @@ def _analyse(packed_ground: bytes, files: Sequence[_Decided]) -> list[bytes]:
 def _filed(analysis: Analysis, knowledge: Knowledge) -> Filed[bytes]:
     roll, links = roll_of(analysis, knowledge)
     words, lines = indexed(analysis)
-    kept = Kept(
+    contents = Contents(
         analysis=packed(analysis),
         clipped=clipped(analysis),
         roll=pickled(roll),
@@ -167,13 +167,13 @@ def _filed(analysis: Analysis, knowledge: Knowledge) -> Filed[bytes]:
         indexed=pickled(words),
         lines=pickled(lines),
     )
-    return Filed(gist_of(analysis), kept)
+    return Filed(gist_of(analysis), contents)
 
 
 def _put_aside(found: _Found, spill: Spill) -> _Aside:
     if isinstance(found, Problem):
         return found
-    return Filed(found.gist, Kept(*map(spill.put, found.kept)))
+    return Filed(found.gist, Contents(*map(spill.put, found.contents)))
 
 
 def _told(

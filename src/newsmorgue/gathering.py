@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from newsmorgue.analysing import Analysed, Kept, analyse_all
+from newsmorgue.analysing import Analysed, Contents, analyse_all
 from newsmorgue.anchor import infer
 from newsmorgue.cache import Cache, Spilled
 from newsmorgue.comparing import compare_all
@@ -71,12 +71,12 @@ def gather_all(folder: Folder, stages: Stages, cache: Cache, workers: Workers) -
     _, misplaced = by_file(
         files.corrections, _names(each.gist.article.dump for each in analysed.filed.values())
     )
-    kept = _kept(analysed, articles)
-    analyses = analyses_of(articles, kept.analysis)
-    links = links_of(kept.links)
+    contents = _contents(analysed, articles)
+    analyses = analyses_of(articles, contents.analysis)
+    links = links_of(contents.links)
     with stages.stage("resolving and grouping"):
         files_of = {each.id: _files(each.dump) for each in articles}
-        known = Known(files_of, kept.roll, kept.traits, files.decisions, files.stories)
+        known = Known(files_of, contents.roll, contents.traits, files.decisions, files.stories)
         resolution, bundles, undecidable = relate(known, ground, workers)
     with stages.stage("putting stories together"):
         outlines = {id_: outline_of(each, resolution.meant[id_]) for id_, each in links.items()}
@@ -85,7 +85,7 @@ def gather_all(folder: Folder, stages: Stages, cache: Cache, workers: Workers) -
         settings=files.settings,
         articles=articles,
         analyses=analyses,
-        clipped=kept.clipped,
+        clipped=contents.clipped,
         links=links,
         outlines=outlines,
         resolution=resolution,
@@ -102,7 +102,7 @@ def gather_all(folder: Folder, stages: Stages, cache: Cache, workers: Workers) -
         )
         corpus = replace(corpus, comparisons=comparisons)
     decided = (*files.problems, *misplaced, *undecidable, *lost_notes(corpus))
-    words = words_of(kept.indexed, kept.lines, analysed.spill)
+    words = words_of(contents.indexed, contents.lines, analysed.spill)
     return Gathered(corpus, words, (*decided, *told), analysed.cached)
 
 
@@ -110,17 +110,17 @@ def _merged(analysed: Analysed) -> list[Gist]:
     """Return the gists of the articles, each once, with the files that are copies of its own."""
     filed = analysed.filed
     single = [each.gist.article for each in filed.values()]
-    whole = analyses_of(single, _kept(analysed, single).analysis)
+    whole = analyses_of(single, _contents(analysed, single).analysis)
     traces = {id_: each.gist.traces for id_, each in filed.items()}
     merged = merge_copies(single, traces, lambda id_: whole[id_].article)
     return [replace(filed[each.id].gist, article=each) for each in merged]
 
 
-def _kept(analysed: Analysed, articles: Iterable[Article]) -> Kept[Spilled[str]]:
-    """Return what was kept of some articles, by their ids."""
+def _contents(analysed: Analysed, articles: Iterable[Article]) -> Contents[Spilled[str]]:
+    """Return what is kept of some articles for later stages, by their ids."""
     ids = [each.id for each in articles]
-    of_each = zip(*(analysed.filed[id_].kept for id_ in ids), strict=True)
-    return Kept(*(Spilled(analysed.spill, dict(zip(ids, each, strict=True))) for each in of_each))
+    of_each = zip(*(analysed.filed[id_].contents for id_ in ids), strict=True)
+    return Contents(*(Spilled(analysed.spill, dict(zip(ids, each, strict=True))) for each in of_each))
 
 
 def _told(reading: Reading, analysed: Analysed, gists: Sequence[Gist]) -> Iterator[Problem]:
