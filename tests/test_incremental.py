@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from newsmorgue.cache import FILE
 from newsmorgue.latest import Changed
+from newsmorgue.remaking import Remaking
 from newsmorgue.render import Pages
 from newsmorgue.site import build
 from tests.folders import contents
@@ -182,6 +183,21 @@ def test_pages_that_see_what_they_saw_are_not_made_again(tmp_path, monkeypatch):
     assert kinds == ["article", "claims", "claims", "entity", "entity"]  # of all, and of no known source
     assert done.changed == Changed(1, 0, 0)
     assert done.written.kept > done.written.new / 2
+
+
+@pytest.mark.parametrize("gone", [".", "people"])
+def test_what_is_deleted_is_made_with_all_else_and_not_file_by_file(tmp_path, monkeypatch, gone):
+    morgue = Morgue(tmp_path)
+    build(morgue.seeds, morgue.site, cache=morgue.cache)
+    before = contents(morgue.site)
+    shutil.rmtree(morgue.site / gone)
+
+    def fail(*_):
+        raise AssertionError
+
+    monkeypatch.setattr(Remaking, "_anew", fail)
+    build(morgue.seeds, morgue.site, cache=morgue.cache)
+    assert contents(morgue.site) == before
 
 
 def test_what_makes_sites_is_not_loaded_to_see_that_one_stands(tmp_path):

@@ -15,7 +15,7 @@ from newsmorgue.remaking import Remaking, Seen
 from newsmorgue.stages import Stages
 from newsmorgue.summary import refuse_problems, summary_of
 from newsmorgue.workers import Workers
-from newsmorgue.write import Content, Written, write
+from newsmorgue.write import Content, Written, untouched, write
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,8 @@ def make(
         corpus = replace(gathered.corpus, changes=changes(gathered.corpus, earlier))
         gathered = replace(gathered, corpus=corpus)
     with stages.stage("ordering pages"):
-        stamps = before.stamps if before else {}
+        # What somebody deleted is not looked for file by file.
+        stamps = untouched(site, before.stamps) if before else {}
         remaking = Remaking(gathered.corpus, gathered.words, _seen(cache, before), stamps, cache)
     with stages.stage("writing"):
         written = write(site_files(gathered, remaking, stages, workers), out)

@@ -26,7 +26,7 @@ from newsmorgue.write.folders import (
 from newsmorgue.write.hold import Tell, held
 from newsmorgue.write.staging import Content, Kept, Staging, Stamp
 from newsmorgue.write.stopping import undisturbed
-from newsmorgue.write.untouched import is_untouched
+from newsmorgue.write.untouched import is_untouched, untouched
 
 __all__ = [
     "MARKER",
@@ -40,6 +40,7 @@ __all__ = [
     "is_untouched",
     "refuse_existing",
     "refuse_foreign",
+    "untouched",
     "write",
     "write_new",
 ]
