@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from newsmorgue.cache import FILE
 from newsmorgue.latest import Changed
-from newsmorgue.remaking import Remaking
 from newsmorgue.render import Pages
+from newsmorgue.renewal import Renewal
 from newsmorgue.site import build
 from tests.folders import contents
 
@@ -195,7 +195,7 @@ def test_what_is_deleted_is_made_with_all_else_and_not_file_by_file(tmp_path, mo
     def fail(*_):
         raise AssertionError
 
-    monkeypatch.setattr(Remaking, "_anew", fail)
+    monkeypatch.setattr(Renewal, "_anew", fail)
     build(morgue.seeds, morgue.site, cache=morgue.cache)
     assert contents(morgue.site) == before
 

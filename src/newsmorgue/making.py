@@ -11,7 +11,7 @@ from newsmorgue.folder import Folder
 from newsmorgue.gathering import Gathered, gather_all
 from newsmorgue.latest import Latest, hashes, key_of_seen, remember
 from newsmorgue.model import Earlier
-from newsmorgue.remaking import Remaking, Seen
+from newsmorgue.renewal import Renewal, Seen
 from newsmorgue.stages import Stages
 from newsmorgue.summary import refuse_problems, summary_of
 from newsmorgue.workers import Workers
@@ -52,13 +52,13 @@ def make(
     with stages.stage("ordering pages"):
         # What somebody deleted is not looked for file by file.
         stamps = untouched(site, before.stamps) if before else {}
-        remaking = Remaking(gathered.corpus, gathered.words, _seen(cache, before), stamps, cache)
+        renewal = Renewal(gathered.corpus, gathered.words, _seen(cache, before), stamps, cache)
     with stages.stage("writing"):
-        written = write(site_files(gathered, remaking, stages, workers), out)
+        written = write(site_files(gathered, renewal, stages, workers), out)
     summary = summary_of(gathered.corpus, gathered.problems)
     key = key_of_seen(site, inputs)
     done = Latest(inputs, hashes(folder.reading), summary, written.stamps, key)
-    remember(cache, site, done, remaking.seen())
+    remember(cache, site, done, renewal.seen())
     return Made(done, gathered.cached, written)
 
 
@@ -69,8 +69,8 @@ def _seen(cache: Cache, build: Latest | None) -> Seen | None:
 
 
 def site_files(
-    gathered: Gathered, remaking: Remaking, stages: Stages, workers: Workers
+    gathered: Gathered, renewal: Renewal, stages: Stages, workers: Workers
 ) -> Iterator[tuple[str, Content]]:
     """Yield every file of a corpus's site, as its path and bytes, or as one that stands in the old site."""
-    yield from remaking.files(stages, workers)
-    yield from stages.during("exporting", export(gathered.corpus, remaking.rows()))
+    yield from renewal.files(stages, workers)
+    yield from stages.during("exporting", export(gathered.corpus, renewal.rows()))

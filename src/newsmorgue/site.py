@@ -5,7 +5,7 @@
 
 Every stage is a function from values to values. `gathering` calls those up to a corpus in their order,
 `making` the others, and this module both, unless the site stands as it is. What an earlier build did is not
-done again: see `cache`, `remaking` and `latest`.
+done again: see `cache`, `renewal` and `latest`.
 """
 
 import gc

@@ -14,7 +14,7 @@ from pathlib import Path
 from newsmorgue import making, site
 from newsmorgue.cache import Cache
 from newsmorgue.folder import read_folder
-from newsmorgue.remaking import Remaking
+from newsmorgue.renewal import Renewal
 from newsmorgue.stages import Stages
 from newsmorgue.workers import Workers
 
@@ -62,7 +62,7 @@ def main():
     for line in sys.stdin:
         seeds, out, kill_at = json.loads(line)
         gathered = gather_once(read_folder(Path(seeds), stages), stages, none, here)
-        files_once(gathered, Remaking(gathered.corpus, gathered.words, None, {}, none), stages, here)
+        files_once(gathered, Renewal(gathered.corpus, gathered.words, None, {}, none), stages, here)
         reading, writing = os.pipe()
         process = os.fork()
         if not process:

@@ -28,7 +28,7 @@ from newsmorgue.render.static import static_files
 from newsmorgue.render.stories import StoryView, story_lists, story_page, story_view
 from newsmorgue.text.fold import visible
 
-__all__ = ["Fact", "Made", "Pages", "saw"]
+__all__ = ["Fact", "Pages", "Printed", "saw"]
 
 _ON_HOME = 12
 _CLAIMS_ON_HOME = 6
@@ -77,7 +77,7 @@ class _Piece(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class Printed:
     """A piece of a site: its files, what it looked at, and a digest of what it saw there.
 
     None says that it shows so much of the corpus that it is to be made each time. `article` is the id of the
@@ -124,7 +124,7 @@ class Pages:
         """Return a digest of what stands now at a place that was looked at."""
         return self._index.looks.version(fact)
 
-    def make(self, numbers: Iterable[int]) -> Iterator[Made]:
+    def make(self, numbers: Iterable[int]) -> Iterator[Printed]:
         """Yield some pieces."""
         looks = self._index.looks
         for number in numbers:
@@ -133,9 +133,9 @@ class Pages:
             files = tuple(self._printed(made) if isinstance(made, Page) else made for made in make())
             seen = looks.take()
             if seen is None:
-                yield Made(name, article, files, (), None)
+                yield Printed(name, article, files, (), None)
             else:
-                yield Made(name, article, files, tuple(seen), saw(map(looks.version, seen)))
+                yield Printed(name, article, files, tuple(seen), saw(map(looks.version, seen)))
 
     def _printed(self, page: Page) -> tuple[str, bytes]:
         corpus = self._corpus

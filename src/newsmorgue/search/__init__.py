@@ -25,13 +25,12 @@ from newsmorgue.search.catalogue import catalogue
 from newsmorgue.search.documents import Catalogue
 from newsmorgue.search.indexed import Indexed, Lines, Words, indexed
 from newsmorgue.search.parts import Noted
-from newsmorgue.search.pieces import Made, Piece, closing, make, pieces
+from newsmorgue.search.pieces import Piece, closing, make, pieces
 
 __all__ = [
     "Catalogue",
     "Indexed",
     "Lines",
-    "Made",
     "Noted",
     "Piece",
     "Words",

@@ -10,12 +10,12 @@ from typing import Any, NamedTuple
 from newsmorgue import search
 from newsmorgue.cache import Cache, key_of, of_pages
 from newsmorgue.export import Rows
-from newsmorgue.maker import Done, Maker, Task
 from newsmorgue.model import Corpus
 from newsmorgue.packing import unpacked
 from newsmorgue.render import Fact, saw
 from newsmorgue.search import Words
 from newsmorgue.stages import Stages
+from newsmorgue.tasks import Done, Maker, Task
 from newsmorgue.workers import Workers
 from newsmorgue.write import Content, Kept, Stamp
 
@@ -31,8 +31,8 @@ _PAGES_PER_FOUND = 0.01
 _MOST_USED = 0.75
 
 
-class Piece(NamedTuple):
-    """A piece of a site as it was made: its paths, a digest of what it saw, and where that stood.
+class Record(NamedTuple):
+    """How a piece of a site was made: its paths, a digest of what it saw, and where that stood.
 
     `looks` are the positions of facts, packed as unsigned integers.
     """
@@ -44,7 +44,7 @@ class Piece(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What the pieces of a site, by their names, saw when they were made.
+    """What the pieces of a site saw when they were made, as `records` by their names.
 
     `ground` is what holds for all of them; `facts` is what any of them looked at, as plain pairs, which are
     packed in a tenth of the time.
@@ -52,10 +52,10 @@ class Seen:
 
     ground: str
     facts: tuple[tuple[str, str], ...]
-    pieces: Mapping[str, Piece]
+    records: Mapping[str, Record]
 
 
-class Remaking:
+class Renewal:
     """Makes the files of a corpus's site, but those that stand in the old site as they would be made.
 
     `words` are those of its articles. `before` is what was seen when the old site was made, `stamps` has its
@@ -77,7 +77,7 @@ class Remaking:
         self._stamps = stamps
         self._cache = cache
         self._numbers: dict[Fact, int] = {}
-        self._pieces: dict[str, Piece] = {}
+        self._records: dict[str, Record] = {}
         self._rows: dict[str, bytes] = {}
         self._noted: list[search.Noted] = []
 
@@ -87,7 +87,7 @@ class Remaking:
             searched = search.pieces(self._maker.found)
         with stages.stage("looking for changed pages"):
             standing = dict(self._standing(searched))
-        self._pieces |= standing
+        self._records |= standing
         pieces: list[tuple[Task, str]] = [(task, name) for task, name in enumerate(self._names)]
         pieces += [(piece, piece.name) for piece in searched]
         missing = [task for task, name in pieces if name not in standing]
@@ -136,7 +136,7 @@ class Remaking:
         def rows(article: str) -> Rows:
             number, name = numbers[article]
             made = self._rows.get(article)
-            found: Any = unpacked(made) if made else self._cache.get(_key(self._pieces[name].saw))
+            found: Any = unpacked(made) if made else self._cache.get(_key(self._records[name].saw))
             if found is None:
                 (anew,) = self._maker.make([number])
                 found = unpacked(anew.rows)
@@ -146,18 +146,18 @@ class Remaking:
 
     def seen(self) -> Seen:
         """Return what the pieces saw; to be called when all files are out."""
-        facts, pieces = tuple(self._numbers), dict(self._pieces)
-        used = {number for piece in pieces.values() for number in array("I", piece.looks)}
+        facts, records = tuple(self._numbers), dict(self._records)
+        used = {number for record in records.values() for number in array("I", record.looks)}
         if len(used) < _MOST_USED * len(facts):
             place = {number: position for position, number in enumerate(sorted(used))}
             facts = tuple(facts[number] for number in place)
-            for name, piece in pieces.items():
-                looks = array("I", map(place.__getitem__, array("I", piece.looks)))
-                pieces[name] = piece._replace(looks=looks.tobytes())
-        return Seen(self._ground, tuple([(each.table, each.key) for each in facts]), pieces)
+            for name, record in records.items():
+                looks = array("I", map(place.__getitem__, array("I", record.looks)))
+                records[name] = record._replace(looks=looks.tobytes())
+        return Seen(self._ground, tuple([(each.table, each.key) for each in facts]), records)
 
-    def _standing(self, searched: Iterable[search.Piece]) -> Iterator[tuple[str, Piece]]:
-        """Yield the pieces that would see what they saw."""
+    def _standing(self, searched: Iterable[search.Piece]) -> Iterator[tuple[str, Record]]:
+        """Yield the records of the pieces that would see what they saw, with their names."""
         if self._before is None:
             return
         # The facts keep their numbers, so what stands need not be written down anew.
@@ -165,22 +165,22 @@ class Remaking:
         self._numbers.update({fact: number for number, fact in enumerate(facts)})
         versions = [self._maker.pages.version(fact) for fact in facts]
         for name in self._names:
-            piece = self._there(name)
-            if piece and saw(versions[number] for number in array("I", piece.looks)) == piece.saw:
-                yield name, piece
+            record = self._there(name)
+            if record and saw(versions[number] for number in array("I", record.looks)) == record.saw:
+                yield name, record
         for each in searched:
-            piece = self._there(each.name)
-            if piece and each.hangs_on.encode() == piece.saw:
-                yield each.name, piece
+            record = self._there(each.name)
+            if record and each.hangs_on.encode() == record.saw:
+                yield each.name, record
 
-    def _there(self, name: str) -> Piece | None:
-        """Return a piece of the old site, if all its files are known."""
-        piece = self._before.pieces.get(name) if self._before else None
-        return piece if piece and all(path in self._stamps for path in piece.paths) else None
+    def _there(self, name: str) -> Record | None:
+        """Return the record of a piece of the old site, if all its files are there."""
+        record = self._before.records.get(name) if self._before else None
+        return record if record and all(path in self._stamps for path in record.paths) else None
 
-    def _kept(self, piece: Piece, task: Task) -> Iterator[tuple[str, Content]]:
+    def _kept(self, record: Record, task: Task) -> Iterator[tuple[str, Content]]:
         """Yield the files of a piece that stands, with the task that would make it."""
-        for path in piece.paths:
+        for path in record.paths:
             yield path, Kept(self._stamps[path], partial(self._anew, task, path))
 
     def _taken(self, made: Iterable[Sequence[Done]]) -> Iterator[tuple[str, bytes]]:
@@ -198,7 +198,7 @@ class Remaking:
             return
         numbers = array("I", (self._numbers.setdefault(fact, len(self._numbers)) for fact in done.looks))
         paths = tuple(path for path, _ in done.files)
-        self._pieces[done.name] = Piece(paths, done.saw, numbers.tobytes())
+        self._records[done.name] = Record(paths, done.saw, numbers.tobytes())
         if done.article:
             self._cache.put_packed(_key(done.saw), done.rows)
 
