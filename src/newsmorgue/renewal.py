@@ -19,11 +19,8 @@ from newsmorgue.tasks import Done, Maker, Task
 from newsmorgue.workers import Workers
 from newsmorgue.write import Content, Kept, Stamp
 
-# Pages that a process makes at once: a second's work at most. There are fewer where each process would not
-# get so many batches, as some pages take a hundred times as long as others.
+# Pages that a process makes at once: a second's work at most.
 _BATCH = 50
-_SMALLEST_BATCH = 10
-_BATCHES = 10
 # The work on what results show of an article, and on an article in what is made of all, counted in pages.
 _PAGES_PER_RESULT = 0.5
 _PAGES_PER_FOUND = 0.01
@@ -91,8 +88,8 @@ class Renewal:
         pieces: list[tuple[Task, str]] = [(task, name) for task, name in enumerate(self._names)]
         pieces += [(piece, piece.name) for piece in searched]
         missing = [task for task, name in pieces if name not in standing]
-        pages = list(self._batches([task for task in missing if isinstance(task, int)], workers.jobs))
-        searches = list(self._batches([task for task in missing if not isinstance(task, int)], workers.jobs))
+        pages = list(self._batches(task for task in missing if isinstance(task, int)))
+        searches = list(self._batches(task for task in missing if not isinstance(task, int)))
         made = workers.map(_made, self._maker, [*pages, *searches])
         for task, name in pieces:
             if name in standing:
@@ -101,14 +98,13 @@ class Renewal:
         yield from self._taken(stages.during("making the search index", made, len(searches)))
         yield from search.closing(self._maker.found, self._noted)
 
-    def _batches(self, tasks: Sequence[Task], jobs: int) -> Iterator[list[Task]]:
-        """Yield tasks, as many together as are worth handing over to one of so many processes."""
-        most = min(max(len(tasks) / (jobs * _BATCHES), _SMALLEST_BATCH), _BATCH)
+    def _batches(self, tasks: Iterable[Task]) -> Iterator[list[Task]]:
+        """Yield tasks, as many together as are worth handing over."""
         batch: list[Task] = []
         work = 0.0
         for task in tasks:
             more = self._work(task)
-            if batch and work + more > most:
+            if batch and work + more > _BATCH:
                 yield batch
                 batch, work = [], 0.0
             batch.append(task)
