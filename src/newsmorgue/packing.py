@@ -11,6 +11,7 @@ import pickle
 import zlib
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
+from enum import Enum
 from operator import attrgetter
 from typing import Any
 
@@ -86,7 +87,11 @@ class _Reducers(dict[type, Callable[[Any], Any]]):
     def __missing__(self, made: type) -> Callable[[Any], Any]:
         if issubclass(made, type):
             raise KeyError(made)  # a class is told by its name
-        found = self[made] = _by_fields(made) if _is_made_of_fields(made) else _by_itself
+        if issubclass(made, Enum):
+            found: Callable[[Any], Any] = _by_value
+        else:
+            found = _by_fields(made) if _is_made_of_fields(made) else _by_itself
+        self[made] = found
         return found
 
 
@@ -107,6 +112,11 @@ def _by_fields(made: type) -> Callable[[Any], Any]:
     if len(names) == 1:
         return lambda value: (made, (values(value),))
     return lambda value: (made, values(value))
+
+
+def _by_value(member: Enum) -> tuple[type[Enum], tuple[object]]:
+    """Take a member of an enumeration apart: Python 3.11.2 would have `getattr` put it together."""
+    return type(member), (member.value,)
 
 
 def _by_itself(value: Any) -> object:  # noqa: ANN401 - of any class

@@ -4,6 +4,7 @@ import hashlib
 import os
 import pickle
 import zlib
+from enum import Enum
 
 import pytest
 from hypothesis import given
@@ -13,6 +14,7 @@ from newsmorgue.analysing import analyse
 from newsmorgue.gist import gist_of
 from newsmorgue.group import traits_of
 from newsmorgue.lexicon import load_lexicon
+from newsmorgue.model import Kind
 from newsmorgue.packing import DamagedError, packed, unpacked
 from newsmorgue.read import dump_of, read
 from newsmorgue.resolve import Knowledge, roll_of
@@ -24,6 +26,12 @@ def test_analyses_and_their_gists_come_back(checkout):
         analysis = analyse(dump_of(file), lexicon)
         found = analysis, gist_of(analysis), roll_of(analysis, Knowledge(lexicon)), traits_of(analysis)
         assert unpacked(packed(found)) == found
+
+
+def test_members_of_enumerations_come_back_in_every_python(monkeypatch):
+    """Python 3.11.2 has `getattr` put them together, which nothing that is kept may call."""
+    monkeypatch.setattr(Enum, "__reduce_ex__", lambda member, _: (getattr, (type(member), member.name)))
+    assert unpacked(packed(Kind.PLACE)) is Kind.PLACE
 
 
 @given(st.binary(max_size=300))
