@@ -52,6 +52,14 @@ def test_other_machines_get_the_bytes():
     assert pickle.loads(pickle.dumps(spilled)) == dict(enumerate(CONTENTS))  # noqa: S301 - our own
 
 
+def test_what_is_cut_off_is_told():
+    spill = Spill()
+    place = spill.put(b"a text")
+    spill._file.truncate(2)
+    with pytest.raises(OSError, match="not there any more"):
+        spill.get(place)
+
+
 def test_nothing_is_left_in_the_folder(tmp_path):
     spilled = put(Spill(tmp_path))
     assert spilled[0] == CONTENTS[0]

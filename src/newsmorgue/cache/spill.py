@@ -1,9 +1,11 @@
 """What a build puts aside: large values in a file, as in memory each of its processes would have its own."""
 
+import errno
 import os
 import tempfile
 import weakref
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import IO, NamedTuple, TypeVar
@@ -42,6 +44,8 @@ class Spill:
         except OSError:
             self._is_writable = False
         if not self._is_writable:
+            with suppress(OSError):
+                self._file.truncate(self._end)  # leave what room there is to the site
             return content
         place = Place(self._end, len(content))
         self._end += len(content)
@@ -51,10 +55,16 @@ class Spill:
         """Return bytes that were put aside."""
         if isinstance(aside, bytes):
             return aside
+        content = self._read(aside)
+        if len(content) != aside.length:
+            raise OSError(errno.EIO, "what was put aside is not there any more")
+        return content
+
+    def _read(self, place: Place) -> bytes:
         if hasattr(os, "pread"):  # forked processes have one position together
-            return os.pread(self._file.fileno(), aside.length, aside.start)
-        self._file.seek(aside.start)
-        return self._file.read(aside.length)
+            return os.pread(self._file.fileno(), place.length, place.start)
+        self._file.seek(place.start)
+        return self._file.read(place.length)
 
     @cached_property
     def _file(self) -> IO[bytes]:
