@@ -8,6 +8,7 @@ import sys
 import threading
 import time
 from itertools import count, islice
+from pathlib import Path
 
 import pytest
 
@@ -30,6 +31,11 @@ def process(_shared, _task):
 
 def fail(_shared, task):
     raise LookupError(task)
+
+
+def brothers(_shared, _task):
+    """How many processes the one that began this has begun."""
+    return len(Path(f"/proc/{os.getppid()}/task/{os.getppid()}/children").read_text().split())
 
 
 def die_once(marker, task):
@@ -62,6 +68,12 @@ def test_work_is_spread_and_a_single_task_is_done_here():
     assert os.getpid() not in set(Workers(2).map(process, None, range(8)))
     assert list(Workers(2).map(process, None, [0])) == [os.getpid()]
     assert set(Workers(1).map(process, None, range(8))) == {os.getpid()}
+
+
+@pytest.mark.usefixtures("forks")
+@BESIDE_THREADS
+def test_no_more_processes_are_begun_than_there_are_tasks():
+    assert set(Workers(8).map(brothers, None, range(2))) == {2}
 
 
 def test_little_more_is_taken_than_is_being_done():

@@ -1,6 +1,6 @@
 """Resolving and grouping a corpus, at once: neither needs anything of the other.
 
-Both take much memory for a few seconds, which the system has back when the processes end that did the work.
+Both take much memory for a few seconds. Where processes are forked, the system has it back when these end.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -19,14 +19,14 @@ from newsmorgue.workers import Workers
 class Known:
     """What resolving and grouping take of articles, by their ids: files, and pickled their rolls and traits.
 
-    The decisions are those on names and on stories.
+    With them come the decisions on entities and on stories.
     """
 
     files: Mapping[str, tuple[str, ...]]
     rolls: Mapping[str, bytes]
     traits: Mapping[str, bytes]
-    names: Sequence[EntityDecision]
-    stories: Sequence[StoryDecision]
+    on_entities: Sequence[EntityDecision]
+    on_stories: Sequence[StoryDecision]
 
 
 class Related(NamedTuple):
@@ -38,14 +38,18 @@ class Related(NamedTuple):
 
 
 def relate(known: Known, ground: Ground, workers: Workers) -> Related:
-    """Return whom articles name, and which of them are one story."""
-    done = workers.map(_pickled, (known, ground.packed()), (_resolved, _bundled))
+    """Return whom articles name, and which of them are one story.
+
+    It is done in this process where all that is known would have to be sent to another machine.
+    """
+    near = workers if workers.are_here else Workers()
+    done = near.map(_pickled, (known, ground.packed()), (_resolved, _bundled))
     (resolution, undecidable), (bundles, misgrouped) = map(unpickled, done)
     return Related(resolution, bundles, (*undecidable, *misgrouped))
 
 
 def _pickled(shared: tuple[Known, bytes], work: Callable[[Known, Knowledge], object]) -> bytes:
-    known, packed_ground = shared
+    known, packed_ground = shared  # pickled here, which takes half as long as Python's own way
     return pickled(work(known, knowledge_of(packed_ground)))
 
 
@@ -54,7 +58,7 @@ def _resolved(known: Known, knowledge: Knowledge) -> tuple[Resolution, tuple[Pro
     for id_, files in known.files.items():
         roll: Roll = unpickled(known.rolls[id_])
         rolls.append(roll._replace(files=files))
-    return resolve(rolls, knowledge, known.names)
+    return resolve(rolls, knowledge, known.on_entities)
 
 
 def _bundled(known: Known, knowledge: Knowledge) -> tuple[tuple[Bundle, ...], tuple[Problem, ...]]:
@@ -62,4 +66,4 @@ def _bundled(known: Known, knowledge: Knowledge) -> tuple[tuple[Bundle, ...], tu
     for id_, files in known.files.items():
         found: Traits = unpickled(known.traits[id_])
         traits.append(found._replace(files=files))
-    return bundle(traits, knowledge.lexicon, known.stories)
+    return bundle(traits, knowledge.lexicon, known.on_stories)

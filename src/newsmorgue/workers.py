@@ -51,6 +51,11 @@ class Workers:
         self._engine = engine
         self.broken = False
 
+    @property
+    def are_here(self) -> bool:
+        """Tell whether they are processes of this machine, to which what they share need not be sent."""
+        return self._engine is None
+
     def map(
         self,
         function: Callable[[S, T], R],
@@ -66,7 +71,7 @@ class Workers:
         coming = iter(tasks)
         by_fork = _can_fork()
         least = 2 if by_fork or self._engine else _WORTH_STARTING
-        first = list(islice(coming, least))
+        first = list(islice(coming, max(least, self.jobs)))
         every = chain(first, coming)
         if len(first) < least or (self.jobs == 1 and self._engine is None) or self.broken:
             return (function(shared, task) for task in every)
@@ -74,20 +79,22 @@ class Workers:
             published = self._engine.publish(shared)
             executor = self._engine.executor
             return self._ahead(lambda task: executor.submit(function, published, task), every, deque())
-        return self._in_processes(function, shared, every, by_fork=by_fork)
+        jobs = min(self.jobs, len(first))
+        return self._in_processes(function, shared, every, jobs, by_fork=by_fork)
 
     def _in_processes(
         self,
         function: Callable[[S, T], R],
         shared: S,
         tasks: Iterator[T],
+        jobs: int,
         *,
         by_fork: bool,
     ) -> Iterator[R]:
         under_way: deque[T] = deque()
         others = multiprocessing.active_children()
         context = multiprocessing.get_context("fork" if by_fork else "spawn")
-        executor = ProcessPoolExecutor(self.jobs, context, _begin, (shared,))
+        executor = ProcessPoolExecutor(jobs, context, _begin, (shared,))
         is_done = False
         try:
             yield from self._ahead(lambda task: executor.submit(_do, function, task), tasks, under_way)
