@@ -9,10 +9,10 @@ PYTHON = VENV / ("Scripts/python.exe" if sys.platform == "win32" else "bin/pytho
 
 if __name__ == "__main__":
     try:
-        from newsmorgue.cli import main
+        from newsmorgue.cli import run
     except ModuleNotFoundError as error:
         if PYTHON.exists() and Path(sys.prefix).resolve() != VENV.resolve():  # installed by `make`
             sys.exit(subprocess.call([PYTHON, *sys.argv]))
         print(f"newsmorgue is not installed here ({error}); run: python -m pip install -e .", file=sys.stderr)
         sys.exit(2)
-    sys.exit(main())
+    run()

@@ -1,7 +1,6 @@
 """What all tests share."""
 
 import functools
-import gc
 import os
 import re
 import signal
@@ -128,7 +127,6 @@ def run(
             status = main([str(argument) for argument in arguments])
         except SystemExit as ended:
             status = int(ended.code or 0)
-        gc.unfreeze()  # the tests go on where a command ends
         told = capsys.readouterr()
         return Ran(status, told.out, told.err)
 

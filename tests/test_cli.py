@@ -278,3 +278,13 @@ def test_no_site_is_told(tmp_path, run):
     ran = run("search", "--site", str(tmp_path), "zebra")
     assert ran.status == 1
     assert "build it first" in ran.err
+
+
+def test_output_that_nobody_reads_to_its_end_is_no_fault_to_trace(corpus):
+    command = [sys.executable, "-c", "from newsmorgue.cli import run; run()", "-v"]
+    with subprocess.Popen(
+        command, cwd=corpus.parent, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as running:
+        running.stdout.close()  # as `| head` does
+        assert b"Traceback" not in running.stderr.read()
+    assert (corpus.parent / "site" / "index.html").is_file()

@@ -5,17 +5,18 @@ import the web server and the search than to see that.
 """
 
 import gc
+import os
 import sys
 import textwrap
 import time
 import traceback
 import webbrowser
 from argparse import Namespace
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, nullcontext
+from collections.abc import Iterable, Sequence
+from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
-from typing import TextIO
+from typing import NoReturn, TextIO
 
 from newsmorgue import telling
 from newsmorgue.arguments import cache_of, parse
@@ -29,6 +30,18 @@ from newsmorgue.write import refuse_existing, write_new
 
 _DONE, _FAILED, _WRONGLY_USED = 0, 1, 2
 _WIDTH = 96
+
+
+def run() -> NoReturn:
+    """Run the command and end the process. The dead values of a large build are not looked for any more."""
+    try:
+        status = main()
+        sys.stdout.flush()
+    except BrokenPipeError:  # `| head` has read enough; what is left to say goes nowhere
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        status = _FAILED
+    gc.freeze()
+    sys.exit(status)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -52,22 +65,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _build(options: Namespace) -> int:
-    with _leaving_the_dead():
-        _build_and_tell(options)
+    _build_and_tell(options)
     if not options.quiet:
         print(f"Open {(options.out / 'index.html').as_posix()} in a browser.")
     return _DONE
-
-
-@contextmanager
-def _leaving_the_dead() -> Iterator[None]:
-    """Leave cycles of dead values to the end of the process: to find those of a large build takes seconds."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        gc.enable()
 
 
 def _build_and_tell(options: Namespace) -> None:
