@@ -7,6 +7,7 @@ import warnings
 
 import pytest
 
+from newsmorgue import renewal
 from newsmorgue.cluster import cluster
 from newsmorgue.errors import NewsmorgueError
 from newsmorgue.site import build
@@ -38,6 +39,24 @@ def test_the_site_is_the_one_of_this_machine(local, many, tmp_path):
         assert engine.jobs == 2
         build(many, tmp_path / "there", engine=engine)
     assert contents(tmp_path / "there") == contents(tmp_path / "here")
+
+
+def test_threads_of_a_worker_do_not_mix_up_what_their_pages_look_at(dask, many, tmp_path, monkeypatch):
+    """What a page looked at says whether a later build makes it again."""
+    site, cache = tmp_path / "site", tmp_path / "cache"
+    monkeypatch.setattr(renewal, "_BATCH", 1)  # tasks enough for all threads
+    with (
+        dask.LocalCluster(
+            n_workers=1, threads_per_worker=4, processes=True, dashboard_address=None, silence_logs=50
+        ) as threads,
+        cluster(threads.scheduler_address) as engine,
+    ):
+        build(many, site, cache=cache, engine=engine)
+    for dump in sorted(many.iterdir())[::3]:
+        dump.write_text(dump.read_text("utf-8").replace("bridge", "tunnel"), "utf-8")
+    build(many, site, cache=cache)
+    build(many, tmp_path / "clean")
+    assert contents(site) == contents(tmp_path / "clean")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")

@@ -205,7 +205,7 @@ class Renewal:
 
 
 def _made(maker: Maker, tasks: Sequence[Task]) -> list[Done]:
-    return list(maker.make(tasks))
+    return maker.make(tasks)
 
 
 def _key(saw: bytes) -> bytes:

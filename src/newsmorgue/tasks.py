@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from threading import Lock
 from typing import NamedTuple
 
 from newsmorgue import search
@@ -38,6 +39,7 @@ class Maker:
     def __init__(self, corpus: Corpus, words: Words) -> None:
         self.pages = Pages(corpus)
         self._corpus, self._words = corpus, words
+        self._turn = Lock()
         self._story_of = {article: story.id for story in corpus.stories for article in story.articles}
 
     def __reduce__(self) -> tuple[type["Maker"], tuple[Corpus, Words]]:
@@ -48,11 +50,16 @@ class Maker:
         """What the search finds."""
         return search.catalogue(self._corpus, self._words)
 
-    def make(self, tasks: Sequence[Task]) -> Iterator[Done]:
-        """Yield what some tasks make. With an article's pages come its rows, while it is at hand.
+    def make(self, tasks: Sequence[Task]) -> list[Done]:
+        """Return what some tasks make. With an article's pages come its rows, while it is at hand.
 
         These hang on nothing that the pages do not look at: both tell all that is known of the article.
+        Threads, which Dask's workers have, take turns: what is looked at is noted for one task at a time.
         """
+        with self._turn:
+            return list(self._make(tasks))
+
+    def _make(self, tasks: Sequence[Task]) -> Iterator[Done]:
         for task in tasks:
             if isinstance(task, SearchPiece):
                 made = search.make(self.found, task)
