@@ -37,7 +37,7 @@ bless: .venv/installed-test
 	$(BIN)/python -m pytest tests/golden --bless
 
 clean:
-	rm -rf site .venv src/newsmorgue/_built .coverage .*_cache
+	rm -rf site .venv src/newsmorgue/_built .coverage .*_cache .newsmorgue-cache
 
 .venv/installed: $(INSTALLED_FROM) | $(BIN)/python
 	@echo "Installing newsmorgue into .venv …"

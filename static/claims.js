@@ -21,11 +21,12 @@ const newsmorgueClaims = (() => {
   function unpack(data) {
     const article = data.articles.flatMap(([count], number) => Array(count).fill(number));
     const leaf = data.leaves.flatMap(([, count], number) => Array(count).fill(number));
+    const starts = data.leaves.map((_, number) => leaf.indexOf(number));
     const number = new Map(data.names.map(([id], at) => [id, at]));
     const keys = data.names.map(([id, ...names]) =>
       fold(id === UNRESOLVED ? data.words.unresolved : names.join(" ")).split(" "),
     );
-    return { ...data, article, leaf, number, keys };
+    return { ...data, article, leaf, starts, number, keys };
   }
 
   /** Whether an article of that day, month or year may be of the days asked for. */
@@ -232,7 +233,7 @@ const newsmorgueClaims = (() => {
       const leaf = columns.leaf[at];
       const part = parts.get(leaf);
       const mode = MODES.find((each) => each[0] === columns.mode[at]);
-      return make("li", "", card(part, part.claims[at - columns.leaf.indexOf(leaf)], mode, Number(columns.flags[at])));
+      return make("li", "", card(part, part.claims[at - columns.starts[leaf]], mode, Number(columns.flags[at])));
     });
   }
 

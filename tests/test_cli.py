@@ -2,6 +2,7 @@
 
 import gc
 import re
+import subprocess
 import sys
 
 import pytest

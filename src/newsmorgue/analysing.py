@@ -58,7 +58,7 @@ class Filed(NamedTuple, Generic[B]):
 
 
 _Found = Filed[bytes] | Problem
-_Aside = Filed[Aside] | Problem
+_Placed = Filed[Aside] | Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,7 @@ def analyse_all(
     decided = [(replace(file, copies=()), corrections.get(file.name, ())) for file in files]
     keys = _keys(decided, ground) if cache.keeps else []
     spill = Spill(cache.folder)
-    found: dict[int, _Aside] = {}
+    found: dict[int, _Placed] = {}
     for position, key in enumerate(keys):
         kept = cache.get(key)
         if kept is not None:
@@ -170,14 +170,14 @@ def _filed(analysis: Analysis, knowledge: Knowledge) -> Filed[bytes]:
     return Filed(gist_of(analysis), contents)
 
 
-def _put_aside(found: _Found, spill: Spill) -> _Aside:
+def _put_aside(found: _Found, spill: Spill) -> _Placed:
     if isinstance(found, Problem):
         return found
     return Filed(found.gist, Contents(*map(spill.put, found.contents)))
 
 
 def _told(
-    files: Sequence[File], found: Sequence[_Aside]
+    files: Sequence[File], found: Sequence[_Placed]
 ) -> tuple[tuple[Filed[Aside], ...], tuple[Problem, ...]]:
     """Tell articles from problems, and give each article the copies of its file."""
     filed: dict[str, Filed[Aside]] = {}

@@ -9,7 +9,9 @@ from newsmorgue.workers import cores
 
 _VERBS = ("build", "serve", "check", "review", "search")
 # Options without a value, which may stand before the verb.
-_FLAGS = frozenset({"-q", "--quiet", "-v", "--verbose", "--strict", "--no-cache", "--timings"})
+_FLAGS = frozenset(
+    ("-q", "--quiet", "-v", "--verbose", "--strict", "--no-cache", "--timings", "--open", "--claims")
+)
 # The folder beside the site where results are kept.
 _CACHE = ".newsmorgue-cache"
 

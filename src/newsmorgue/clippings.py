@@ -7,8 +7,7 @@ one by one, and made only where they are asked for.
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from itertools import accumulate
 from typing import Any
 
@@ -109,10 +108,8 @@ class Clipping:
 
     def beside(self, entity: str) -> Counter[str]:
         """Return in how many of the passages that name an entity each other one is named."""
-        own, placed = (
-            self._namings_of(entity),
-            list(zip(self._places.split(), self._links.mentions, strict=True)),
-        )
+        own = self._namings_of(entity)
+        placed = list(zip(self._places.split(), self._links.mentions, strict=True))
         passages = {passage for passage, at in placed if at in own}
         others = {
             (passage, meant.entity)
@@ -182,23 +179,15 @@ def whole(clipping: Clipping) -> Whole:
     return Whole(clipping)
 
 
-@dataclass(frozen=True, slots=True)
-class _Clippings:
-    """Makes the clippings of a corpus."""
-
-    corpus: Corpus
-
-    def __call__(self, id_: str) -> Clipping:
-        corpus = self.corpus
-        return Clipping(id_, corpus.clipped[id_], corpus.links[id_], corpus.resolution.meant[id_])
+def clipping_of(corpus: Corpus, article: str) -> Clipping:
+    """Return the clipping of an article (by id)."""
+    meant = corpus.resolution.meant[article]
+    return Clipping(article, corpus.clipped[article], corpus.links[article], meant)
 
 
 def clippings_of(corpus: Corpus) -> Shelf[Clipping]:
     """Return the clippings of a corpus, by the articles' ids."""
-    return Shelf(corpus.clipped, _Clippings(corpus), _MOST)
-
-
-# ---- Rows ----------------------------------------------------------------------------------------------
+    return Shelf(corpus.clipped, partial(clipping_of, corpus), _MOST)
 
 
 def _by_passage(found: Iterable[Resolved]) -> dict[str, list[Resolved]]:

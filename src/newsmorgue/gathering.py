@@ -16,7 +16,7 @@ from newsmorgue.gist import Gist
 from newsmorgue.ground import ground_for, knowledge_of
 from newsmorgue.group import stories_of
 from newsmorgue.model import Article, Corpus, Dump, Problem
-from newsmorgue.on_demand import accounts_of, analyses_of, dates_of, links_of, words_of
+from newsmorgue.on_demand import accounts_of, analyses_of, dates_of, kept_links, words_of
 from newsmorgue.parse.corrections import by_file
 from newsmorgue.read import File, Reading
 from newsmorgue.relating import Known, relate
@@ -73,7 +73,7 @@ def gather_all(folder: Folder, stages: Stages, cache: Cache, workers: Workers) -
     )
     contents = _contents(analysed, articles)
     analyses = analyses_of(articles, contents.analysis)
-    links = links_of(contents.links)
+    links = kept_links(contents.links)
     with stages.stage("resolving and grouping"):
         files_of = {each.id: _files(each.dump) for each in articles}
         known = Known(files_of, contents.roll, contents.traits, files.decisions, files.stories)
@@ -102,7 +102,8 @@ def gather_all(folder: Folder, stages: Stages, cache: Cache, workers: Workers) -
         )
         corpus = replace(corpus, comparisons=comparisons)
     decided = (*files.problems, *misplaced, *undecidable, *lost_notes(corpus))
-    words = words_of(contents.indexed, contents.lines, analysed.spill)
+    with stages.stage("counting words"):
+        words = words_of(contents.indexed, contents.lines, analysed.spill)
     return Gathered(corpus, words, (*decided, *told), analysed.cached)
 
 

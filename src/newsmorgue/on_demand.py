@@ -7,7 +7,7 @@ from typing import Any
 from newsmorgue.align import Account
 from newsmorgue.anchor import anchor
 from newsmorgue.cache import Spill, Spilled
-from newsmorgue.clippings import Clipping
+from newsmorgue.clippings import clipping_of
 from newsmorgue.model import Analysis, Article, Corpus, DatedExpression, InferredDate, Links
 from newsmorgue.packing import pickled, unpacked, unpickled
 from newsmorgue.search import Lines, Words
@@ -28,7 +28,7 @@ def analyses_of(articles: Iterable[Article], packed: Mapping[str, bytes]) -> She
     return Shelf(by_id, _Unpacking(by_id, packed), _MOST)
 
 
-def links_of(kept: Mapping[str, bytes]) -> Shelf[Links]:
+def kept_links(kept: Mapping[str, bytes]) -> Shelf[Links]:
     """Return what the words of articles are of, given that of each pickled by its id."""
     return Shelf(kept, _Unpickling(kept), _MOST)
 
@@ -59,8 +59,7 @@ def accounts_of(corpus: Corpus) -> Callable[[str], Account]:
     """Return what gives the account of an article (by id) that is compared with those of its story."""
 
     def account_of(id_: str) -> Account:
-        # Opened for its story alone: no other has the article.
-        clipping = Clipping(id_, corpus.clipped[id_], corpus.links[id_], corpus.resolution.meant[id_])
+        clipping = clipping_of(corpus, id_)  # of no shelf: its story alone asks for it
         return Account(
             corpus.analyses[id_].article,
             tuple(clipping.mentions()),

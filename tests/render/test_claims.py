@@ -148,6 +148,12 @@ def test_long_lists_are_cut_by_years_where_these_fit_and_else_by_months(marked_c
         ("February 2015", MOST - 10), ("the 1990s", MOST), ("the 1910s", 10)
     ]  # fmt: skip
     assert (first.newer, first.here, first.older.text) == (None, "March 2015", "February 2015")
+    # By mode and outlet the pages are cut alike; the first takes several periods where they fit.
+    short = pages(marked_corpus({"hadi": hadi}, in_months(MOST // 2, "2015-03", "2015-02", "2015-01")))
+    assert short[f"{post}.html"].view.here == "March 2015 \u2013 February 2015"
+    long = pages(marked_corpus({"hadi": hadi}, in_months(2 * MOST, "2015-03")))
+    (rest,) = long[f"{post}.html"].view.periods
+    assert (rest.text, rest.count) == ("March 2015 \u00b7 2", MOST)
     assert (second.newer.href, second.older.href) == (f"../../../{post}.html", f"../../../{post}/1990s.html")
     assert (first.total, second.total) == (3 * (MOST - 10) + 20, None)
     assert rows(made["claims/by-date.html"])["May 1998"] == ("../claims/1990s.html#m1998-05", 10)

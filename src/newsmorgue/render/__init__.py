@@ -207,8 +207,8 @@ def _titles(index: Index, words: Interface) -> Iterator[tuple[str, str]]:
 def _pieces(index: Index, corpus: Corpus, words: Interface) -> Iterator[_Piece]:
     """Yield what makes the pages and scripts, in the order in which they are written.
 
-    What a piece is given here it has not looked at, so the pieces of lists, which are given parts of them,
-    are to be made each time; those of things are given ids.
+    What a piece is given here it has not looked at, so pieces of lists that are given parts of them are to be
+    made each time; those of things, and of claims, are given ids and paths.
     """
     untitled: str = words["article"]["untitled"]
     nav = words["nav"]

@@ -109,7 +109,8 @@ def claim_pages(index: Index, words: Interface, untitled: str) -> Iterator[tuple
     for listing in _listings(index, everything, words):
         for sheet in _sheets(index, listing, words):
             sheets[sheet.path] = sheet
-            yield f"claims {sheet.path}", partial(_files, index, looked_up, sheet.path, words, untitled)
+            name = "" if sheet.path == urls.CLAIMS else f"claims {sheet.path}"  # the filter counts all
+            yield name, partial(_files, index, looked_up, sheet.path, words, untitled)
             if listing.first == urls.CLAIMS:
                 for claim in chain.from_iterable(leaf.claims for leaf in sheet.leaves):
                     pages_of_months.setdefault(month_of(index.heads[claim.article]), sheet.path)
@@ -149,17 +150,13 @@ def _sheets(index: Index, listing: _Listing, words: Interface) -> Iterator[_Shee
     first = max(1, len(list(takewhile(lambda size: size <= MOST, sizes))))
     together = [tuple(cut[:first]), *((leaf,) for leaf in cut[first:])]
     places = [
-        (urls.leaf_path(listing.first, of[0].name) if number else listing.first, _called(of[0], words))
+        (urls.leaf_path(listing.first, of[0].name) if number else listing.first, _called(of, words))
         for number, of in enumerate(together)
     ]
-    behind = [(period, list(same)) for period, same in groupby(cut[first:], key=lambda leaf: leaf.period)]
+    behind = [list(same) for _, same in groupby(cut[first:], key=lambda leaf: leaf.period)]
     periods = tuple(
-        (
-            _in_words(period, words),
-            urls.leaf_path(listing.first, same[0].name),
-            sum(len(leaf.claims) for leaf in same),
-        )
-        for period, same in behind
+        (_called(same[:1], words), urls.leaf_path(listing.first, same[0].name), sum(map(_size, same)))
+        for same in behind
     )
     for number, ((path, here), of) in enumerate(zip(places, together, strict=True)):
         yield _Sheet(
@@ -175,9 +172,17 @@ def _sheets(index: Index, listing: _Listing, words: Interface) -> Iterator[_Shee
         )
 
 
-def _called(leaf: Leaf, words: Interface) -> str:
-    period = _in_words(leaf.period, words)
-    return period if leaf.number == 1 else f"{period} \u00b7 {leaf.number}"
+def _size(leaf: Leaf) -> int:
+    return len(leaf.claims)
+
+
+def _called(together: Sequence[Leaf], words: Interface) -> str:
+    """Return what a page is called that has these leaves."""
+    first, last = together[0], together[-1]
+    period = _in_words(first.period, words)
+    if first.number > 1:
+        return f"{period} \u00b7 {first.number}"
+    return period if last.period == first.period else f"{period} \u2013 {_in_words(last.period, words)}"
 
 
 def _in_words(period: str, words: Interface) -> str:

@@ -52,5 +52,5 @@ def _cut(found: Sequence[tuple[str, ClaimRef]], period: str, widths: Sequence[in
 
 
 def month_of(article: Article) -> str:
-    """Return the month in which an article was published, "2015-05"; an update does not tell it."""
+    """Return the month ("2015-05"), or but the year, in which an article was published; else nothing."""
     return (article.published or "")[:7]

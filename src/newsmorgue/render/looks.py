@@ -37,11 +37,12 @@ class Looks:
 
     def take(self) -> list[Fact] | None:
         """Return what was looked at in an order of its own, None for all there is, and begin anew."""
-        taken = [Fact(name, key) for name, table in self.tables.items() for key in sorted(table.asked)]
-        for table in self.tables.values():
+        tables, at_all = self.tables.items(), self._at_all
+        taken = None if at_all else [Fact(name, key) for name, table in tables for key in sorted(table.asked)]
+        for _, table in tables:
             table.asked.clear()
-        at_all, self._at_all = self._at_all, False
-        return None if at_all else taken
+        self._at_all = False
+        return taken
 
     def version(self, fact: Fact) -> bytes:
         """Return a digest of what stands at a place now."""
