@@ -31,7 +31,7 @@ from newsmorgue.said import entities_of
 from newsmorgue.shelves import Shelf
 from newsmorgue.text.markup import Readable
 
-# Clippings that are at hand, of some 20 kB each. Whoever is named in hundreds of articles is named in others
+# Clippings that are at hand, of some 30 kB each. Whoever is named in hundreds of articles is named in others
 # than the next one, so more of them save little.
 _MOST = 1_000
 # Clippings of which everything is at hand: those of articles whose own pages are being made.

@@ -142,7 +142,7 @@ def _troubles(cache: Cache, workers: Workers) -> Iterator[str]:
 def _no_collections() -> Iterator[None]:
     """Keep Python from looking for cycles of dead values: a build makes millions of values and next to none.
 
-    A tenth of a build's time otherwise.
+    Almost a tenth of the time of a build with one file more of 5,000 otherwise.
     """
     before = gc.isenabled()
     gc.disable()
