@@ -1,6 +1,5 @@
 """Which files of a site are made again: those that would see something else than when they were made."""
 
-from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -12,7 +11,7 @@ from newsmorgue.cache import Cache, key_of, of_pages
 from newsmorgue.export import Rows
 from newsmorgue.model import Corpus
 from newsmorgue.packing import unpacked
-from newsmorgue.render import Fact, saw
+from newsmorgue.render import Look, would_see
 from newsmorgue.search import Words
 from newsmorgue.stages import Stages
 from newsmorgue.tasks import Done, Maker, Task
@@ -24,31 +23,20 @@ _BATCH = 50
 # The work on what results show of an article, and on an article in what is made of all, counted in pages.
 _PAGES_PER_RESULT = 0.5
 _PAGES_PER_FOUND = 0.01
-# Facts are numbered anew when fewer of them than this share are looked at.
-_MOST_USED = 0.75
 
 
 class Record(NamedTuple):
-    """How a piece of a site was made: its paths, a digest of what it saw, and where that stood.
-
-    `looks` are the positions of facts, packed as unsigned integers.
-    """
+    """How a piece of a site was made: the paths of its files, and what they looked at."""
 
     paths: tuple[str, ...]
-    saw: bytes
-    looks: bytes
+    look: Look
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What the pieces of a site saw when they were made, as `records` by their names.
-
-    `ground` is what holds for all of them; `facts` is what any of them looked at, as plain pairs, which are
-    packed in two fifths of the time.
-    """
+    """What the pieces of a site saw: `records` by their names, and the `ground`, which holds for all."""
 
     ground: str
-    facts: tuple[tuple[str, str], ...]
     records: Mapping[str, Record]
 
 
@@ -73,7 +61,6 @@ class Renewal:
         self._before = before if before and before.ground == self._ground else None
         self._stamps = stamps
         self._cache = cache
-        self._numbers: dict[Fact, int] = {}
         self._records: dict[str, Record] = {}
         self._rows: dict[str, bytes] = {}
         self._noted: list[search.Noted] = []
@@ -132,7 +119,7 @@ class Renewal:
         def rows(article: str) -> Rows:
             number, name = numbers[article]
             made = self._rows.get(article)
-            found: Any = unpacked(made) if made else self._cache.get(_key(self._records[name].saw))
+            found: Any = unpacked(made) if made else self._cache.get(_key(self._records[name].look.saw))
             if found is None:
                 (anew,) = self._maker.make([number])
                 found = unpacked(anew.rows)
@@ -142,31 +129,20 @@ class Renewal:
 
     def seen(self) -> Seen:
         """Return what the pieces saw; to be called when all files are out."""
-        facts, records = tuple(self._numbers), dict(self._records)
-        used = {number for record in records.values() for number in array("I", record.looks)}
-        if len(used) < _MOST_USED * len(facts):
-            place = {number: position for position, number in enumerate(sorted(used))}
-            facts = tuple(facts[number] for number in place)
-            for name, record in records.items():
-                looks = array("I", map(place.__getitem__, array("I", record.looks)))
-                records[name] = record._replace(looks=looks.tobytes())
-        return Seen(self._ground, tuple([(each.table, each.key) for each in facts]), records)
+        return Seen(self._ground, dict(self._records))
 
     def _standing(self, searched: Iterable[search.Piece]) -> Iterator[tuple[str, Record]]:
         """Yield the records of the pieces that would see what they saw, with their names."""
         if self._before is None:
             return
-        # The facts keep their numbers, so what stands need not be written down anew.
-        facts = [Fact(*each) for each in self._before.facts]
-        self._numbers.update({fact: number for number, fact in enumerate(facts)})
-        versions = [self._maker.pages.version(fact) for fact in facts]
+        versions = self._maker.pages.versions()
         for name in self._names:
             record = self._there(name)
-            if record and saw(versions[number] for number in array("I", record.looks)) == record.saw:
+            if record and would_see(record.look.places, versions) == record.look.saw:
                 yield name, record
         for each in searched:
             record = self._there(each.name)
-            if record and each.hangs_on.encode() == record.saw:
+            if record and each.hangs_on.encode() == record.look.saw:
                 yield each.name, record
 
     def _there(self, name: str) -> Record | None:
@@ -188,15 +164,13 @@ class Renewal:
     def _remember(self, done: Done) -> None:
         if done.noted:
             self._noted.append(done.noted)
-        if done.article and (done.saw is None or not self._cache.keeps):
+        if done.article and (done.look is None or not self._cache.keeps):
             self._rows[done.article] = done.rows
-        if done.saw is None:
+        if done.look is None:
             return
-        numbers = array("I", (self._numbers.setdefault(fact, len(self._numbers)) for fact in done.looks))
-        paths = tuple(path for path, _ in done.files)
-        self._records[done.name] = Record(paths, done.saw, numbers.tobytes())
+        self._records[done.name] = Record(tuple(path for path, _ in done.files), done.look)
         if done.article:
-            self._cache.put_packed(_key(done.saw), done.rows)
+            self._cache.put_packed(_key(done.look.saw), done.rows)
 
     def _anew(self, task: Task, path: str) -> bytes:
         """Return a file that was thought to stand in the old site, and does not."""

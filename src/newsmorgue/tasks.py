@@ -9,7 +9,7 @@ from newsmorgue import search
 from newsmorgue.export import rows_of
 from newsmorgue.model import Corpus
 from newsmorgue.packing import packed
-from newsmorgue.render import Fact, Pages
+from newsmorgue.render import Look, Pages
 from newsmorgue.search import Catalogue, Words
 from newsmorgue.search import Piece as SearchPiece
 
@@ -18,16 +18,15 @@ Task = SearchPiece | int
 
 
 class Done(NamedTuple):
-    """What was made of a task: its files, what they looked at and a digest of what they saw there.
+    """What was made of a task: its files, and what they looked at, None for what is to be made each time.
 
-    The digest is None for what is to be made each time. An article's pages have its id, and its `rows`,
-    packed; a part of the search has `noted` what the last of its files tell.
+    An article's pages have its id, and its `rows`, packed; a part of the search has `noted` what the last of
+    its files tell.
     """
 
     name: str
     files: tuple[tuple[str, bytes], ...]
-    looks: tuple[Fact, ...]
-    saw: bytes | None
+    look: Look | None
     article: str | None = None
     rows: bytes = b""
     noted: search.Noted | None = None
@@ -63,12 +62,12 @@ class Maker:
         for task in tasks:
             if isinstance(task, SearchPiece):
                 made = search.make(self.found, task)
-                saw = task.hangs_on.encode() or None
-                yield Done(task.name, made.files, (), saw, noted=made.noted)
+                look = Look(b"", task.hangs_on.encode()) if task.hangs_on else None
+                yield Done(task.name, made.files, look, noted=made.noted)
                 continue
             for page in self.pages.make([task]):
                 rows = self._rows(page.article) if page.article else b""
-                yield Done(page.name, page.files, page.looks, page.saw, page.article, rows)
+                yield Done(page.name, page.files, page.look, page.article, rows)
 
     def _rows(self, article: str) -> bytes:
         clipping = self.pages.clippings[article]

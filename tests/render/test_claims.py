@@ -19,7 +19,7 @@ from tests.stages import claims_of, render, with_claims
 
 
 def pages(corpus):
-    made = [made for _, make in claim_pages(Index(corpus), interface(), "Untitled") for made in make()]
+    made = [made for path, make in claim_pages(Index(corpus), interface(), "Untitled") for made in make(path)]
     return {each.path: each for each in made if isinstance(each, Page)}
 
 

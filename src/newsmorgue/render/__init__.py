@@ -21,14 +21,14 @@ from newsmorgue.render.entities import entity_pages, further_titles
 from newsmorgue.render.entity_lists import entity_lists
 from newsmorgue.render.environment import Interface, environment, interface
 from newsmorgue.render.index import Index
-from newsmorgue.render.looks import Fact, Table, saw
+from newsmorgue.render.looks import Look, Table, would_see
 from newsmorgue.render.notes import note_html, page_html
 from newsmorgue.render.pages import Anchor, ArticleView, ClaimView, Page, Views
 from newsmorgue.render.static import static_files
 from newsmorgue.render.stories import StoryView, story_lists, story_page, story_view
 from newsmorgue.text.fold import visible
 
-__all__ = ["Fact", "Pages", "Printed", "saw"]
+__all__ = ["Look", "Pages", "Printed", "would_see"]
 
 _ON_HOME = 12
 _CLAIMS_ON_HOME = 6
@@ -65,20 +65,32 @@ class AboutPage:
     html: str | None
 
 
-class _Piece(NamedTuple):
-    """What makes pages to be printed, and files that are ready; what is to be made each time has no name.
+_Made = Iterable[Page | tuple[str, bytes]]
 
-    `article` is the id of the article whose pages these are, if any.
+
+class _Piece(NamedTuple):
+    """What makes pages to be printed, and files that are ready, of the `id` of a thing of some `kind`.
+
+    What is to be made each time has neither. There is one for each thing, so it holds next to nothing.
     """
 
-    name: str
-    make: Callable[[], Iterable[Page | tuple[str, bytes]]]
-    article: str | None = None
+    kind: str
+    id: str
+    make: Callable[[str], _Made]
+
+    @property
+    def name(self) -> str:
+        return f"{self.kind} {self.id}".strip()
+
+    @property
+    def article(self) -> str | None:
+        """The id of the article whose pages these are, if any."""
+        return self.id if self.kind == "article" else None
 
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A piece of a site: its files, what it looked at, and a digest of what it saw there.
+    """A piece of a site: its files, and what it looked at.
 
     None says that it shows so much of the corpus that it is to be made each time. `article` is the id of the
     article whose pages these are, if any.
@@ -87,8 +99,7 @@ class Printed:
     name: str
     article: str | None
     files: tuple[tuple[str, bytes], ...]
-    looks: tuple[Fact, ...]
-    saw: bytes | None
+    look: Look | None
 
 
 class Pages:
@@ -120,22 +131,19 @@ class Pages:
         """The clippings of the corpus, by the articles' ids; those that pages asked for last are at hand."""
         return self._index.opened
 
-    def version(self, fact: Fact) -> bytes:
-        """Return a digest of what stands now at a place that was looked at."""
-        return self._index.looks.version(fact)
+    def versions(self) -> Mapping[bytes, bytes]:
+        """Return digests of what stands now at each place that pages look at, by those of the places."""
+        return self._index.looks.versions()
 
     def make(self, numbers: Iterable[int]) -> Iterator[Printed]:
         """Yield some pieces."""
         looks = self._index.looks
         for number in numbers:
-            looks.take()
-            name, make, article = self._pieces[number]
-            files = tuple(self._printed(made) if isinstance(made, Page) else made for made in make())
-            seen = looks.take()
-            if seen is None:
-                yield Printed(name, article, files, (), None)
-            else:
-                yield Printed(name, article, files, tuple(seen), saw(map(looks.version, seen)))
+            looks.begin()
+            piece = self._pieces[number]
+            made = piece.make(piece.id)
+            files = tuple(self._printed(each) if isinstance(each, Page) else each for each in made)
+            yield Printed(piece.name, piece.article, files, looks.take())
 
     def _printed(self, page: Page) -> tuple[str, bytes]:
         corpus = self._corpus
@@ -208,33 +216,33 @@ def _pieces(index: Index, corpus: Corpus, words: Interface) -> Iterator[_Piece]:
     """Yield what makes the pages and scripts, in the order in which they are written.
 
     What a piece is given here it has not looked at, so pieces of lists that are given parts of them are to be
-    made each time; those of things, and of claims, are given ids and paths.
+    made each time; those of things, and of claims, are given their ids and paths alone.
     """
     untitled: str = words["article"]["untitled"]
     nav = words["nav"]
+    makers = _makers(index, words)
 
-    def of_all(make: Callable[[], Iterable[Page | tuple[str, bytes]]]) -> _Piece:
-        return _Piece("", partial(_looking_at_all, index, make))
+    def of_all(make: Callable[[], _Made]) -> _Piece:
+        return _Piece("", "", lambda _: _looking_at_all(index, make))
+
+    def of_thing(kind: str, id_: str) -> _Piece:
+        return _Piece(kind, id_, makers[kind])
 
     yield of_all(lambda: [_home(index, corpus, untitled)])
     yield of_all(lambda: article_lists(index, nav["articles"], untitled))
     # Entities come with the newest article that names them, while that is at hand.
     for article, entities in index.first_named():
-        pages = partial(_article_pages, index, article.id, untitled)
-        yield _Piece(f"article {article.id}", pages, article.id)
-        for id_ in entities:
-            pages = partial(_entity_pages, index, id_, words["entity"]["parts"], untitled)
-            yield _Piece(f"entity {id_}", pages)
+        yield of_thing("article", article.id)
+        yield from (of_thing("entity", id_) for id_ in entities)
     for kind in Kind:
         yield of_all(partial(entity_lists, index, kind, words["lists"][kind], words["orders"], untitled))
     for old, new in corpus.resolution.redirects.items():
-        yield _Piece(f"redirect {old} {new}", partial(_redirect, index, old, new, words))
+        yield of_thing("redirect", f"{old} {new}")
     yield of_all(lambda: source_pages(index, nav["sources"], untitled))
     yield of_all(lambda: story_lists(index, nav["stories"], untitled))
-    for story in index.stories:
-        yield _Piece(f"story {story.id}", partial(_story_page, index, story.articles[0], untitled))
-    for name, make in claim_pages(index, words, untitled):
-        yield _Piece(name, make) if name else of_all(make)
+    yield from (of_thing("story", story.id) for story in index.stories)
+    for path, make in claim_pages(index, words, untitled):
+        yield _Piece("claims", path, make) if path else of_all(partial(make, path))
     if corpus.changes:
         yield of_all(partial(change_pages, index, corpus.changes, nav["changes"], untitled))
     yield of_all(lambda: _single_pages(index, corpus, words))
@@ -243,26 +251,33 @@ def _pieces(index: Index, corpus: Corpus, words: Interface) -> Iterator[_Piece]:
     yield of_all(lambda: [(".nojekyll", b"")])
 
 
-def _looking_at_all(
-    index: Index, make: Callable[[], Iterable[Page | tuple[str, bytes]]]
-) -> Iterator[Page | tuple[str, bytes]]:
+def _makers(index: Index, words: Interface) -> dict[str, Callable[[str], _Made]]:
+    """Return what makes the pages of a thing, given its id, by the kind of thing."""
+    untitled: str = words["article"]["untitled"]
+    parts: Mapping[str, str] = words["entity"]["parts"]
+    first_of = {story.id: story.articles[0] for story in index.stories}
+
+    def of_article(id_: str) -> Iterator[Page]:
+        article = index.analyses[id_].article
+        yield article_page(index, article, untitled)
+        yield dump_page(index, article, untitled)
+
+    def of_entity(id_: str) -> Iterator[Page]:
+        return entity_pages(index, index.whole[id_], parts, untitled)
+
+    def of_story(id_: str) -> Iterator[Page]:
+        yield story_page(index, index.story_of[first_of[id_]], untitled)
+
+    def of_redirect(ids: str) -> Iterator[Page]:
+        old, new = ids.split()
+        yield _redirect(index, old, new, words)
+
+    return {"article": of_article, "entity": of_entity, "story": of_story, "redirect": of_redirect}
+
+
+def _looking_at_all(index: Index, make: Callable[[], _Made]) -> Iterator[Page | tuple[str, bytes]]:
     index.looks.look_at_all()
     yield from make()
-
-
-def _article_pages(index: Index, id_: str, untitled: str) -> Iterator[Page]:
-    article = index.analyses[id_].article
-    yield article_page(index, article, untitled)
-    yield dump_page(index, article, untitled)
-
-
-def _entity_pages(index: Index, id_: str, parts: Mapping[str, str], untitled: str) -> Iterator[Page]:
-    return entity_pages(index, index.whole[id_], parts, untitled)
-
-
-def _story_page(index: Index, article: str, untitled: str) -> Iterator[Page]:
-    """Yield the page of the story that an article (by id) is in."""
-    yield story_page(index, index.story_of[article], untitled)
 
 
 def _single_pages(index: Index, corpus: Corpus, words: Interface) -> Iterator[Page]:
@@ -280,11 +295,11 @@ def _single_pages(index: Index, corpus: Corpus, words: Interface) -> Iterator[Pa
     yield Page(urls.NOT_FOUND, "404.html", words["not_found"]["title"], "", None)
 
 
-def _redirect(index: Index, old: str, new: str, words: Interface) -> Iterator[Page]:
-    """Yield the page at the address of an entity that is part of another now, or has another name."""
+def _redirect(index: Index, old: str, new: str, words: Interface) -> Page:
+    """Return the page at the address of an entity that is part of another now, or has another name."""
     path, entity = urls.entity_path_of(old), index.entities[new]
     anchor = Anchor(entity.name, urls.link(urls.entity_path(entity), root=urls.root_from(path)))
-    yield Page(path, "redirect.html", words["redirect"]["title"], path.partition("/")[0], anchor)
+    return Page(path, "redirect.html", words["redirect"]["title"], path.partition("/")[0], anchor)
 
 
 def _home(index: Index, corpus: Corpus, untitled: str) -> Page:

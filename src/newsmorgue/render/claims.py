@@ -7,7 +7,6 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from itertools import accumulate, chain, groupby, takewhile
 from typing import NamedTuple
 
@@ -94,28 +93,34 @@ class _Sheet(NamedTuple):
         return f"{self[:-1]!r} {[leaf.name for leaf in self.leaves]} {claims}"
 
 
-_Make = Callable[[], Iterable[Page | tuple[str, bytes]]]
+_Make = Callable[[str], Iterable[Page | tuple[str, bytes]]]
 
 
 def claim_pages(index: Index, words: Interface, untitled: str) -> Iterator[tuple[str, _Make]]:
-    """Yield what makes the pages of all lists of claims, and of the ways to them, and their names.
+    """Yield the paths of the pages of all lists of claims with what makes them, and the ways to these.
 
-    What is to be made each time has no name. With the pages of all come the scripts with their claims.
+    What is to be made each time has no path. With the pages of all come the scripts with their claims.
     """
     everything = in_order(index)
     sheets: dict[str, _Sheet] = {}
     looked_up = Table("page of claims", index.looks, sheets, lambda path: sheets[path].told())
     pages_of_months: dict[str, str] = {}
+
+    def files(path: str) -> Iterator[Page | tuple[str, bytes]]:
+        return _files(index, looked_up, path, words, untitled)
+
     for listing in _listings(index, everything, words):
         for sheet in _sheets(index, listing, words):
             sheets[sheet.path] = sheet
-            name = "" if sheet.path == urls.CLAIMS else f"claims {sheet.path}"  # the filter counts all
-            yield name, partial(_files, index, looked_up, sheet.path, words, untitled)
+            if sheet.path == urls.CLAIMS:
+                yield "", lambda _: files(urls.CLAIMS)  # the filter counts all
+            else:
+                yield sheet.path, files
             if listing.first == urls.CLAIMS:
                 for claim in chain.from_iterable(leaf.claims for leaf in sheet.leaves):
                     pages_of_months.setdefault(month_of(index.heads[claim.article]), sheet.path)
-    yield "", partial(mode_pages, index, words, untitled)
-    yield "", partial(claim_groups, index, pages_of_months, words, untitled)
+    yield "", lambda _: mode_pages(index, words, untitled)
+    yield "", lambda _: claim_groups(index, pages_of_months, words, untitled)
 
 
 def _listings(index: Index, everything: Sequence[ClaimRef], words: Interface) -> Iterator[_Listing]:

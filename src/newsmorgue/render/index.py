@@ -90,6 +90,7 @@ class Index:
         mentions: Counter[str] = Counter()
         claims_by: defaultdict[str, list[ClaimRef]] = defaultdict(list)
         claims_about: defaultdict[str, list[ClaimRef]] = defaultdict(list)
+        self._claims: list[ClaimRef] = []
         # Of each entity the newest article's first.
         for id_ in self._heads:
             outline = corpus.outlines[id_]
@@ -97,9 +98,8 @@ class Index:
                 naming[entity].append(id_)
                 mentions[entity] += count
             for position, mark in enumerate(outline.claims):
-                if not (mark.speaker or mark.about):
-                    continue
                 claim = ClaimRef(id_, position, mark)
+                self._claims.append(claim)
                 if mark.speaker:
                     claims_by[mark.speaker].append(claim)
                 for entity in mark.about:
@@ -151,25 +151,21 @@ class Index:
 
     def claims(self) -> list[ClaimRef]:
         """Return all claims, those of the newest article first."""
-        outlines = self._corpus.outlines
-        return [
-            ClaimRef(article.id, position, mark)
-            for article in self.articles
-            for position, mark in enumerate(outlines[article.id].claims)
-        ]
+        self.looks.look_at_all()
+        return self._claims
 
     def attributed(self, claim: ClaimRef) -> Attributed:
         """Return a claim with its words."""
         return self.clippings[claim.article].claim(claim.position)
 
     @cached_property
-    def _claims(self) -> dict[str, Attributed]:
+    def _attributed(self) -> dict[str, Attributed]:
         return {each.claim.id: each for id_ in self._heads for each in self.clippings[id_].claims()}
 
     def claim(self, id_: str) -> Attributed:
         """Return the claim with an id."""
         self.looks.look_at_all()
-        return self._claims[id_]
+        return self._attributed[id_]
 
     def whole_clipping(self, article: str) -> Whole:
         """Return all names and claims of an article (by id)."""
