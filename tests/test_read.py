@@ -18,15 +18,20 @@ PAGE = """<!DOCTYPE html><html><head><title>Wall falls</title></head><body><arti
 </article></body></html>"""
 
 
+def held(reading):
+    """Yield what each file holds: a dump, or what is wrong with it."""
+    return (dump_of(file, reading.data[file.name]) for file in reading.files)
+
+
 def dumps(folder):
     """Return the dumps of a folder."""
-    return [found for file in read(folder).files if isinstance(found := dump_of(file), Dump)]
+    return [found for found in held(read(folder)) if isinstance(found, Dump)]
 
 
 def problems(folder):
     """Return what is wrong with the files of a folder."""
     reading = read(folder)
-    found = [found for file in reading.files if isinstance(found := dump_of(file), Problem)]
+    found = [found for found in held(reading) if isinstance(found, Problem)]
     return [*reading.problems, *found]
 
 

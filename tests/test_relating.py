@@ -18,7 +18,8 @@ MORGUE = Path(__file__).parent / "cases" / "morgue"
 def test_any_number_of_processes_finds_the_same():
     ground = Ground()
     lexicon, knowledge = lexicon_of(ground.packed()), knowledge_of(ground.packed())
-    analyses = [analyse(dump_of(file), lexicon) for file in read(MORGUE).files]
+    reading = read(MORGUE)
+    analyses = [analyse(dump_of(file, reading.data[file.name]), lexicon) for file in reading.files]
     found = {each.article.id: each for each in analyses}
     known = Known(
         {id_: (each.article.dump.file, f"copy of {each.article.dump.file}") for id_, each in found.items()},

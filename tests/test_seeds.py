@@ -20,7 +20,8 @@ FILES = list(EXPECTED["headers"])
 
 @pytest.fixture(scope="module")
 def seeds(checkout: Path) -> dict[str, Analysis]:
-    dumps = [dump_of(file) for file in read(checkout / "seeds").files]
+    reading = read(checkout / "seeds")
+    dumps = [dump_of(file, reading.data[file.name]) for file in reading.files]
     return {dump.file: analyse(dump, load_lexicon()) for dump in dumps}
 
 

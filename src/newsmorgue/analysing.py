@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Generic, NamedTuple, TypeVar
 
-from newsmorgue.cache import Aside, Cache, Spill, key_of, of_code
+from newsmorgue.cache import Cache, key_of, of_code
 from newsmorgue.clippings import clipped
 from newsmorgue.complaints import idle_decision
 from newsmorgue.extract import extract
@@ -20,15 +20,17 @@ from newsmorgue.model import Analysis, Copy, Correction, Dump, Problem
 from newsmorgue.packing import packed, pickled, unpacked
 from newsmorgue.parse import parse
 from newsmorgue.parse.corrections import correct
-from newsmorgue.read import File, dump_of
+from newsmorgue.read import File, Reading, dump_of
 from newsmorgue.resolve import Knowledge, roll_of
 from newsmorgue.search import indexed
+from newsmorgue.spill import Aside, Spill
 from newsmorgue.workers import Workers
 
 # Files that a process gets at once: a quarter of a second's work.
 _BATCH = 16
 
 _Decided = tuple[File, tuple[Correction, ...]]
+_Task = tuple[File, tuple[Correction, ...], bytes]
 
 
 B = TypeVar("B")
@@ -91,7 +93,7 @@ def analyse(
 
 
 def analyse_all(
-    files: Sequence[File],
+    reading: Reading,
     corrections: Mapping[str, tuple[Correction, ...]],
     ground: Ground,
     *,
@@ -99,11 +101,12 @@ def analyse_all(
     workers: Workers,
     progress: Callable[[int], None],
 ) -> Analysed:
-    """Return what is found in each file, given the decisions about it by its name.
+    """Return what is found in each file that was read, given the decisions about it by its name.
 
     `progress` is told how many files are done.
     """
     # What is found does not hang on the copies, which come and go.
+    files = reading.files
     decided = [(replace(file, copies=()), corrections.get(file.name, ())) for file in files]
     keys = _keys(decided, ground) if cache.keeps else []
     spill = Spill(cache.folder)
@@ -115,7 +118,7 @@ def analyse_all(
     cached = len(found)
     missing = [position for position in range(len(decided)) if position not in found]
     batches = [missing[start : start + _BATCH] for start in range(0, len(missing), _BATCH)]
-    tasks = ([decided[position] for position in batch] for batch in batches)
+    tasks = ([(*decided[at], reading.data[files[at].name]) for at in batch] for batch in batches)
     shared = ground.packed()
     if batches:
         lexicon_of(shared)  # loaded before there are other processes, which then have it, too
@@ -141,13 +144,13 @@ def _keys(decided: Sequence[_Decided], ground: Ground) -> list[bytes]:
     ]
 
 
-def _analyse(packed_ground: bytes, files: Sequence[_Decided]) -> list[bytes]:
+def _analyse(packed_ground: bytes, tasks: Sequence[_Task]) -> list[bytes]:
     """Return what is found in each file, packed."""
     lexicon, knowledge = lexicon_of(packed_ground), knowledge_of(packed_ground)
     language = ground_of(packed_ground).language
     found: list[_Found] = []
-    for file, corrections in files:
-        dump = dump_of(file)
+    for file, corrections, data in tasks:
+        dump = dump_of(file, data)
         if isinstance(dump, Problem):
             found.append(dump)
         else:

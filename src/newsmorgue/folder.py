@@ -5,6 +5,7 @@ from pathlib import Path
 
 from newsmorgue.read import Reading, read
 from newsmorgue.settings import CorpusFiles, read_settings
+from newsmorgue.spill import Spill
 from newsmorgue.stages import Stages
 
 
@@ -17,7 +18,7 @@ class Folder:
     says: CorpusFiles
 
 
-def read_folder(path: Path, stages: Stages) -> Folder:
-    """Read a corpus folder. Raises NewsmorgueError when it is not there."""
+def read_folder(path: Path, stages: Stages, spill: Spill | None = None) -> Folder:
+    """Read a corpus folder; the bytes of its files are put aside. Raises NewsmorgueError if it is not there."""
     with stages.stage("reading files"):
-        return Folder(path, read(path), read_settings(path))
+        return Folder(path, read(path, spill), read_settings(path))

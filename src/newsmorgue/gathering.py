@@ -6,7 +6,7 @@ from pathlib import Path
 
 from newsmorgue.analysing import Analysed, Contents, analyse_all
 from newsmorgue.anchor import infer
-from newsmorgue.cache import Cache, Spilled
+from newsmorgue.cache import Cache
 from newsmorgue.comparing import compare_all
 from newsmorgue.complaints import idle_decisions, lost_notes, same_titles
 from newsmorgue.copies import merge_copies
@@ -22,6 +22,7 @@ from newsmorgue.read import File, Reading
 from newsmorgue.relating import Known, relate
 from newsmorgue.resolve import outline_of
 from newsmorgue.search import Words
+from newsmorgue.spill import Spilled
 from newsmorgue.stages import Progress, Stages, silent
 from newsmorgue.workers import Workers
 
@@ -58,9 +59,7 @@ def gather_all(folder: Folder, stages: Stages, cache: Cache, workers: Workers) -
     corrections, _ = by_file(files.corrections, _names(reading.files))
     ground = ground_for(files.settings, files.decisions)
     with stages.stage("reading articles", len(reading.files)) as done:
-        analysed = analyse_all(
-            reading.files, corrections, ground, cache=cache, workers=workers, progress=done
-        )
+        analysed = analyse_all(reading, corrections, ground, cache=cache, workers=workers, progress=done)
     if not analysed.filed:
         raise _nothing_to_build(folder.path, (*reading.problems, *analysed.problems))
     knowledge = knowledge_of(ground.packed())

@@ -6,12 +6,12 @@ from typing import Any
 
 from newsmorgue.align import Account
 from newsmorgue.anchor import anchor
-from newsmorgue.cache import Spill, Spilled
 from newsmorgue.clippings import clipping_of
 from newsmorgue.model import Analysis, Article, Corpus, DatedExpression, InferredDate, Links
 from newsmorgue.packing import pickled, unpacked, unpickled
 from newsmorgue.search import Lines, Words
 from newsmorgue.shelves import Shelf
+from newsmorgue.spill import Spill, Spilled
 
 # Articles that are at hand whole, for the page of one and the story that it is in.
 _MOST = 100

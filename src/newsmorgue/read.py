@@ -8,12 +8,14 @@ import codecs
 import hashlib
 import os
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from newsmorgue.errors import NewsmorgueError
 from newsmorgue.extras import install_command
 from newsmorgue.model import Copy, Dump, Format, Problem
+from newsmorgue.spill import Aside, Spill, Spilled
 from newsmorgue.webpage import NEEDED, declared_encoding, extracted, is_readable
 
 # What the ends of the names of dumps say about their text.
@@ -41,24 +43,24 @@ class File:
     """
 
     name: str
-    data: bytes
     sha256: str
     copies: tuple[Copy, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The files of a folder that may be dumps, by name, and what could not be read."""
+    """The files of a folder that may be dumps, with their data by name, and what could not be read."""
 
     files: tuple[File, ...]
+    data: Mapping[str, bytes]
     problems: tuple[Problem, ...]
 
 
-def read(folder: Path) -> Reading:
+def read(folder: Path, spill: Spill | None = None) -> Reading:
     """Read every file below `folder` that may be a dump, each once, in the order of its path.
 
-    Byte-identical files of one kind are one with copies. Raises NewsmorgueError when the folder is
-    not there.
+    Byte-identical files of one kind are one with copies. Their bytes are put aside, in `spill` if given, as
+    they are needed once and all together are much. Raises NewsmorgueError when the folder is not there.
     """
     if not folder.is_dir():
         raise NewsmorgueError(
@@ -66,24 +68,31 @@ def read(folder: Path) -> Reading:
             path=str(folder),
             remedy="make it and put article texts in it, or name another with --seeds DIR",
         )
+    spill = spill or Spill()
     files: dict[tuple[str, Format | None], File] = {}
+    data: dict[str, Aside] = {}
     problems: list[Problem] = []
     for path in _paths(folder, problems):
-        found = _load(path, _name(path, folder))
+        name = _name(path, folder)
+        found = _load(path, name)
         if isinstance(found, Problem):
             problems.append(found)
             continue
-        same = found.sha256, format_of(found.name)
+        sha256 = hashlib.sha256(found).hexdigest()
+        same = sha256, format_of(name)
         first = files.get(same)
-        copies = (*first.copies, Copy(found.name, found.sha256)) if first else ()
-        files[same] = replace(first, copies=copies) if first else found
-    return Reading(tuple(files.values()), tuple(problems))
+        if first:
+            files[same] = replace(first, copies=(*first.copies, Copy(name, sha256)))
+        else:
+            files[same] = File(name, sha256)
+            data[name] = spill.put(found)
+    return Reading(tuple(files.values()), Spilled(spill, data), tuple(problems))
 
 
-def dump_of(file: File) -> Dump | Problem:
-    """Return the dump that a file holds, or why it holds none. A pure function of its argument."""
+def dump_of(file: File, data: bytes) -> Dump | Problem:
+    """Return the dump that a file with these bytes holds, or why it holds none. A pure function."""
     format_ = format_of(file.name) or Format.TEXT
-    text = decode_page(file.data) if format_ is Format.HTML else decode(file.data)
+    text = decode_page(data) if format_ is Format.HTML else decode(data)
     if not text.strip():
         return Problem(file.name, "the file is empty", "put the article's text in it, or delete it")
     if _is_binary(text):
@@ -154,7 +163,7 @@ def _name(path: Path, folder: Path) -> str:
     return os.fsencode(path.relative_to(folder).as_posix()).decode("utf-8", errors="surrogateescape")
 
 
-def _load(path: Path, name: str) -> File | Problem:
+def _load(path: Path, name: str) -> bytes | Problem:
     if not _is_text(name):
         shown = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
         return Problem(shown, "the file's name is not UTF-8", "rename the file")
@@ -168,11 +177,10 @@ def _load(path: Path, name: str) -> File | Problem:
     if path.exists() and not path.is_file():
         return Problem(name, "this is a pipe or device, not a file", "save the article as a file")
     try:
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         reason = f"the file cannot be read ({(error.strerror or str(error)).lower()})"
         return Problem(name, reason, "check its permissions, or that the link leads somewhere")
-    return File(name, data, hashlib.sha256(data).hexdigest())
 
 
 def _is_text(name: str) -> bool:

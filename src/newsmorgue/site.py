@@ -26,6 +26,7 @@ from newsmorgue.latest import (
     latest,
 )
 from newsmorgue.since import read_earlier
+from newsmorgue.spill import Spill
 from newsmorgue.stages import Progress, Stages, silent
 from newsmorgue.summary import Summary, refuse_problems
 from newsmorgue.workers import Engine, Workers
@@ -78,7 +79,7 @@ def build(
     if cache:
         _refuse_inside(cache, seeds, out)
     with _no_collections(), held(out, tell), Cache(cache) as kept:
-        folder = read_folder(seeds, stages)
+        folder = read_folder(seeds, stages, Spill(kept.folder))
         site = out.resolve()  # now: what is "." is another folder once it is replaced
         before = latest(kept, site)
         inputs = inputs_of(folder) if since is None else NEVER_AGAIN

@@ -22,8 +22,9 @@ from newsmorgue.resolve import Knowledge, roll_of
 
 def test_analyses_and_their_gists_come_back(checkout):
     lexicon = load_lexicon()
-    for file in read(checkout / "tests" / "golden" / "corpus").files:
-        analysis = analyse(dump_of(file), lexicon)
+    reading = read(checkout / "tests" / "golden" / "corpus")
+    for file in reading.files:
+        analysis = analyse(dump_of(file, reading.data[file.name]), lexicon)
         found = analysis, gist_of(analysis), roll_of(analysis, Knowledge(lexicon)), traits_of(analysis)
         assert unpacked(packed(found)) == found
 

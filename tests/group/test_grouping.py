@@ -89,7 +89,9 @@ def test_a_story_keeps_its_id_when_later_articles_come():
 def test_pairs_of_two_articles_are_as_alike_alone_as_among_others():
     """A small morgue has no rarity of its own: it comes from the everyday words."""
     lexicon = load_lexicon()
-    everything = [traits_of(analyse(dump_of(file), lexicon)) for file in read(MORGUE).files]
+    reading = read(MORGUE)
+    dumps = [dump_of(file, reading.data[file.name]) for file in reading.files]
+    everything = [traits_of(analyse(dump, lexicon)) for dump in dumps]
     among = Likeness(everything, lexicon)
     for a, b in list(combinations(range(len(everything)), 2))[::9]:
         alone = Likeness([everything[a], everything[b]], lexicon)
@@ -125,7 +127,8 @@ def test_likeness_is_the_same_whatever_order_sets_have(checkout):
         "from newsmorgue.analysing import analyse;"
         "from newsmorgue.lexicon import load_lexicon; from newsmorgue.group.likeness import Likeness;"
         "from newsmorgue.group import traits_of;"
-        f"dumps = [dump_of(file) for file in read(Path({str(MORGUE)!r})).files];"
+        f"reading = read(Path({str(MORGUE)!r}));"
+        "dumps = [dump_of(file, reading.data[file.name]) for file in reading.files];"
         "found = [traits_of(analyse(dump, load_lexicon())) for dump in dumps];"
         "print(sorted(Likeness(found, load_lexicon()).pairs(0.05).items()))"
     )

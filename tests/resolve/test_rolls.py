@@ -16,7 +16,8 @@ MORGUE = Path(__file__).parents[1] / "cases" / "morgue"
 
 def test_rolls_that_were_pickled_resolve_as_the_articles_do():
     lexicon = load_lexicon()
-    analyses = [analyse(dump_of(file), lexicon) for file in read(MORGUE).files]
+    reading = read(MORGUE)
+    analyses = [analyse(dump_of(file, reading.data[file.name]), lexicon) for file in reading.files]
     decisions = (EntityDecision("Marrow Bay", renamed="Marrow"),)
     rolls, links = rolls_of(analyses, Knowledge(lexicon))
     elsewhere, links_there = pickle.loads(pickle.dumps((rolls, links)))  # noqa: S301 - our own

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsmorgue.cache import Spill, Spilled
+from newsmorgue.spill import Spill, Spilled
 from newsmorgue.workers import Workers
 
 CONTENTS = [b"a text", b"", "\u00e9".encode() * 5_000, b"the last"]
