@@ -19,6 +19,6 @@ class Folder:
 
 
 def read_folder(path: Path, stages: Stages, spill: Spill | None = None) -> Folder:
-    """Read a corpus folder; the bytes of its files are put aside. Raises NewsmorgueError if it is not there."""
+    """Read a corpus folder; what its files hold is put aside. Raises NewsmorgueError if it is not there."""
     with stages.stage("reading files"):
         return Folder(path, read(path, spill), read_settings(path))
