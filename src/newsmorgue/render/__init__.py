@@ -251,7 +251,7 @@ def _looking_at_all(
 
 
 def _article_pages(index: Index, id_: str, untitled: str) -> Iterator[Page]:
-    article = index.analyses[id_].article
+    article = index.whole_articles[id_]
     yield article_page(index, article, untitled)
     yield dump_page(index, article, untitled)
 
