@@ -6,7 +6,7 @@ from functools import partial
 
 from newsmorgue.clippings import Clipping, clipped, clippings_of
 from newsmorgue.gist import without_body
-from newsmorgue.group import bundle, stories_of, traits_of
+from newsmorgue.group import Telling, bundle, quotes_of, stories_of, traits_of
 from newsmorgue.lexicon import Lexicon
 from newsmorgue.model import (
     Analysis,
@@ -89,8 +89,10 @@ def group(
 ) -> tuple[tuple[Story, ...], tuple[Problem, ...]]:
     bundles, problems = bundle([traits_of(analysis) for analysis in analyses], lexicon, decisions)
     outlines = {id_: outline_of(links, told.resolution.meant[id_]) for id_, links in told.links.items()}
-    by_id = {analysis.article.id: analysis for analysis in analyses}
-    return stories_of(bundles, by_id, told.entities, outlines), problems
+    tellings = {
+        each.article.id: Telling(each.article, each.findings.terms, quotes_of(each)) for each in analyses
+    }
+    return stories_of(bundles, tellings, told.entities, outlines), problems
 
 
 def claims_of(corpus: Corpus) -> list[Attributed]:
@@ -105,7 +107,7 @@ def corpus_of(
     dates: Mapping[str, tuple[DatedExpression, ...]] | None = None,
 ) -> Corpus:
     """A corpus in which these articles make these claims and mention these entities."""
-    whole, links, meant = {}, {}, {}
+    found, links, meant = {}, {}, {}
     for analysis in analyses:
         id_ = analysis.article.id
         named = [each for each in mentions if each.article == id_]
@@ -132,12 +134,12 @@ def corpus_of(
             ),
         )
         findings = Findings(tuple(each.mention for each in named), (), tuple(each.claim for each in said))
-        whole[id_] = replace(analysis, findings=findings)
+        found[id_] = replace(analysis, findings=findings)
     return Corpus(
         Settings(),
         tuple(without_body(each.article) for each in analyses),
-        whole,
-        {id_: clipped(each) for id_, each in whole.items()},
+        {id_: each.article for id_, each in found.items()},
+        {id_: clipped(each) for id_, each in found.items()},
         links,
         {id_: outline_of(each, meant[id_]) for id_, each in links.items()},
         Resolution(tuple(entities), meant),
@@ -148,7 +150,8 @@ def corpus_of(
 
 def with_claims(corpus: Corpus, claims: Sequence[Attributed]) -> Corpus:
     mentions = [each for clipping in clippings_of(corpus).values() for each in clipping.mentions()]
-    return corpus_of(list(corpus.analyses.values()), corpus.resolution.entities, mentions, claims)
+    analyses = [Analysis(article, Findings()) for article in corpus.whole.values()]
+    return corpus_of(analyses, corpus.resolution.entities, mentions, claims)
 
 
 def words_of(analyses: Iterable[Analysis]) -> Words:

@@ -4,20 +4,27 @@ from collections import Counter
 
 import pytest
 
+from newsmorgue.analysing import analyse
 from newsmorgue.clippings import clippings_of
 from newsmorgue.gathering import gather
+from newsmorgue.lexicon import load_lexicon
+from newsmorgue.read import dump_of, read
 from newsmorgue.text.markup import readable
+
+FILES = "tests/golden/corpus"
 
 
 @pytest.fixture(scope="module")
 def corpus(checkout):
-    return gather(checkout / "tests" / "golden" / "corpus")[0]
+    return gather(checkout / FILES)[0]
 
 
 @pytest.fixture(scope="module")
-def pairs(corpus):
+def pairs(corpus, checkout):
     """The clipping of each article, and its analysis."""
-    return [(clipping, corpus.analyses[id_]) for id_, clipping in clippings_of(corpus).items()]
+    analyses = [analyse(dump_of(file), load_lexicon()) for file in read(checkout / FILES).files]
+    by_id = {each.article.id: each for each in analyses}
+    return [(clipping, by_id[id_]) for id_, clipping in clippings_of(corpus).items()]
 
 
 def test_mentions_and_claims_are_those_of_the_analysis(pairs):
@@ -67,7 +74,7 @@ def test_outlines_count_what_clippings_show(corpus, pairs):
 
 def test_articles_have_no_bodies(corpus):
     for article in corpus.articles:
-        whole = corpus.analyses[article.id].article
+        whole = corpus.whole[article.id]
         assert whole.paragraphs
         assert (article.title, article.published, article.source) == (
             whole.title,

@@ -14,9 +14,10 @@ def article(name: str, text: str, published: str | None = None) -> Analysis:
 def inferred(*analyses: Analysis) -> dict[str, InferredDate]:
     story = Story("s", "s", None, tuple(each.article.id for each in analyses))
     names = {each.article.id: each.article.dump.file for each in analyses}
-    by_id = {each.article.id: each for each in analyses}
-    undated = {id_ for id_, each in by_id.items() if each.article.published is None}
-    return {names[id_]: found for id_, found in infer([story], undated, by_id, load_lexicon()).items()}
+    whole = {each.article.id: each.article for each in analyses}
+    times = {each.article.id: each.findings.times for each in analyses}
+    undated = {id_ for id_, article in whole.items() if article.published is None}
+    return {names[id_]: found for id_, found in infer([story], undated, whole, times, load_lexicon()).items()}
 
 
 DATED = article("a", "The ferry hit the pier on Monday. It sailed again on Wednesday.", "2015-05-20")

@@ -28,6 +28,13 @@ def test_what_was_put_aside_comes_back_in_any_order(contents):
     assert dict(spilled) == dict(enumerate(contents))
 
 
+@given(st.lists(st.lists(st.binary(max_size=50))))
+def test_what_was_put_aside_together_comes_back_one_by_one(several):
+    spill = Spill()
+    asides = [spill.put_together(contents) for contents in several]
+    assert [list(map(spill.get, each)) for each in asides] == several
+
+
 def test_more_can_be_put_aside_between_two_looks(monkeypatch):
     monkeypatch.delattr(os, "pread", raising=False)  # as on Windows
     spill = Spill()
@@ -93,6 +100,8 @@ def test_what_does_not_fit_on_the_disk_stays_in_memory(monkeypatch, room, tells)
     monkeypatch.delattr(os, "pread", raising=False)
     monkeypatch.setattr(tempfile, "TemporaryFile", lambda **_: Full(room, tells=tells))
     assert list(put(Spill()).values()) == CONTENTS
+    spill = Spill()
+    assert [spill.get(each) for each in spill.put_together(CONTENTS)] == CONTENTS
 
 
 def test_without_any_disk_everything_stays_in_memory(monkeypatch, tmp_path):

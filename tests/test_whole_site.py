@@ -647,7 +647,7 @@ def test_adding_a_file_moves_nothing(tmp_path, checkout):
     (corpus / "000-first.txt").write_text(text, encoding="utf-8")
     after = gather(corpus)[0]
     for ids in (
-        lambda found: set(found.analyses),
+        lambda found: set(found.whole),
         lambda found: {entity_path(each) for each in found.resolution.entities},
         lambda found: {each.claim.id for each in claims_of(found)},
     ):

@@ -14,7 +14,7 @@ from newsmorgue.complaints import idle_decision
 from newsmorgue.extract import extract
 from newsmorgue.gist import Gist, gist_of
 from newsmorgue.ground import Ground, ground_of, knowledge_of, lexicon_of
-from newsmorgue.group import traits_of
+from newsmorgue.group import quotes_of, traits_of
 from newsmorgue.lexicon import Lexicon
 from newsmorgue.model import Analysis, Copy, Correction, Dump, Problem
 from newsmorgue.packing import packed, pickled, unpacked
@@ -39,11 +39,13 @@ B = TypeVar("B")
 class Contents(NamedTuple, Generic[B]):
     """What is found in a file, for the stages that ask for it: as bytes, or where these were put aside.
 
-    The `analysis` is packed. What is `clipped` of it is as it is; the `roll` with its `links`, the `traits`
-    and what is `indexed` with its `lines` are pickled.
+    What is `clipped` is as it is. The whole `article`, its `times` and `quotes`, the `roll` with its `links`,
+    the `traits` and what is `indexed` with its `lines` are pickled.
     """
 
-    analysis: B
+    article: B
+    times: B
+    quotes: B
     clipped: B
     roll: B
     links: B
@@ -113,7 +115,7 @@ def analyse_all(
     found: dict[int, _Placed] = {}
     for position, key in enumerate(keys):
         kept = cache.get(key)
-        if kept is not None:
+        if isinstance(kept, Filed | Problem):
             found[position] = _put_aside(kept, spill)
     cached = len(found)
     missing = [position for position in range(len(decided)) if position not in found]
@@ -155,14 +157,16 @@ def _analyse(packed_ground: bytes, tasks: Sequence[_Task]) -> list[bytes]:
             found.append(dump)
         else:
             found.append(_filed(analyse(dump, lexicon, corrections, language=language), knowledge))
-    return [packed(each) for each in found]
+    return [packed(each, smaller=False) for each in found]
 
 
 def _filed(analysis: Analysis, knowledge: Knowledge) -> Filed[bytes]:
     roll, links = roll_of(analysis, knowledge)
     words, lines = indexed(analysis)
     contents = Contents(
-        analysis=packed(analysis),
+        article=pickled(analysis.article),
+        times=pickled(analysis.findings.times),
+        quotes=pickled(quotes_of(analysis)),
         clipped=clipped(analysis),
         roll=pickled(roll),
         links=pickled(links),
@@ -176,7 +180,7 @@ def _filed(analysis: Analysis, knowledge: Knowledge) -> Filed[bytes]:
 def _put_aside(found: _Found, spill: Spill) -> _Placed:
     if isinstance(found, Problem):
         return found
-    return Filed(found.gist, Contents(*map(spill.put, found.contents)))
+    return Filed(found.gist, Contents._make(spill.put_together(found.contents)))
 
 
 def _told(

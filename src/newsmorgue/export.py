@@ -72,9 +72,9 @@ class Rows(NamedTuple):
 def rows_of(corpus: Corpus, clipping: Clipping, story: str | None) -> Rows:
     """Return the rows of an article, given its clipping and the story (by id) that it is in."""
     id_ = clipping.article
-    article, dated, text = corpus.analyses[id_].article, corpus.dates[id_], clipping.text
+    article, dated, text = corpus.whole[id_], corpus.dates[id_], clipping.text
     inferred, everything = corpus.inferred.get(id_), whole(clipping)
-    told = _inferred(inferred, corpus.analyses[inferred.article].article) if inferred else None
+    told = _inferred(inferred, corpus.whole[inferred.article]) if inferred else None
     return Rows(
         _encoded(_article(article, story, told)),
         _joined(_mention(each, text) for each in everything.mentions),
@@ -94,7 +94,7 @@ def export(corpus: Corpus, rows: Callable[[str], Rows]) -> Iterator[tuple[str, b
         for name, some in rows(article.id)._asdict().items():
             yield from lists[name].add(some)
         if article.dump.format is Format.HTML:
-            yield f"data/{text_file(article.id)}", corpus.analyses[article.id].article.dump.text.encode()
+            yield f"data/{text_file(article.id)}", corpus.whole[article.id].dump.text.encode()
     for row in _entities(corpus):
         yield from lists["entities"].add(_encoded(row))
     clippings = clippings_of(corpus)

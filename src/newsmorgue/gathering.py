@@ -16,7 +16,15 @@ from newsmorgue.gist import Gist
 from newsmorgue.ground import ground_for, knowledge_of
 from newsmorgue.group import stories_of
 from newsmorgue.model import Article, Corpus, Dump, Problem
-from newsmorgue.on_demand import accounts_of, analyses_of, dates_of, kept_links, words_of
+from newsmorgue.on_demand import (
+    accounts_of,
+    dates_of,
+    kept_links,
+    kept_times,
+    tellings_of,
+    whole_of,
+    words_of,
+)
 from newsmorgue.parse.corrections import by_file
 from newsmorgue.read import File, Reading
 from newsmorgue.relating import Known, relate
@@ -71,7 +79,7 @@ def gather_all(folder: Folder, stages: Stages, cache: Cache, workers: Workers) -
         files.corrections, _names(each.gist.article.dump for each in analysed.filed.values())
     )
     contents = _contents(analysed, articles)
-    analyses = analyses_of(articles, contents.analysis)
+    whole = whole_of(articles, contents.article)
     links = kept_links(contents.links)
     with stages.stage("resolving and grouping"):
         files_of = {each.id: _files(each.dump) for each in articles}
@@ -79,11 +87,12 @@ def gather_all(folder: Folder, stages: Stages, cache: Cache, workers: Workers) -
         resolution, bundles, undecidable = relate(known, ground, workers)
     with stages.stage("putting stories together"):
         outlines = {id_: outline_of(each, resolution.meant[id_]) for id_, each in links.items()}
-        stories = stories_of(bundles, analyses, resolution.entities, outlines)
+        tellings = tellings_of(whole, contents.traits, contents.quotes)
+        stories = stories_of(bundles, tellings, resolution.entities, outlines)
     corpus = Corpus(
         settings=files.settings,
         articles=articles,
-        analyses=analyses,
+        whole=whole,
         clipped=contents.clipped,
         links=links,
         outlines=outlines,
@@ -94,8 +103,9 @@ def gather_all(folder: Folder, stages: Stages, cache: Cache, workers: Workers) -
     )
     with stages.stage("comparing stories"):
         undated = {each.id for each in articles if each.published is None}
-        inferred = infer(stories, undated, analyses, knowledge.lexicon)
-        corpus = replace(corpus, inferred=inferred, dates=dates_of(analyses, inferred))
+        times = kept_times(contents.times)
+        inferred = infer(stories, undated, whole, times, knowledge.lexicon)
+        corpus = replace(corpus, inferred=inferred, dates=dates_of(articles, times, inferred))
         comparisons = compare_all(
             stories, accounts_of(corpus), _states(corpus), ground, cache=cache, workers=workers
         )
@@ -110,9 +120,9 @@ def _merged(analysed: Analysed) -> list[Gist]:
     """Return the gists of the articles, each once, with the files that are copies of its own."""
     filed = analysed.filed
     single = [each.gist.article for each in filed.values()]
-    whole = analyses_of(single, _contents(analysed, single).analysis)
+    whole = whole_of(single, _contents(analysed, single).article)
     traces = {id_: each.gist.traces for id_, each in filed.items()}
-    merged = merge_copies(single, traces, lambda id_: whole[id_].article)
+    merged = merge_copies(single, traces, whole.__getitem__)
     return [replace(filed[each.id].gist, article=each) for each in merged]
 
 

@@ -7,8 +7,9 @@ from typing import Any
 from newsmorgue.align import Account
 from newsmorgue.anchor import anchor
 from newsmorgue.clippings import clipping_of
-from newsmorgue.model import Analysis, Article, Corpus, DatedExpression, InferredDate, Links
-from newsmorgue.packing import pickled, unpacked, unpickled
+from newsmorgue.group import Telling, Traits
+from newsmorgue.model import Article, Corpus, DatedExpression, InferredDate, Links, TimeExpression
+from newsmorgue.packing import pickled, unpickled
 from newsmorgue.search import Lines, Words
 from newsmorgue.shelves import Shelf
 from newsmorgue.spill import Spill, Spilled
@@ -19,13 +20,25 @@ _MOST = 100
 _TOGETHER = 250
 
 
-def analyses_of(articles: Iterable[Article], packed: Mapping[str, bytes]) -> Shelf[Analysis]:
-    """Return the analyses of articles, given all of them packed by their ids.
+def whole_of(articles: Iterable[Article], kept: Mapping[str, bytes]) -> Shelf[Article]:
+    """Return whole articles, given all of them pickled by their ids.
 
-    The articles say which files are copies of theirs, which their analyses do not know.
+    The articles without bodies say which files are copies of theirs, which those that were kept do not know.
     """
     by_id = {each.id: each for each in articles}
-    return Shelf(by_id, _Unpacking(by_id, packed), _MOST)
+    return Shelf(by_id, _Bodying(by_id, kept), _MOST)
+
+
+def kept_times(kept: Mapping[str, bytes]) -> Shelf[tuple[TimeExpression, ...]]:
+    """Return the times of articles, given those of each pickled by its id."""
+    return Shelf(kept, _Unpickling(kept), _MOST)
+
+
+def tellings_of(
+    whole: Mapping[str, Article], traits: Mapping[str, bytes], quotes: Mapping[str, bytes]
+) -> Shelf[Telling]:
+    """Return what ties of articles are found in, given their traits and quotes, each pickled by its id."""
+    return Shelf(traits, _Telling(whole, traits, quotes), _MOST)
 
 
 def kept_links(kept: Mapping[str, bytes]) -> Shelf[Links]:
@@ -49,10 +62,13 @@ def words_of(indexed: Mapping[str, bytes], lines: Mapping[str, bytes], spill: Sp
 
 
 def dates_of(
-    analyses: Mapping[str, Analysis], inferred: Mapping[str, InferredDate]
+    articles: Iterable[Article],
+    times: Mapping[str, tuple[TimeExpression, ...]],
+    inferred: Mapping[str, InferredDate],
 ) -> Shelf[tuple[DatedExpression, ...]]:
     """Return what the times of articles mean, given the days of those that do not say theirs."""
-    return Shelf(analyses, _Dating(analyses, inferred), _MOST)
+    published = {each.id: each.published for each in articles}
+    return Shelf(published, _Dating(published, times, inferred), _MOST)
 
 
 def accounts_of(corpus: Corpus) -> Callable[[str], Account]:
@@ -61,7 +77,7 @@ def accounts_of(corpus: Corpus) -> Callable[[str], Account]:
     def account_of(id_: str) -> Account:
         clipping = clipping_of(corpus, id_)  # of no shelf: its story alone asks for it
         return Account(
-            corpus.analyses[id_].article,
+            corpus.whole[id_],
             tuple(clipping.mentions()),
             tuple(clipping.claims()),
             corpus.dates[id_],
@@ -71,17 +87,25 @@ def accounts_of(corpus: Corpus) -> Callable[[str], Account]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Unpacking:
+class _Bodying:
     articles: Mapping[str, Article]
-    packed: Mapping[str, bytes]
+    kept: Mapping[str, bytes]
 
-    def __call__(self, id_: str) -> Analysis:
-        analysis: Analysis = unpacked(self.packed[id_])
+    def __call__(self, id_: str) -> Article:
+        article: Article = unpickled(self.kept[id_])
         copies = self.articles[id_].dump.copies
-        if not copies:
-            return analysis
-        dump = replace(analysis.article.dump, copies=copies)
-        return replace(analysis, article=replace(analysis.article, dump=dump))
+        return replace(article, dump=replace(article.dump, copies=copies)) if copies else article
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    whole: Mapping[str, Article]
+    traits: Mapping[str, bytes]
+    quotes: Mapping[str, bytes]
+
+    def __call__(self, id_: str) -> Telling:
+        traits: Traits = unpickled(self.traits[id_])
+        return Telling(self.whole[id_], traits.terms, unpickled(self.quotes[id_]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +132,9 @@ class _Lines:
 
 @dataclass(frozen=True, slots=True)
 class _Dating:
-    analyses: Mapping[str, Analysis]
+    published: Mapping[str, str | None]
+    times: Mapping[str, tuple[TimeExpression, ...]]
     inferred: Mapping[str, InferredDate]
 
     def __call__(self, id_: str) -> tuple[DatedExpression, ...]:
-        analysis = self.analyses[id_]
-        return anchor(analysis.findings.times, analysis.article.published, self.inferred.get(id_))
+        return anchor(self.times[id_], self.published[id_], self.inferred.get(id_))

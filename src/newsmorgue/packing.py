@@ -1,21 +1,22 @@
-"""How values are kept as bytes: pickled, and in the cache made smaller and with a checksum before it.
+"""How values are kept as bytes: pickled, and in the cache with a checksum, most of them made smaller.
 
 Only values of this package and the plain ones of Python are read back: a cache that somebody else wrote can
 be wrong, but it runs nothing.
 """
 
 import builtins
-import hashlib
+import importlib
 import io
 import pickle
 import zlib
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from enum import Enum
+from functools import lru_cache
 from operator import attrgetter
 from typing import Any
 
-_SUM = 8
+_SUM = 4
 # Text is a third then; more effort gains little and takes much longer.
 _EFFORT = 1
 _PLAIN = frozenset({"frozenset", "set", "range", "slice"})
@@ -46,21 +47,30 @@ class DamagedError(Exception):
     """What was kept is not what was written."""
 
 
-def packed(value: object) -> bytes:
-    """Return a value as bytes, for `unpacked`."""
-    content = zlib.compress(pickled(value), _EFFORT)
-    return hashlib.blake2b(content, digest_size=_SUM).digest() + content
+def packed(value: object, *, smaller: bool = True) -> bytes:
+    """Return a value as bytes, for `unpacked`.
+
+    What every build reads is better not made `smaller`: that takes longer than all else that is done with it.
+    """
+    content = zlib.compress(pickled(value), _EFFORT) if smaller else pickled(value)
+    return _sum_of(content) + content
 
 
 def unpacked(content: bytes) -> Any:  # noqa: ANN401 - the caller knows what it packed
     """Return the value of `packed` bytes; raise DamagedError where they are damaged or hold anything else."""
     kept = memoryview(content)[_SUM:]
-    if hashlib.blake2b(kept, digest_size=_SUM).digest() != content[:_SUM]:
+    if _sum_of(kept) != content[:_SUM]:
         raise DamagedError
     try:
-        return unpickled(zlib.decompress(kept))
+        # No pickle begins as what zlib makes.
+        return unpickled(kept if content[_SUM : _SUM + 1] == pickle.PROTO else zlib.decompress(kept))
     except _DAMAGE as error:
         raise DamagedError from error
+
+
+def _sum_of(content: bytes | memoryview) -> bytes:
+    """Return a checksum: it tells accidents, as from a cache of others nothing is run anyway."""
+    return zlib.crc32(content).to_bytes(_SUM)
 
 
 def pickled(value: object) -> bytes:
@@ -72,7 +82,7 @@ def pickled(value: object) -> bytes:
     return content.getvalue()
 
 
-def unpickled(content: bytes) -> Any:  # noqa: ANN401 - the caller knows what it pickled
+def unpickled(content: bytes | memoryview) -> Any:  # noqa: ANN401 - the caller knows what it pickled
     """Return the value of `pickled` bytes."""
     return _Unpickler(io.BytesIO(content)).load()
 
@@ -129,14 +139,17 @@ class _Unpickler(pickle.Unpickler):
 
     def find_class(self, module: str, name: str) -> Any:  # noqa: ANN401 - the base class has it so
         """Return a class of this package, or a plain one of Python's."""
-        # Our modules lead to all others: a name is one of theirs alone, and what it stands for is made there.
-        if module.startswith("newsmorgue.") and "." not in name:
-            found = super().find_class(module, name)
-            is_ours = isinstance(found, type) and found.__module__.startswith("newsmorgue.")
-            if is_ours or (module, name) in _MAKERS:
-                return found
-        elif module == "builtins" and name in _PLAIN:
-            return getattr(builtins, name)
-        elif (module, name) == ("copyreg", "__newobj__"):  # pragma: no cover - older protocols
-            return super().find_class(module, name)
-        raise pickle.UnpicklingError(f"{module}.{name}")
+        return _found(module, name)
+
+
+@lru_cache(maxsize=1_000)  # every value asks again for the classes that it is made of
+def _found(module: str, name: str) -> Any:  # noqa: ANN401 - of any class
+    # Our modules lead to all others: a name is one of theirs alone, and what it stands for is made there.
+    if module.startswith("newsmorgue.") and "." not in name:
+        found = getattr(importlib.import_module(module), name)
+        is_ours = isinstance(found, type) and found.__module__.startswith("newsmorgue.")
+        if is_ours or (module, name) in _MAKERS:
+            return found
+    elif module == "builtins" and name in _PLAIN:
+        return getattr(builtins, name)
+    raise pickle.UnpicklingError(f"{module}.{name}")

@@ -4,9 +4,10 @@ import errno
 import os
 import tempfile
 import weakref
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property
+from itertools import accumulate
 from pathlib import Path
 from typing import IO, NamedTuple, TypeVar
 
@@ -50,6 +51,14 @@ class Spill:
         place = Place(self._end, len(content))
         self._end += len(content)
         return place
+
+    def put_together(self, contents: Sequence[bytes]) -> list[Aside]:
+        """Put several bytes aside at once, and return what `get` gives each of them for."""
+        place = self.put(b"".join(contents))
+        if isinstance(place, bytes):
+            return list(contents)
+        starts = accumulate(map(len, contents), initial=place.start)
+        return [Place(start, len(content)) for start, content in zip(starts, contents, strict=False)]
 
     def get(self, aside: Aside) -> bytes:
         """Return bytes that were put aside."""

@@ -64,7 +64,9 @@ def random_catalogue(seed, articles, claims):
     in_order = [words_.indexed[each.article.id] for each in made]
     spelled = [[terms(spelling) for spelling in name.spellings] for name in names]
     fields = columns(made, in_order, spelled)
-    return Catalogue(tuple(made), tuple(names), fields, words_.lines, analyses), known
+    whole = {id_: each.article for id_, each in analyses.items()}
+    claims = {id_: each.findings.claims for id_, each in analyses.items()}
+    return Catalogue(tuple(made), tuple(names), fields, words_.lines, whole, claims.__getitem__), known
 
 
 def random_article(chance, known, number, claims, names):
@@ -89,7 +91,7 @@ def random_claim(chance, known, id_):
 
 
 def claims_of(found, article):
-    return found.analyses[article.article.id].findings.claims
+    return found.claims(article.article.id)
 
 
 def terms_of(found, collection):

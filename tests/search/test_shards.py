@@ -85,18 +85,15 @@ def test_a_boundary_is_no_longer_than_needed():
     assert [boundary.key for boundary, _ in shards] == ["", "ministr", "mo"]
 
 
-def corpus(dumps):
-    """A corpus of articles that say so, and in which nobody is named."""
+def analysed(dumps):
+    """Articles that say so, and in which nobody is named."""
     analyses = []
     for number, (title, texts, claims) in enumerate(dumps):
         paragraphs = tuple(Paragraph(f"p{i}", "text", 0, 0, text) for i, text in enumerate(texts, start=1))
         said = tuple(claim(f"{number}-{i}", text) for i, text in enumerate(claims))
         article = Article(f"a{number}", Dump(f"{number}.txt", "", ""), title, paragraphs=paragraphs)
         analyses.append(Analysis(article, Findings(claims=said)))
-    attributed = [
-        Attributed(each.article.id, said, None, ()) for each in analyses for said in each.findings.claims
-    ]
-    return corpus_of(analyses, claims=attributed)
+    return analyses
 
 
 def claim(id_, text):
@@ -107,10 +104,14 @@ def claim(id_, text):
 
 def made(dumps):
     """What is found of a corpus, its documents by collection, and the parts of its words."""
-    found = catalogue(corpus(dumps), words_of(corpus(dumps).analyses.values()))
+    analyses = {each.article.id: each for each in analysed(dumps)}
+    attributed = [
+        Attributed(id_, said, None, ()) for id_, each in analyses.items() for said in each.findings.claims
+    ]
+    found = catalogue(corpus_of(list(analyses.values()), claims=attributed), words_of(analyses.values()))
     texts = [
         ([each.article.title, *(text.text for text in each.article.paragraphs)], each.findings.claims)
-        for each in (found.analyses[each.article.id] for each in found.articles)
+        for each in (analyses[each.article.id] for each in found.articles)
     ]
     claims = [claim.text for _, said in texts for claim in said]
     return found, [text for text, _ in texts], claims
@@ -174,7 +175,7 @@ def stream(passages):
 
 @given(DUMPS)
 def test_words_of_an_article_are_text(dumps):
-    for analysis in corpus(dumps).analyses.values():
+    for analysis in analysed(dumps):
         found = indexed(analysis)
         assert pickle.loads(pickle.dumps(found)) == found  # noqa: S301 - our own
         assert len(found[1]) == PARTS

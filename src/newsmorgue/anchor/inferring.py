@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from newsmorgue.anchor.counting import Anchor, value_of
 from newsmorgue.lexicon import Lexicon
-from newsmorgue.model import Analysis, InferredDate, Story, TimeExpression, Weekday
+from newsmorgue.model import Article, InferredDate, Story, TimeExpression, Weekday
 from newsmorgue.text.stemmer import stem
 from newsmorgue.text.tokens import keys
 from newsmorgue.text.years import bounds
@@ -35,38 +35,47 @@ class _Named:
 
 
 def infer(
-    stories: Iterable[Story], undated: Container[str], analyses: Mapping[str, Analysis], lexicon: Lexicon
+    stories: Iterable[Story],
+    undated: Container[str],
+    whole: Mapping[str, Article],
+    times: Mapping[str, Sequence[TimeExpression]],
+    lexicon: Lexicon,
 ) -> dict[str, InferredDate]:
-    """Return the days that the `undated` articles take from their stories; articles are told by their ids."""
+    """Return the days that the `undated` articles take from their stories.
+
+    `whole` has all articles, `times` their times; articles are told by their ids.
+    """
     found = {}
     for story in stories:
         if not any(id_ in undated for id_ in story.articles):
             continue
-        members = [analyses[id_] for id_ in story.articles]
+        members = [whole[id_] for id_ in story.articles]
         dated = {
-            each.article.id: (day, _weekdays(each, day, lexicon))
+            each.id: (day, _weekdays(each, times[each.id], day, lexicon))
             for each in members
             if (day := _day_of(each))
         }
-        for analysis in members:
-            if analysis.article.id in undated:
-                inferred = _best(analysis, dated, lexicon)
+        for article in members:
+            if article.id in undated:
+                inferred = _best(article, times[article.id], dated, lexicon)
                 if inferred:
-                    found[analysis.article.id] = inferred
+                    found[article.id] = inferred
     return found
 
 
-def _day_of(analysis: Analysis) -> dt.date | None:
-    published = (analysis.article.published or "")[:_DAY]
+def _day_of(article: Article) -> dt.date | None:
+    published = (article.published or "")[:_DAY]
     return dt.date.fromisoformat(published) if len(published) == _DAY else None
 
 
-def _weekdays(analysis: Analysis, published: dt.date, lexicon: Lexicon) -> Mapping[int, _Named]:
+def _weekdays(
+    article: Article, times: Iterable[TimeExpression], published: dt.date, lexicon: Lexicon
+) -> Mapping[int, _Named]:
     """Return each weekday named in an article that falls on one day only, given the article's own day."""
     days: defaultdict[int, set[dt.date]] = defaultdict(set)
     around: defaultdict[int, set[str]] = defaultdict(set)
-    text = analysis.article.dump.text
-    for weekday, each in _named(analysis.findings.times):
+    text = article.dump.text
+    for weekday, each in _named(times):
         found = value_of(weekday, Anchor(published.isoformat()), each.tense)
         if found and len(found.value) == _DAY:
             days[weekday.weekday].add(dt.date.fromisoformat(found.value))
@@ -86,16 +95,19 @@ def _named(times: Iterable[TimeExpression]) -> Iterator[tuple[Weekday, TimeExpre
 
 
 def _best(
-    analysis: Analysis, dated: Mapping[str, tuple[dt.date, Mapping[int, _Named]]], lexicon: Lexicon
+    undated: Article,
+    times: Sequence[TimeExpression],
+    dated: Mapping[str, tuple[dt.date, Mapping[int, _Named]]],
+    lexicon: Lexicon,
 ) -> InferredDate | None:
     """Return the day of a dated article on which most weekdays agree, and none disagrees."""
     candidates: list[tuple[int, int, InferredDate]] = []
-    last = bounds(analysis.article.updated) if analysis.article.updated else None
+    last = bounds(undated.updated) if undated.updated else None
     for day in sorted({day for day, _ in dated.values()}):
         if last and day > last[1]:
             continue  # it was there before
         fitting = _fitting(
-            _weekdays(analysis, day, lexicon), {id_: named for id_, (_, named) in dated.items()}
+            _weekdays(undated, times, day, lexicon), {id_: named for id_, (_, named) in dated.items()}
         )
         if fitting:
             article, weekday, told = fitting[0]

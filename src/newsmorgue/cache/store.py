@@ -22,7 +22,7 @@ CREATE TABLE IF NOT EXISTS results (
 );
 """
 # The largest sum of all results, in bytes; what was used longest ago goes first.
-LARGEST = 2_000_000_000
+LARGEST = 4_000_000_000
 # What so many builds did not ask for is dropped: files that are gone, code and settings that were changed.
 _FORGOTTEN = 20
 # When a result was used last is noted so many builds late at most: most builds use nearly all.

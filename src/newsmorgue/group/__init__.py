@@ -12,17 +12,19 @@ from newsmorgue.group.days import Days
 from newsmorgue.group.decisions import decide
 from newsmorgue.group.likeness import Likeness
 from newsmorgue.group.linkage import linked
-from newsmorgue.group.ties import Standing, Ties, standings
+from newsmorgue.group.ties import Standing, Telling, Ties, quotes_of, standings
 from newsmorgue.group.traits import Traits, traits_of
 from newsmorgue.lexicon import Lexicon
-from newsmorgue.model import Analysis, Entity, Outline, Problem, Story, StoryDecision
+from newsmorgue.model import Entity, Outline, Problem, Story, StoryDecision
 from newsmorgue.text.slugs import digest, slug
 
 __all__ = [
     "Bundle",
     "Standing",
+    "Telling",
     "Traits",
     "bundle",
+    "quotes_of",
     "standings",
     "stories_of",
     "story_of",
@@ -54,19 +56,19 @@ class Bundle:
 
 def stories_of(
     bundles: Iterable[Bundle],
-    analyses: Mapping[str, Analysis],
+    tellings: Mapping[str, Telling],
     entities: Iterable[Entity],
     outlines: Mapping[str, Outline],
 ) -> tuple[Story, ...]:
     """Return the stories that bundles of the articles are, with what each story's share.
 
-    `analyses` and `outlines` are those of all articles, by their ids.
+    `tellings` and `outlines` are those of all articles, by their ids.
     """
     standing = standings(entities, (outline.named for outline in outlines.values()))
     return tuple(
         story_of(
             each,
-            [analyses[id_] for id_ in each.articles],
+            [tellings[id_] for id_ in each.articles],
             [outlines[id_].named for id_ in each.articles],
             standing,
         )
@@ -100,7 +102,7 @@ def bundle(
 
 def story_of(
     found: Bundle,
-    analyses: Sequence[Analysis],
+    tellings: Sequence[Telling],
     named: Sequence[Collection[str]],
     standing: Mapping[str, Standing],
 ) -> Story:
@@ -108,7 +110,7 @@ def story_of(
 
     It is named after its first dated article, and dated by it. `standing` has all these entities.
     """
-    articles = [analysis.article for analysis in analyses]
+    articles = [telling.article for telling in tellings]
     dated = sorted(
         (each for each in articles if each.published), key=lambda each: (str(each.published)[:10], each.id)
     )
@@ -119,7 +121,7 @@ def story_of(
         title=title,
         date=first.published,
         articles=found.articles,
-        ties=Ties(analyses, named, found.rarity, standing).all(),
+        ties=Ties(tellings, named, found.rarity, standing).all(),
         notes=found.notes,
     )
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
-from newsmorgue.model import Analysis, Entity, Tie
+from newsmorgue.model import Analysis, Article, Entity, Tie
 from newsmorgue.text.fold import fold
 from newsmorgue.text.stemmer import stem
 from newsmorgue.text.tokens import keys, tokenize
@@ -30,6 +30,19 @@ def standings(entities: Iterable[Entity], named: Iterable[Collection[str]]) -> d
     return {entity.id: Standing(entity.name, having[entity.id]) for entity in entities}
 
 
+class Telling(NamedTuple):
+    """What ties are found in: a whole article, its `terms` (see `Findings`), and the words that it quotes."""
+
+    article: Article
+    terms: Mapping[str, int]
+    quotes: Sequence[str]
+
+
+def quotes_of(analysis: Analysis) -> tuple[str, ...]:
+    """Return the words that an article quotes, in the order of its claims."""
+    return tuple([quote.text for claim in analysis.findings.claims for quote in claim.quotes])
+
+
 class Ties:
     """What the articles of one story share.
 
@@ -39,12 +52,12 @@ class Ties:
 
     def __init__(
         self,
-        analyses: Sequence[Analysis],
+        tellings: Sequence[Telling],
         named: Sequence[Collection[str]],
         rarity: Mapping[str, float],
         standing: Mapping[str, Standing],
     ) -> None:
-        self._analyses = analyses
+        self._tellings = tellings
         self._named = named
         self._rarity = rarity
         self._standing = standing
@@ -58,9 +71,9 @@ class Ties:
     def _shared_names(self) -> list[Tie]:
         """Return names that are rare in the corpus for how many of the articles have them."""
         by_entity: defaultdict[str, list[str]] = defaultdict(list)
-        for analysis, entities in zip(self._analyses, self._named, strict=True):
+        for telling, entities in zip(self._tellings, self._named, strict=True):
             for entity in entities:
-                by_entity[entity].append(analysis.article.id)
+                by_entity[entity].append(telling.article.id)
         shared = {entity: ids for entity, ids in by_entity.items() if len(ids) > 1}
         standing = self._standing
         best = sorted(
@@ -80,10 +93,10 @@ class Ties:
         """
         weights: Counter[str] = Counter()
         having: defaultdict[str, list[str]] = defaultdict(list)
-        for analysis in self._analyses:
-            for term, count in analysis.findings.terms.items():
+        for telling in self._tellings:
+            for term, count in telling.terms.items():
                 weights[term] += count
-                having[term].append(analysis.article.id)
+                having[term].append(telling.article.id)
         shared = [term for term in having if len(having[term]) > 1 and term not in own and term.isalpha()]
         best = sorted(
             shared, key=lambda term: (-len(having[term]), -weights[term] * self._rarity[term], term)
@@ -94,7 +107,7 @@ class Ties:
     def _written(self, terms: AbstractSet[str]) -> dict[str, str]:
         """Return the first word of the articles that has each of some stems."""
         found: dict[str, str] = {}
-        articles = (analysis.article for analysis in self._analyses)
+        articles = (telling.article for telling in self._tellings)
         texts = (
             text
             for each in articles
@@ -111,10 +124,9 @@ class Ties:
 
     def _shared_quotations(self) -> list[Tie]:
         quoted: defaultdict[str, dict[str, str]] = defaultdict(dict)
-        for analysis in self._analyses:
-            for claim in analysis.findings.claims:
-                for quote in claim.quotes:
-                    quoted[fold(quote.text)].setdefault(analysis.article.id, quote.text)
+        for telling in self._tellings:
+            for quote in telling.quotes:
+                quoted[fold(quote)].setdefault(telling.article.id, quote)
         return [
             Tie("quotation", next(iter(by_article.values())), tuple(by_article))
             for words, by_article in sorted(quoted.items())

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from newsmorgue.model.analyses import Analysis
 from newsmorgue.model.articles import Article
 from newsmorgue.model.changes import Changes
 from newsmorgue.model.decisions import Settings
@@ -18,9 +17,9 @@ class Corpus:
     """Everything that is known when all stages have run: what pages, search and exports are made of.
 
     `articles` are all there are, without their bodies: dumps without text, no fields, paragraphs or captions.
-    Their `analyses` have them whole, by their ids, and so have `clipped` what other pages show of them
-    (`clippings` reads it, with their `links`), `outlines` what they have in short, `dates` their times: what
-    takes much room is made when it is asked for.
+    They are `whole` by their ids, and so have `clipped` what other pages show of them (`clippings` reads it,
+    with their `links`), `outlines` what they have in short, `dates` their times: what takes much room is made
+    when it is asked for.
 
     `inferred` are the days of articles that do not say theirs.
     `comparisons` are the stories', by their ids. `notes` are the editors' own words, in Markdown, by the path
@@ -31,7 +30,7 @@ class Corpus:
 
     settings: Settings
     articles: tuple[Article, ...]
-    analyses: Mapping[str, Analysis]
+    whole: Mapping[str, Article]
     clipped: Mapping[str, bytes]
     links: Mapping[str, Links]
     outlines: Mapping[str, Outline]

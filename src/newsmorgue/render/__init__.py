@@ -258,7 +258,7 @@ def _makers(index: Index, words: Interface) -> dict[str, Callable[[str], _Made]]
     first_of = {story.id: story.articles[0] for story in index.stories}
 
     def of_article(id_: str) -> Iterator[Page]:
-        article = index.analyses[id_].article
+        article = index.whole_articles[id_]
         yield article_page(index, article, untitled)
         yield dump_page(index, article, untitled)
 

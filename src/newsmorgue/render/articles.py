@@ -207,7 +207,7 @@ def _passage(
         span,
         mentions=found.mentions_at.get(id_, ()),
         references=found.references_at.get(id_, ()),
-        claims=index.analyses[article.id].findings.claims,
+        claims=[each.claim for each in found.claims],
         entities=index.entities,
         link=views.entity_link,
         markup=article.markup,

@@ -83,7 +83,7 @@ class Index:
         self._heads = {article.id: article for article in self._articles}
         # Articles without their bodies, as lists show them; whole; and as other pages quote them.
         self.heads = Table("article", looks, self._heads, self._told_of_article)
-        self.analyses = Table("analysis", looks, corpus.analyses, self._told_of_article)
+        self.whole_articles = Table("whole article", looks, corpus.whole, self._told_of_article)
         self.opened = clippings_of(corpus)
         self.clippings = Table("clipping", looks, self.opened, self._told_of_clipping)
         naming: defaultdict[str, list[str]] = defaultdict(list)

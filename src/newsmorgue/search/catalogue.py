@@ -2,9 +2,11 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from functools import partial
 
 from newsmorgue import urls
-from newsmorgue.model import Article, Corpus, Entity, Source
+from newsmorgue.clippings import clipping_of
+from newsmorgue.model import Article, Claim, Corpus, Entity, Source
 from newsmorgue.search.columns import columns
 from newsmorgue.search.documents import Catalogue, Found, Name
 from newsmorgue.search.indexed import Words
@@ -34,7 +36,12 @@ def catalogue(corpus: Corpus, words: Words) -> Catalogue:
     articles.sort(key=lambda found: (found.mark, urls.article_path(found.article)))
     in_order = [indexed[found.article.id] for found in articles]
     fields = columns(articles, in_order, [spellings for _, spellings in spelled])
-    return Catalogue(tuple(articles), names, fields, words.lines, corpus.analyses, corpus.sums)
+    claims = partial(_claims, corpus)
+    return Catalogue(tuple(articles), names, fields, words.lines, corpus.whole, claims, corpus.sums)
+
+
+def _claims(corpus: Corpus, article: str) -> list[Claim]:
+    return [each.claim for each in clipping_of(corpus, article).claims()]
 
 
 def _day(corpus: Corpus, article: Article) -> str | None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from newsmorgue.model import Analysis, Article
+from newsmorgue.model import Article, Claim
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +75,14 @@ class Catalogue:
     """All that is found: articles in the order of their marks, names from the most used on, and columns.
 
     `lines` are the words of the articles in a part of the alphabet, by their positions (see `indexed.Words`).
-    `analyses` has the articles whole, `sums` are digests of what they were made of where these are known, by
-    the articles' ids.
+    `whole` has the articles whole, `sums` are digests of what they were made of where these are known, by the
+    articles' ids; `claims` returns those of an article.
     """
 
     articles: tuple[Found, ...]
     names: tuple[Name, ...]
     columns: Columns
     lines: Callable[[int], Sequence[str]]
-    analyses: Mapping[str, Analysis]
+    whole: Mapping[str, Article]
+    claims: Callable[[str], Sequence[Claim]]
     sums: Mapping[str, str] = field(default_factory=dict)

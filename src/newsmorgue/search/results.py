@@ -15,13 +15,12 @@ def result_files(found: Catalogue, numbers: Sequence[int]) -> Iterator[File]:
     for number in numbers:
         article = found.articles[number]
         name = file_of(marks, number)
-        analysis = found.analyses[article.article.id]
-        beginning, rest = shown(analysis.article)
+        beginning, rest = shown(found.whole[article.article.id])
         yield loading(f"texts/{name}", beginning)
         if rest:
             yield loading(f"texts/{name}-rest", rest)
         if article.speakers:
-            spoken = _spoken(analysis.findings.claims, article, found.names)
+            spoken = _spoken(found.claims(article.article.id), article, found.names)
             yield loading(f"claims/{name}", said(article.article, spoken))
 
 
