@@ -6,8 +6,8 @@ from functools import lru_cache
 from newsmorgue.align import Account, Vocabulary, compare
 from newsmorgue.cache import Cache, key_of, of_code
 from newsmorgue.ground import Ground, lexicon_of
-from newsmorgue.model import Story
-from newsmorgue.packing import packed
+from newsmorgue.model import Comparison, Story
+from newsmorgue.packing import DamagedError, packed, unpacked
 from newsmorgue.spill import Aside, Spill
 from newsmorgue.workers import Workers
 
@@ -34,7 +34,7 @@ def compare_all(
     keys = {story.id: _key(story, states, ground) for story in stories} if states else {}
     for id_, key in keys.items():
         kept = cache.get_packed(key)
-        if kept is not None:
+        if kept is not None and _is_sound(kept):
             found[id_] = spill.put(kept)
     missing = [story for story in stories if story.id not in found]
     missing.sort(key=lambda story: (-len(story.articles), story.id))
@@ -50,6 +50,13 @@ def compare_all(
 
 def _key(story: Story, states: Mapping[str, str], ground: Ground) -> bytes:
     return key_of("comparison", of_code(), repr(ground), *(states[id_] for id_ in story.articles))
+
+
+def _is_sound(kept: bytes) -> bool:
+    try:
+        return isinstance(unpacked(kept), Comparison)
+    except DamagedError:
+        return False
 
 
 def _compare(packed_ground: bytes, stories: Sequence[Sequence[Account]]) -> list[bytes]:

@@ -18,6 +18,7 @@ from newsmorgue.group import stories_of
 from newsmorgue.model import Article, Corpus, Dump, Problem
 from newsmorgue.on_demand import (
     accounts_of,
+    comparisons_of,
     dates_of,
     kept_links,
     kept_times,
@@ -106,10 +107,11 @@ def gather_all(folder: Folder, stages: Stages, cache: Cache, workers: Workers) -
         times = kept_times(contents.times)
         inferred = infer(stories, undated, whole, times, knowledge.lexicon)
         corpus = replace(corpus, inferred=inferred, dates=dates_of(articles, times, inferred))
-        comparisons = compare_all(
-            stories, accounts_of(corpus), _states(corpus), ground, cache=cache, workers=workers
+        spill = analysed.spill
+        compared = compare_all(
+            stories, accounts_of(corpus), _states(corpus), ground, cache=cache, spill=spill, workers=workers
         )
-        corpus = replace(corpus, comparisons=comparisons)
+        corpus = replace(corpus, comparisons=comparisons_of(Spilled(spill, compared)))
     decided = (*files.problems, *misplaced, *undecidable, *lost_notes(corpus))
     with stages.stage("counting words"):
         words = words_of(contents.indexed, contents.lines, analysed.spill)

@@ -8,8 +8,8 @@ from newsmorgue.align import Account
 from newsmorgue.anchor import anchor
 from newsmorgue.clippings import clipping_of
 from newsmorgue.group import Telling, Traits
-from newsmorgue.model import Article, Corpus, DatedExpression, InferredDate, Links, TimeExpression
-from newsmorgue.packing import pickled, unpickled
+from newsmorgue.model import Article, Comparison, Corpus, DatedExpression, InferredDate, Links, TimeExpression
+from newsmorgue.packing import pickled, unpacked, unpickled
 from newsmorgue.search import Lines, Words
 from newsmorgue.shelves import Shelf
 from newsmorgue.spill import Spill, Spilled
@@ -71,6 +71,11 @@ def dates_of(
     return Shelf(published, _Dating(published, times, inferred), _MOST)
 
 
+def comparisons_of(kept: Mapping[str, bytes]) -> Shelf[Comparison]:
+    """Return how the articles of stories compare, given that of each packed by its id."""
+    return Shelf(kept, _Unpacking(kept), _MOST)
+
+
 def accounts_of(corpus: Corpus) -> Callable[[str], Account]:
     """Return what gives the account of an article (by id) that is compared with those of its story."""
 
@@ -106,6 +111,14 @@ class _Telling:
     def __call__(self, id_: str) -> Telling:
         traits: Traits = unpickled(self.traits[id_])
         return Telling(self.whole[id_], traits.terms, unpickled(self.quotes[id_]))
+
+
+@dataclass(frozen=True, slots=True)
+class _Unpacking:
+    kept: Mapping[str, bytes]
+
+    def __call__(self, id_: str) -> Any:  # noqa: ANN401 - the caller knows what it packed
+        return unpacked(self.kept[id_])
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,21 +94,27 @@ class Cache:
 
     def get(self, key: bytes) -> Any | None:  # noqa: ANN401 - whoever asks knows what it put there
         """Return the result of a key; None where there is none, or it is damaged."""
+        content = self.get_packed(key)
+        try:
+            return None if content is None else unpacked(content)
+        except DamagedError:
+            return None
+
+    def get_packed(self, key: bytes) -> bytes | None:
+        """Return the result of a key as it was packed, damaged or not; None where there is none."""
         if self._base is None:
             return None
         try:
             row = self._base.execute("SELECT value, used FROM results WHERE key = ?", [key]).fetchone()
             if row is None:
                 return None
-            value, used = row
+            content, used = row
             if used < self._build - _LATE:
                 self._write("UPDATE results SET used = ? WHERE key = ?", self._build, key)
-            return unpacked(value)
-        except DamagedError:
-            return None
         except _ERRORS as error:
             self._recover(error)
             return None
+        return content if isinstance(content, bytes) else None
 
     def put(self, key: bytes, value: object) -> None:
         """Keep the result of a key."""

@@ -121,9 +121,10 @@ class Index:
             if entity.kind is Kind.PLACE and entity.country and entity.name == names.get(entity.country)
         }
         self.countries = Table("country", looks, countries)
+        self._compared = {story.id: story.articles for story in corpus.stories}
         story_of = {article: story for story in corpus.stories for article in story.articles}
         self.story_of = Table("story of", looks, story_of)
-        self.comparisons = Table("comparison", looks, corpus.comparisons)
+        self.comparisons = Table("comparison", looks, corpus.comparisons, self._told_of_comparison)
         self.dates = Table("dates", looks, corpus.dates, self._told_of_dates, missing=())
         self.inferred = Table("inferred", looks, corpus.inferred)
         self.notes = Table("note", looks, corpus.notes)
@@ -297,6 +298,13 @@ class Index:
         if id_ not in self._told:  # every page that quotes the article asks
             self._told[id_] = digest(repr(self._corpus.resolution.meant[id_]), 16)
         return f"{self._corpus.sums.get(id_)} {self._told[id_]}"
+
+    def _told_of_comparison(self, id_: str) -> str:
+        """Return what a story's comparison hangs on: all that is known of its articles."""
+        articles = self._compared[id_]
+        return " ".join(
+            f"{self._told_of_clipping(each)} {self._corpus.inferred.get(each)}" for each in articles
+        )
 
     def _told_of_dates(self, id_: str) -> str:
         return f"{self._corpus.sums.get(id_)} {self._corpus.inferred.get(id_)}"
