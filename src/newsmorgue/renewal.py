@@ -20,6 +20,8 @@ from newsmorgue.write import Content, Kept, Stamp
 
 # Pages that a process makes at once: a second's work at most.
 _BATCH = 50
+# Batches of pages after which processes are large.
+_MANY = 200
 # The work on what results show of an article, and on an article in what is made of all, counted in pages.
 _PAGES_PER_RESULT = 0.5
 _PAGES_PER_FOUND = 0.01
@@ -77,7 +79,9 @@ class Renewal:
         missing = [task for task, name in pieces if name not in standing]
         pages = list(self._batches(task for task in missing if isinstance(task, int)))
         searches = list(self._batches(task for task in missing if not isinstance(task, int)))
-        made = workers.map(_made, self._maker, [*pages, *searches])
+        # Processes that made many pages have grown, and the search takes much: it has others then.
+        rows = [[*pages, *searches]] if len(pages) < _MANY else [pages, searches]
+        made = chain.from_iterable(workers.map(_made, self._maker, row) for row in rows)
         for task, name in pieces:
             if name in standing:
                 yield from self._kept(standing[name], task)
