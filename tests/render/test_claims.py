@@ -1,6 +1,7 @@
 """The lists of claims: every claim in each of its lists, grouped, counted, and cut into pages."""
 
 import json
+import re
 from dataclasses import replace
 from types import SimpleNamespace
 
@@ -168,6 +169,15 @@ def test_a_claim_more_changes_the_pages_of_its_month_and_those_that_count(marked
         "claims/2014-02-page-2.html", "claims/data/2014-02-page-2.js"
     }  # fmt: skip
     assert not any(month in path for path in changed for month in ("2015-03", "2014-11", "2013-01"))
+
+
+def test_the_heading_of_a_further_page_says_its_period(marked_corpus, hadi):
+    of = in_months(MOST - 10, "2015-03", "2014-02")
+    made = dict(render(marked_corpus({"hadi": hadi}, of)))
+    pages = (made[f"claims/{path}.html"].decode() for path in ("index", "2014"))
+    first, further = (re.search(r"<h1>.*</h1>", page)[0] for page in pages)
+    assert "2015" not in first
+    assert re.sub(r"<[^>]*>", "", further) == "Claims \u00b7 2014"
 
 
 @given(
