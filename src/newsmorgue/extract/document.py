@@ -5,12 +5,13 @@ kept apart, and a surname that may be either's stays ambiguous. "RDR" alone is w
 writes out before it puts "(RDR)".
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from sys import intern
 
 from newsmorgue.extract.acronyms import with_acronyms
 from newsmorgue.extract.cast import Cast, cast_of, who
-from newsmorgue.extract.context import joined, located, span_of
+from newsmorgue.extract.context import joined, located, possessive, span_of
 from newsmorgue.extract.found import Found
 from newsmorgue.extract.names import added_names, names
 from newsmorgue.extract.references import references
@@ -22,6 +23,8 @@ from newsmorgue.model import Article, Kind, Mention, Piece
 from newsmorgue.text.fold import squash
 from newsmorgue.text.tokens import Passage
 
+# A name that somebody in the article has is a place's where one in so many of its mentions says so.
+_ONCE_IN = 4
 # Last words whose point belongs to the name.
 ABBREVIATED = frozenset({"jr", "sr", "jnr", "snr", "inc", "corp", "co", "ltd", "bros"})
 
@@ -54,12 +57,17 @@ def mentions(
 
 def _confirmed(found: Sequence[Found], cast: Cast, lexicon: Lexicon) -> list[Found]:
     """Read words that a person of the article is called by as that person: "Hadi", "Young Hadi"."""
-    places = {
-        each.keys
-        for each in found
-        if each.kind is Kind.PLACE and located(each.passage, each.start, lexicon, surely=True)
-    }
-    return [_person(each, lexicon) if _is_somebody(each, cast, places) else each for each in found]
+    places = [each for each in found if each.kind is Kind.PLACE]
+    times = Counter(each.keys for each in places)
+    there = Counter(each.keys for each in places if _is_there(each, lexicon))
+    surely = {keys for keys, count in there.items() if count * _ONCE_IN >= times[keys]}
+    return [_person(each, lexicon) if _is_somebody(each, cast, surely) else each for each in found]
+
+
+def _is_there(found: Found, lexicon: Lexicon) -> bool:
+    """Tell a place by the word before it; what is in "Hadi's plan" is in no place of that name."""
+    is_owner = possessive(found.passage, found.end - 1)
+    return not is_owner and located(found.passage, found.start, lexicon, surely=True)
 
 
 def _is_somebody(found: Found, cast: Cast, places: set[tuple[str, ...]]) -> bool:

@@ -179,10 +179,12 @@ def _name_end(run: Run, start: int) -> int:
 
 
 def _past_nickname(run: Run, end: int) -> int:
-    """Return where a name ends that goes on with a nickname in quotation marks: "Jane "Bee" Roe"."""
+    """Return where a name ends that goes on with a nickname: "Jane "Bee" Roe", but not "Oslo (AP) More"."""
     tokens = run.tokens
     if end + 1 >= len(tokens) or not (tokens[end].capital and tokens[end + 1].capital):
         return end
+    if tokens[end].all_capitals and len(tokens[end].text) > 1 and not run.loud:
+        return end  # an agency
     return end + 2 if (tokens[end].gap, tokens[end + 1].gap) in _NICKNAME_MARKS else end
 
 

@@ -15,6 +15,8 @@ from newsmorgue.model import Kind
 
 # A town that few readers know is believed only where the words around say that a place is meant.
 _WELL_KNOWN = 300_000
+# Where it is a surname as well, and so small, "to Roe" says nothing.
+_SMALL = 50_000
 _LARGE = 500_000
 _FAMOUS = 1_000_000
 # What may stand inside a name of the gazetteer besides blanks: "Washington, D.C.", "Cote d'Ivoire".
@@ -103,9 +105,11 @@ def _is_meant(run: Run, start: int, end: int, places: tuple[Place, ...]) -> bool
         _FAMOUS if is_given or token.key in lexicon.people.surnames else _WELL_KNOWN
     ):
         return True
-    surely = is_given and population < _LARGE
+    surely = is_name and population < (_LARGE if is_given else _SMALL)
+    # "in Roe's view", "in Roe Tax Plan"
+    is_owner = is_name and (end < run.end or possessive(run.passage, end - 1))
     return (
-        located(run.passage, start, lexicon, surely=surely)
+        (located(run.passage, start, lexicon, surely=surely) and not is_owner)
         or followed_by_region(run, end)
         or _has_office(run, end)
     )

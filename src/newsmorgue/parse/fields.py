@@ -107,9 +107,10 @@ def _labelled_source(text: str, lexicon: Lexicon) -> Iterator[Find]:
     start, end = _trim(text, (0, runs[0].start if runs else len(text)))
     parts = list(_CREDITED_PART.finditer(text, start, end))
     agencies = [part for part in parts[1:] if lexicon.media.agency(part.group().strip())]
-    name = _WIDE_GAP.split(text[start : agencies[0].start() if agencies else end])[0].rstrip(_EDGES)
-    if name:
-        yield Find("source", start, start + len(name), labelled=True)
+    name = _WIDE_GAP.split(text[start : agencies[0].start() if agencies else end])[0]
+    _, end = _trim(text, (start, start + len(name)))
+    if start < end:
+        yield Find("source", start, end, labelled=True)
     for part in agencies:
         left, right = _trim(text, part.span())
         yield Find("agencies", left, right, lexicon.media.agency(text[left:right]))
@@ -182,9 +183,14 @@ def _trim(text: str, span: tuple[int, int]) -> tuple[int, int]:
     start, end = span
     while start < end and text[start] in _EDGES:
         start += 1
-    while start < end and text[end - 1] in _EDGES:
+    while start < end and text[end - 1] in _EDGES and not _closes(text[start:end]):
         end -= 1
     return start, end
+
+
+def _closes(text: str) -> bool:
+    """Tell whether a text ends with a bracket that it opens: "The Example (Online)"."""
+    return text.endswith(")") and text.count("(") >= text.count(")")
 
 
 def _of_part(text: str, span: tuple[int, int], lexicon: Lexicon, *, trusted: bool) -> list[Find] | None:
