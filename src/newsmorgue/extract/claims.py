@@ -11,6 +11,7 @@ from sys import intern
 
 from newsmorgue.extract.alone import SIGNATURE, labelled, post, signature
 from newsmorgue.extract.content import Content
+from newsmorgue.extract.context import span_of
 from newsmorgue.extract.floor import Floor
 from newsmorgue.extract.headlines import headline
 from newsmorgue.extract.quotations import Quotation
@@ -76,7 +77,7 @@ def _claim(here: Scene, utterance: Utterance, article: str, said: Counter[str]) 
     content, speaker, person = utterance.content, utterance.speaker, utterance.person
     words = person.text if person else None
     if speaker:
-        words = squash(here.text[here.tokens[speaker.start].start : here.tokens[speaker.end - 1].end])
+        words = squash(here.text[slice(*span_of(here.passage, speaker.start, speaker.end))])
         if speaker.pronoun:
             words = words.replace("\u2019", "'").partition("'")[0]  # "They've said"
     text = squash(here.text[content.start : content.end])

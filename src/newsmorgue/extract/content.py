@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from newsmorgue.extract.context import span_of
 from newsmorgue.extract.grammar import COORDINATORS, DETERMINERS, PREPOSITIONS, SUBORDINATORS, is_finite
 from newsmorgue.extract.quotations import Quotation
 from newsmorgue.extract.scene import Quoted, Scene
@@ -45,7 +46,7 @@ def whole_content(
     if len(inside) == 1 and inside[0].tokens == range(first, stop):
         quotation = inside[0].quotation
         return Content(quotation.start, quotation.end, first, stop, (quotation,), Mode.DIRECT, before)
-    start, end = scene.tokens[first].start, scene.tokens[stop - 1].end
+    start, end = span_of(scene.passage, first, stop)
     if inside and inside[0].tokens.start == first:  # its marks do not enclose the whole: they belong to it
         start = inside[0].quotation.outer[0]
     if inside and inside[-1].tokens.stop == stop:

@@ -64,7 +64,7 @@ def _holders(found: Iterable[Found], cast: Cast, lexicon: Lexicon) -> dict[str, 
             tokens = each.passage.tokens[slice(*role)]
             nations = frozenset(token.key for token in tokens if token.key in lexicon.gazetteer.demonyms)
             for title in titles:
-                holders[title].setdefault(name, _Holder(name, nations, tokens[0].start))
+                holders[title].setdefault(name, _Holder(name, nations, each.passage.starts[role[0]]))
     return {title: list(people.values()) for title, people in holders.items()}
 
 

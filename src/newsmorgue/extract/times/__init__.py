@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from sys import intern
 
+from newsmorgue.extract.context import span_of
 from newsmorgue.extract.times.forms import compiled, translated
 from newsmorgue.extract.times.readings import read
 from newsmorgue.extract.times.signs import Signs, alphabet, signs
@@ -260,10 +261,9 @@ def _opened(atom: _Atom, row: Signs) -> _Atom:
 
 def _span(atom: _Atom, row: Signs) -> tuple[int, int]:
     """Return the span of an atom, with the apostrophe of "'98" and the end of "the 1990's"."""
-    first, last = row.passage.tokens[atom.start], row.passage.tokens[atom.end - 1]
-    start = first.start - (row.words[atom.start].sort == "short_year")
-    is_decade = row.words[atom.end - 1].sort == "decade" and last.text.isdigit()
-    return start, last.end + (len("'s") if is_decade else 0)
+    start, end = span_of(row.passage, atom.start, atom.end)
+    is_decade = row.words[atom.end - 1].sort == "decade" and row.passage.tokens[atom.end - 1].text.isdigit()
+    return start - (row.words[atom.start].sort == "short_year"), end + (len("'s") if is_decade else 0)
 
 
 def _is_attributive(atom: _Atom, row: Signs) -> bool:
