@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import replace
 
 from newsmorgue.extract.content import Content
 from newsmorgue.extract.context import span_of
@@ -126,7 +125,7 @@ def post(here: Scene) -> Utterance | None:
         return None
     end, mention = here.beginning.get(stop, (stop + 1, None))
     speaker = Speaker(stop, end, mention)
-    return replace(_passage(here, 0, stop, mention, "post"), speaker=speaker)
+    return _passage(here, 0, stop, mention, "post")._replace(speaker=speaker)
 
 
 def _passage(here: Scene, first: int, stop: int, person: Mention | None, rule: str) -> Utterance:

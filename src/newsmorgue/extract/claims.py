@@ -35,11 +35,12 @@ def claims(
     """
     kinds = {each.id: each.kind for each in article.paragraphs}
     floor = Floor()
+    nothing = Within()
     said: Counter[str] = Counter()
     found: list[Claim] = []
     before = ""
     for passage in passages:
-        here = scene(article.dump.text, passage, within.get(passage.id, Within()), lexicon)
+        here = scene(article.dump.text, passage, within.get(passage.id, nothing), lexicon)
         kind = kinds.get(passage.id)
         floor.enter(here, kind)
         spoken = list(_spoken(here, kind, floor))

@@ -1,6 +1,6 @@
 """A reported statement: the stretch of text that it is, and whose words it is in."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsmorgue.extract.context import span_of
 from newsmorgue.extract.grammar import COORDINATORS, DETERMINERS, PREPOSITIONS, SUBORDINATORS, is_finite
@@ -20,8 +20,7 @@ _CLOSING_MARKS = frozenset({'"', "\u201d", "''", "'", "\u2019"})
 _NO_NOUNS = PREPOSITIONS | COORDINATORS | SUBORDINATORS | DETERMINERS
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(NamedTuple):
     """A reported statement: its span in the text, its tokens `[first, stop)`, its quotations.
 
     `before` where it stands before its cue.

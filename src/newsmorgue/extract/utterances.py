@@ -7,7 +7,6 @@ reports, before it or behind it; a quotation that no cue reports is somebody's a
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
 from typing import NamedTuple
 
 from newsmorgue.extract.alone import alone, introduced, signed, whole_quotation
@@ -192,8 +191,8 @@ def _claimed(here: Scene, last: Utterance, unit: range, floor: Floor) -> Utteran
         if each is not None and each.speaker and each.tokens.start == unit.start and "quote" in takes:
             person = floor.meant(here, unit, each.speaker)
             floor.speaks(person, here)
-            return replace(
-                last, cue=occurrence.text, rule=occurrence.rule, speaker=each.speaker, person=person
+            return last._replace(
+                cue=occurrence.text, rule=occurrence.rule, speaker=each.speaker, person=person
             )
     return None
 
@@ -204,4 +203,4 @@ def _joined(here: Scene, last: Utterance, unit: range) -> Utterance | None:
     if whole is None or not last.content.before or not last.content.quotes:
         return None
     quotes = (*last.content.quotes, whole)
-    return replace(last, content=replace(last.content, end=whole.end, stop=unit.stop, quotes=quotes))
+    return last._replace(content=last.content._replace(end=whole.end, stop=unit.stop, quotes=quotes))

@@ -83,7 +83,10 @@ class Wording:
         if self.needed is None:
             self.needed = sorted(certain(self.wording), key=_shortest, reverse=True)
         for words in self.needed:
-            if not any(word in line for word in words):
+            for word in words:
+                if word in line:
+                    break
+            else:
                 return False
         if self.pattern is None:
             self.pattern = re.compile(regex(self.wording))

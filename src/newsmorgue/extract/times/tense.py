@@ -4,8 +4,8 @@ The verb nearest before a time in its sentence decides, as verbs stand before th
 it will …"); where there is none, the first one behind it ("On Friday the court will …").
 """
 
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from newsmorgue.lexicon.timewords import TimeClues
 from newsmorgue.model import Tense
@@ -113,8 +113,7 @@ def is_retold(passage: Passage, sentence: range, start: int, words: TimeClues) -
     return False
 
 
-@dataclass(frozen=True, slots=True)
-class _Clause:
+class _Clause(NamedTuple):
     """A sentence of a passage. Its methods return a tense, or None where a word does not decide."""
 
     passage: Passage
