@@ -292,6 +292,8 @@ def group_start(scene: Scene, position: int, first: int) -> int:
         if before.key in AUXILIARIES or is_adverb(scene, start - 1) or before.key in NEGATIONS:
             start -= 1
             continue
+        if before.key not in _TIMES_ALONE and start not in scene.times.values():
+            break  # no time ends here
         length = next(
             (n for n in (4, 3, 2, 1) if start - n > first and _is_time_within(scene, start - n, start)), 0
         )

@@ -3,10 +3,9 @@
 import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from itertools import chain
-from operator import itemgetter
+from functools import lru_cache
 
-from newsmorgue.lexicon import Lexicon
+from newsmorgue.lexicon import UNCOMMON, Lexicon
 from newsmorgue.text.tokens import Passage
 
 # More than these say little about an article, and cost memory.
@@ -22,24 +21,27 @@ def terms(head: Sequence[Passage], body: Sequence[Passage], lexicon: Lexicon) ->
 
     `head` are its title and standfirst, `body` its paragraphs.
     """
-    words = Counter(_IN_HEAD * _keys(head) + _IN_LEAD * _keys(body[:_LEAD]) + _keys(body[_LEAD:]))
-    counts: dict[tuple[str, float], int] = {}
-    terms_of = lexicon.terms
-    for key, count in words.items():
-        term = terms_of[key]
-        counts[term] = counts.get(term, 0) + count
-    # A word tells more the more often it stands. There are few numbers, and many terms for each.
-    by_weight: defaultdict[float, list[tuple[str, int]]] = defaultdict(list)
-    for (term, tells), count in counts.items():
-        if tells > 0:
-            by_weight[math.sqrt(count) * tells].append((term, count))
-    telling: list[tuple[str, int]] = []
+    counts = Counter(_IN_HEAD * _stems(head) + _IN_LEAD * _stems(body[:_LEAD]) + _stems(body[_LEAD:]))
+    # There are few classes of shares, and most words stand once: few numbers, and many terms for each.
+    by_weight: defaultdict[float, list[str]] = defaultdict(list)
+    share_of = lexicon.everyday.get
+    for term, count in counts.items():
+        share = share_of(term, UNCOMMON)
+        if share < 1:
+            by_weight[_weight(count, share)].append(term)
+    telling: list[str] = []
     for weight in sorted(by_weight, reverse=True):
-        telling += sorted(by_weight[weight], key=itemgetter(0))
+        telling += sorted(by_weight[weight])
         if len(telling) >= _MOST:
             break
-    return dict(telling[:_MOST])
+    return {term: counts[term] for term in telling[:_MOST]}
 
 
-def _keys(passages: Sequence[Passage]) -> list[str]:
-    return list(chain.from_iterable([passage.keys for passage in passages]))
+@lru_cache(maxsize=4096)
+def _weight(count: int, share: float) -> float:
+    """Return how much a word tells that an article has so often, and that share of all articles."""
+    return math.sqrt(count) * -math.log(share)
+
+
+def _stems(passages: Sequence[Passage]) -> list[str]:
+    return [token.stem for passage in passages for token in passage.tokens]

@@ -49,13 +49,13 @@ def utterances(here: Scene, floor: Floor) -> Iterator[Utterance]:
         if last and not found and (joined := _joined(here, last, unit) or _claimed(here, last, unit, floor)):
             last = joined
             continue
-        if before and (by := signed(here, before, unit, floor)):
+        if before and here.quoted and (by := signed(here, before, unit, floor)):
             last = by
             continue
         if last:
             yield last
         silent = not found
-        if silent and (single := alone(here, unit, lead, floor)):
+        if silent and here.quoted and (single := alone(here, unit, lead, floor)):
             found = [single]
         yield from found[:-1]
         last = found[-1] if found else None
@@ -103,6 +103,8 @@ def _in_unit(here: Scene, unit: range, floor: Floor) -> Iterator[Utterance]:
 def _parts(here: Scene, unit: range, last: Attribution) -> list[int]:
     """Return the tokens behind semicolons up to the last thing said: each begins a statement of its own."""
     stop = max(last.tokens.start + 1, unit.start)
+    if here.text.find(";", here.passage.start, here.passage.end) < 0:  # as most
+        return []
     return [i for i in range(unit.start, stop) if ";" in here.tokens[i].gap and i not in here.inside]
 
 

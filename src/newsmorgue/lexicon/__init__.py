@@ -21,7 +21,6 @@ from newsmorgue.lexicon.people import People, load_people
 from newsmorgue.lexicon.phrases import Phrases, phrases
 from newsmorgue.lexicon.quantitywords import QuantityWords, load_quantity_words
 from newsmorgue.lexicon.speech import Speech, load_speech
-from newsmorgue.lexicon.terms import UNCOMMON, Terms
 from newsmorgue.lexicon.timewords import TimeWords, load_time_words
 from newsmorgue.lexicon.verbs import Verbs, load_verbs
 from newsmorgue.model import EntityDecision, Kind, OwnOutlet
@@ -29,6 +28,8 @@ from newsmorgue.text.stemmer import stem
 from newsmorgue.text.tokens import Passage, passage
 
 _LONGEST_SECTIONS = 120
+# The share of news articles that have a word which is not among the everyday ones.
+UNCOMMON = 0.001
 # What parts sections: "World | Politics", "Home > News".
 SECTION_BAR = re.compile(r"\s*[|/>\u203a\u00bb\u2022\u00b7]\s*")
 
@@ -42,7 +43,7 @@ class Lexicon:
     `openers` are words that sentences open with, function words among them; `never_last` are abbreviations
     that end no sentence; `stop_words` are the function words of each language, `languages` the ones that have
     each of them; `everyday` gives the share of news articles that have a word, by the word's stem; `synonyms`
-    are terms for meanings, by stems; `openings` tell what names begin with a word, `terms` how much it tells; `aliases` are names that
+    are terms for meanings, by stems; `openings` tell what names begin with a word; `aliases` are names that
     the editors of a corpus have added, with the kind of what they name.
     """
 
@@ -68,7 +69,6 @@ class Lexicon:
     stop_words: Mapping[str, frozenset[str]]
     languages: Mapping[str, tuple[str, ...]]
     openings: Openings
-    terms: Terms
     aliases: Phrases[Kind] = field(default_factory=lambda: phrases(()))
 
     def is_section(self, text: str) -> bool:
@@ -134,7 +134,6 @@ def load_lexicon() -> Lexicon:
     shares: dict[str, float] = {}
     for word, meaning in synonyms.items():
         shares[meaning] = max(shares.get(meaning, 0.0), everyday.get(word, UNCOMMON))
-    everyday.update(shares)
     gazetteer, organizations, people = load_gazetteer(), load_organizations(), load_people()
     not_names = phrases((key_of(phrase), True) for phrase in entries("not_names.txt"))
     demonyms = gazetteer.demonyms.beginnings
@@ -153,7 +152,7 @@ def load_lexicon() -> Lexicon:
         speech=load_speech(),
         verbs=load_verbs(common_words, stop_words["en"]),
         common_words=common_words,
-        everyday=everyday,
+        everyday={**everyday, **shares},
         synonyms=synonyms,
         openers=frozenset(map(key_of, entries("sentence_openers.txt"))) | stop_words["en"],
         not_names=not_names,
@@ -170,5 +169,4 @@ def load_lexicon() -> Lexicon:
             demonyms,
             demonyms | gazetteer.peoples.beginnings | people.titles.beginnings,
         ),
-        terms=Terms(everyday),
     )

@@ -30,7 +30,7 @@ _INNER = re.compile(r"\.(?<=\b[^\W\d_]\.)(?=[^\W\d_]\b)|&(?<=\w&)(?=\w)")
 
 def squash(text: str) -> str:
     """Return `text` with runs of white space folded to one space and none at its ends."""
-    # Of all white space only the plain space is printable: most texts are folded already, and soon seen to be.
+    # Of white space only the plain space is printable: most texts are folded already, and soon seen to be.
     if text.isprintable() and "  " not in text and text[:1] != " " and text[-1:] != " ":
         return text
     return " ".join(text.split())

@@ -13,6 +13,7 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from newsmorgue.text.fold import fold
+from newsmorgue.text.stemmer import stem
 
 # Its first two lines only save time: most words are plain ones, and most of what is no word is a blank.
 _TOKEN = re.compile(
@@ -42,14 +43,16 @@ _CLOSING = ('"', "\u201d", "'", "\u2019")
 class Token:
     """A word as texts have it; `gap` is what stands between it and the token before, `key` its folded form.
 
-    `capital` tells whether it opens with a capital letter, `all_capitals` whether it has no others and is more
-    than an initial, `pointed` whether it ends with a point ("U.S."). Texts say the same again and again: a token
-    has no place of its own and is shared by all places that have it, so nobody changes one.
+    `stem` is that of the key. `capital` tells whether it opens with a capital letter, `all_capitals` whether
+    it has no others and is more than an initial, `pointed` whether it ends with a point ("U.S."). Texts say
+    the same again and again: a token has no place of its own and is shared by all places that have it, so
+    nobody changes one.
     """
 
     text: str
     gap: str
     key: str
+    stem: str
     capital: bool
     all_capitals: bool
     pointed: bool
@@ -69,8 +72,8 @@ class Passage:
     """A stretch of a text with its tokens and its sentences.
 
     Spans count in the text that the passage was cut from. A sentence is a range of token indexes,
-    `openings` are the first ones of all. `starts` and `ends` are those of the tokens, `tail` is what follows the
-    last one. For what looks at many tokens, `keys` are those of all, and `capitals` the indexes of those
+    `openings` are the first ones of all. `starts` and `ends` are those of the tokens, `tail` is what follows
+    the last one. For what looks at many tokens, `keys` are those of all, and `capitals` the indexes of those
     with a capital.
     """
 
@@ -128,8 +131,8 @@ _BEHIND_GAP = _BehindGap()
 
 
 def _token(gap: str, word: str) -> Token:
-    all_capitals = len(word) > 1 and word.isupper()
-    return Token(word, gap, _KEYS[word], word[0].isupper(), all_capitals, word[-1] == ".")
+    key, all_capitals = _KEYS[word], len(word) > 1 and word.isupper()
+    return Token(word, gap, key, stem(key), word[0].isupper(), all_capitals, word[-1] == ".")
 
 
 def tokenize(text: str) -> tuple[Token, ...]:
