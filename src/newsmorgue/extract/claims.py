@@ -115,7 +115,8 @@ def _is_anonymous(here: Scene, speaker: Speaker) -> bool:
         return False
     tokens, speech, titles = here.tokens, here.lexicon.speech, here.lexicon.people.titles
     for i in range(speaker.start, speaker.end):
-        if speech.anonymity.longest(tokens, i, speaker.end) is not None:
+        begins = tokens[i].key in speech.anonymity.beginnings
+        if begins and speech.anonymity.longest(tokens, i, speaker.end) is not None:
             return True
     head = next((i for i in range(speaker.start, speaker.end) if tokens[i].key in {"of", "for"}), speaker.end)
     title = titles.values.get(tokens[head - 1].key) if head > speaker.start else None

@@ -127,12 +127,11 @@ def _act_or_prize(run: Run, start: int) -> Reading | None:
 def _adjective_or_title(run: Run, start: int) -> Reading | None:
     """Read "Iraqi", "Sunni" and "Prime Minister", which belong to names and are none."""
     gazetteer, tokens = run.lexicon.gazetteer, run.tokens
-    ends = [
-        *gazetteer.demonyms.matches(tokens, start, run.end)[:1],
-        *gazetteer.peoples.matches(tokens, start, run.end)[:1],
-        *run.lexicon.people.titles.matches(tokens, start, run.end)[:1],
-    ]
-    return Reading(max(end for end, _ in ends), None) if ends else None
+    end = start
+    for listed in (gazetteer.demonyms, gazetteer.peoples, run.lexicon.people.titles):
+        match = listed.longest(tokens, start, run.end) if tokens[start].key in listed.beginnings else None
+        end = max(end, match[0]) if match else end
+    return Reading(end, None) if end > start else None
 
 
 def _unknown(run: Run, start: int) -> Reading:

@@ -37,20 +37,21 @@ def references(
 ) -> tuple[Mention, ...]:
     """Return the references to people in `passages`, given the names found in the article, in text order."""
     holders = _holders(found, cast, lexicon)
+    meant = [
+        (passage, start, end, name)
+        for passage in (passages if holders else ())
+        for start, end, title, nation in _titles(passage, lexicon)
+        if (name := _meant(holders.get(title, ()), nation, passage.starts[start]))
+    ]
+    # Most articles have none of these: only then it is worth to know which words are names already.
+    named = {(each.passage.id, i) for each in found for i in range(each.start, each.end)} if meant else set()
     result = []
-    for passage in passages if holders else ():
-        for start, end, title, nation in _titles(passage, lexicon):
+    for passage, start, end, name in meant:
+        if not any((passage.id, i) in named for i in range(start, end + 1)):
             first, last = span_of(passage, start, end)
-            name = _meant(holders.get(title, ()), nation, first)
-            if name and not any(_lies_in(each, passage, start, end) for each in found):
-                words = squash(text[first:last])
-                result.append(Mention(Kind.PERSON, first, last, words, passage.id, _RULE, name))
+            words = squash(text[first:last])
+            result.append(Mention(Kind.PERSON, first, last, words, passage.id, _RULE, name))
     return tuple(sorted(result, key=lambda each: each.start))
-
-
-def _lies_in(found: Found, passage: Passage, start: int, end: int) -> bool:
-    """Tell whether a name has any of the tokens from `start` to `end`, the one behind them included."""
-    return found.passage is passage and found.start <= end and start < found.end
 
 
 def _holders(found: Iterable[Found], cast: Cast, lexicon: Lexicon) -> dict[str, list[_Holder]]:

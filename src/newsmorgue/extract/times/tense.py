@@ -275,8 +275,8 @@ class _Clause(NamedTuple):
         weekday = stop < self.sentence.stop and self.tokens[stop].key in WEEKDAYS
         if token.key == "ahead" and following == "of" and weekday:
             return Tense.AHEAD if i + 2 == stop or any(map(self.is_awaited, range(i + 2, stop))) else None
-        named = {token.key, f"{token.key} {following}"}
-        if named & self.words.begins or (token.key in self.words.begin and self.has_subject(i)):
+        begins = token.key in self.words.begins or f"{token.key} {following}" in self.words.begins
+        if begins or (token.key in self.words.begin and self.has_subject(i)):
             is_verb = token.text.islower() and i > self.sentence.start and not acting and not self.is_caption
             return Tense.AHEAD if is_verb and not _NO_PRESENT & set(self.keys_before(i)) else None
         return self.past(i) if self.is_past(token) or following in _SET.get(token.key, ()) else None
