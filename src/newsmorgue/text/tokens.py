@@ -150,7 +150,7 @@ def row(text: str, start: int, end: int) -> Row:
         ]
     )
     edges = list(accumulate(map(len, parts), initial=start))
-    return Row(tokens, edges[1::2], edges[2::2], parts[-1])
+    return Row(tokens, edges[1:-1:2], edges[2::2], parts[-1])
 
 
 def keys(text: str) -> list[str]:
