@@ -19,7 +19,7 @@ def read(text: str) -> tuple[list[Quantity], list[str]]:
     lexicon = load_lexicon()
     passage = lexicon.passage("p1", text, 0, len(text))
     found = quantities(passage, [], lexicon)
-    words = [text[passage.tokens[each.first].start : passage.tokens[each.stop - 1].end] for each in found]
+    words = [text[passage.starts[each.first] : passage.ends[each.stop - 1]] for each in found]
     return found, words
 
 

@@ -6,27 +6,30 @@ from hypothesis import strategies as st
 
 from newsmorgue.lexicon import load_lexicon
 from newsmorgue.text.fold import fold
-from newsmorgue.text.tokens import passage, tokenize
+from newsmorgue.text.stemmer import stem
+from newsmorgue.text.tokens import passage, row, tokenize
 
 WORDY = st.text(st.one_of(st.sampled_from("AbcdéU.S'’-\u00ad \n“”\"!?…,0123&_Ж"), st.characters()))
 
 
 def words(text):
-    return [token.text for token in tokenize(text, 0, len(text))]
+    return [token.text for token in tokenize(text)]
 
 
 def sentences(text):
     found = load_lexicon().passage("p1", text, 0, len(text))
-    return [text[found.tokens[each[0]].start : found.tokens[each[-1]].end] for each in found.sentences]
+    return [text[found.starts[each[0]] : found.ends[each[-1]]] for each in found.sentences]
 
 
 @given(WORDY)
 @example("U.S.-led Mi-28s' at 10:35 a.m.")
 def test_tokens_slice_back_and_rebuild_the_text(text):
-    tokens = tokenize(text, 0, len(text))
-    assert all(text[token.start : token.end] == token.text for token in tokens)
+    tokens, starts, ends, tail = row(text, 0, len(text))
+    assert [text[start:end] for start, end in zip(starts, ends, strict=True)] == [
+        each.text for each in tokens
+    ]
     assert all(token.key == fold(token.text) for token in tokens)
-    tail = text[tokens[-1].end if tokens else 0 :]
+    assert all(token.stem == stem(token.key) for token in tokens)
     assert "".join(token.gap + token.text for token in tokens) + tail == text
 
 
@@ -34,15 +37,21 @@ def test_tokens_slice_back_and_rebuild_the_text(text):
 def test_a_stretch_is_read_within_its_bounds(before, text, after):
     whole = before + text + after
     start, end = len(before), len(before) + len(text)
-    tokens = tokenize(whole, start, end)
-    assert all(start <= token.start < token.end <= end for token in tokens)
-    assert not any(char.isalnum() for char in _gaps(whole, tokens, start, end))
+    found = row(whole, start, end)
+    assert all(start <= first < last <= end for first, last in zip(found.starts, found.ends, strict=True))
+    assert not any(char.isalnum() for char in _gaps(found))
 
 
-def _gaps(whole, tokens, start, end):
+def test_a_word_is_the_same_token_wherever_it_stands_behind_the_same():
+    first, behind_comma, again = (each for each in tokenize("By Roe, Roe and Roe") if each.text == "Roe")
+    assert again is first
+    assert behind_comma is not first
+    assert (behind_comma.gap, first.gap) == (", ", " ")
+
+
+def _gaps(found):
     """Return what stands between tokens, the s of possessives left out."""
-    tail = whole[tokens[-1].end if tokens else start : end]
-    gaps = [*(token.gap for token in tokens), tail]
+    gaps = [*(token.gap for token in found.tokens), found.tail]
     return "".join(gap[2:] if gap[:1] in {"'", "’"} and gap[1:2] in {"s", "S"} else gap for gap in gaps)
 
 

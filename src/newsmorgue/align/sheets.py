@@ -88,7 +88,7 @@ class Leaf:
         self._first_tokens = sorted(passage.openings)
         self._openings = passage.openings
         self._article, self._text = article.id, article.dump.text
-        self._starts = [token.start for token in self.tokens]
+        self._starts, self._ends = passage.starts, passage.ends
         self.dated = [
             (*self.tokens_in(each.expression.start, each.expression.end), each) for each in found.dates
         ]
@@ -124,6 +124,10 @@ class Leaf:
         """Return the first token of a stretch of the text and the one behind it."""
         return bisect_left(self._starts, start), bisect_left(self._starts, end)
 
+    def span(self, first: int, stop: int) -> tuple[int, int]:
+        """Return the stretch of the text that tokens from `first` up to `stop` are."""
+        return self._starts[first], self._ends[stop - 1]
+
     def text(self, start: int, end: int) -> str:
         """Return the words of a stretch of the text."""
         return squash(self._text[start:end])
@@ -150,10 +154,10 @@ class Leaf:
         opening = first
         for i in range(first + 1, stop):
             if i in self._openings or "..." in self.tokens[i].gap or "\u2026" in self.tokens[i].gap:
-                yield self.tokens[opening].start, self.tokens[i - 1].end
+                yield self.span(opening, i)
                 opening = i
         if first < stop:
-            yield self.tokens[opening].start, self.tokens[stop - 1].end
+            yield self.span(opening, stop)
 
     def sentence_at(self, token: int) -> int:
         """Return which sentence a token is in."""
@@ -170,10 +174,10 @@ class Leaf:
                 yield Stretch(self._spot_of(sentence), len(sentence), terms)
 
     def _spot_of(self, sentence: range) -> Spot:
-        return self.spot(self.tokens[sentence.start].start, self._end(sentence))
+        return self.spot(self._starts[sentence.start], self._end(sentence))
 
     def _end(self, sentence: range) -> int:
-        end = self.tokens[sentence.stop - 1].end
+        end = self._ends[sentence.stop - 1]
         behind = self._text[end : end + 3]
         return end + (len(behind) - len(behind.lstrip(".!?\"\u201d\u2019')")))
 

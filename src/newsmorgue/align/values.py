@@ -64,8 +64,7 @@ class Value:
 
     @property
     def _span(self) -> tuple[int, int]:
-        tokens = self.leaf.tokens
-        return tokens[self.first].start, tokens[self.stop - 1].end
+        return self.leaf.span(self.first, self.stop)
 
 
 def values_of(sheet: Sheet) -> list[Value]:

@@ -1,10 +1,11 @@
 """Quotations that no reporting verb goes with, and who says them all the same."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import replace
 
 from newsmorgue.extract.content import Content
+from newsmorgue.extract.context import span_of
 from newsmorgue.extract.floor import Floor
 from newsmorgue.extract.noun_phrases import may_speak
 from newsmorgue.extract.quotations import Quotation
@@ -119,17 +120,17 @@ def post(here: Scene) -> Utterance | None:
     match = _HANDLE.search(here.text, start, end) if here.text.find("(@", start, end) >= 0 else None
     if match is None or here.quoted:
         return None
-    stop = next(i for i, token in enumerate(here.tokens) if token.start >= match.start("name"))
+    stop = bisect_left(here.passage.starts, match.start("name"))
     if stop < _FEWEST_SAID:
         return None
     end, mention = here.beginning.get(stop, (stop + 1, None))
     speaker = Speaker(stop, end, mention)
-    return replace(_passage(here, 0, stop, mention, "post"), speaker=speaker)
+    return _passage(here, 0, stop, mention, "post")._replace(speaker=speaker)
 
 
 def _passage(here: Scene, first: int, stop: int, person: Mention | None, rule: str) -> Utterance:
     """Return tokens `[first, stop)` of a passage with their last punctuation, as said by a person."""
-    start, last = here.tokens[first].start, here.tokens[stop - 1].end
+    start, last = span_of(here.passage, first, stop)
     points = here.text[last : here.passage.end]
     end = last + len(points) - len(points.lstrip("".join(_POINTS)))
     words = Quotation(here.passage.id, start, end, (start, end))

@@ -1,6 +1,6 @@
 """Attributions: a reporting verb or phrase with the one who speaks."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsmorgue.extract.cues import Occurrence
 from newsmorgue.extract.grammar import COORDINATORS, begins_clause, is_finite
@@ -15,8 +15,7 @@ _LONGEST_INVERTED = 4
 _BEFORE_INVERSION = (",", " -", " \u2013", " \u2014")
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(NamedTuple):
     """A cue with its subject; `tokens` are those of both.
 
     `speaker` is None where the cue `continues` or nobody in particular speaks. The clause of a cue that

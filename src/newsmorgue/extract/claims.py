@@ -11,6 +11,7 @@ from sys import intern
 
 from newsmorgue.extract.alone import SIGNATURE, labelled, post, signature
 from newsmorgue.extract.content import Content
+from newsmorgue.extract.context import span_of
 from newsmorgue.extract.floor import Floor
 from newsmorgue.extract.headlines import headline
 from newsmorgue.extract.quotations import Quotation
@@ -34,11 +35,12 @@ def claims(
     """
     kinds = {each.id: each.kind for each in article.paragraphs}
     floor = Floor()
+    nothing = Within()
     said: Counter[str] = Counter()
     found: list[Claim] = []
     before = ""
     for passage in passages:
-        here = scene(article.dump.text, passage, within.get(passage.id, Within()), lexicon)
+        here = scene(article.dump.text, passage, within.get(passage.id, nothing), lexicon)
         kind = kinds.get(passage.id)
         floor.enter(here, kind)
         spoken = list(_spoken(here, kind, floor))
@@ -76,7 +78,7 @@ def _claim(here: Scene, utterance: Utterance, article: str, said: Counter[str]) 
     content, speaker, person = utterance.content, utterance.speaker, utterance.person
     words = person.text if person else None
     if speaker:
-        words = squash(here.text[here.tokens[speaker.start].start : here.tokens[speaker.end - 1].end])
+        words = squash(here.text[slice(*span_of(here.passage, speaker.start, speaker.end))])
         if speaker.pronoun:
             words = words.replace("\u2019", "'").partition("'")[0]  # "They've said"
     text = squash(here.text[content.start : content.end])
@@ -113,7 +115,8 @@ def _is_anonymous(here: Scene, speaker: Speaker) -> bool:
         return False
     tokens, speech, titles = here.tokens, here.lexicon.speech, here.lexicon.people.titles
     for i in range(speaker.start, speaker.end):
-        if speech.anonymity.longest(tokens, i, speaker.end) is not None:
+        begins = tokens[i].key in speech.anonymity.beginnings
+        if begins and speech.anonymity.longest(tokens, i, speaker.end) is not None:
             return True
     head = next((i for i in range(speaker.start, speaker.end) if tokens[i].key in {"of", "for"}), speaker.end)
     title = titles.values.get(tokens[head - 1].key) if head > speaker.start else None

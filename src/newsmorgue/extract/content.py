@@ -1,7 +1,8 @@
 """A reported statement: the stretch of text that it is, and whose words it is in."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
+from newsmorgue.extract.context import span_of
 from newsmorgue.extract.grammar import COORDINATORS, DETERMINERS, PREPOSITIONS, SUBORDINATORS, is_finite
 from newsmorgue.extract.quotations import Quotation
 from newsmorgue.extract.scene import Quoted, Scene
@@ -19,8 +20,7 @@ _CLOSING_MARKS = frozenset({'"', "\u201d", "''", "'", "\u2019"})
 _NO_NOUNS = PREPOSITIONS | COORDINATORS | SUBORDINATORS | DETERMINERS
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(NamedTuple):
     """A reported statement: its span in the text, its tokens `[first, stop)`, its quotations.
 
     `before` where it stands before its cue.
@@ -45,7 +45,7 @@ def whole_content(
     if len(inside) == 1 and inside[0].tokens == range(first, stop):
         quotation = inside[0].quotation
         return Content(quotation.start, quotation.end, first, stop, (quotation,), Mode.DIRECT, before)
-    start, end = scene.tokens[first].start, scene.tokens[stop - 1].end
+    start, end = span_of(scene.passage, first, stop)
     if inside and inside[0].tokens.start == first:  # its marks do not enclose the whole: they belong to it
         start = inside[0].quotation.outer[0]
     if inside and inside[-1].tokens.stop == stop:

@@ -87,4 +87,4 @@ def located(passage: Passage, index: int, lexicon: Lexicon, *, surely: bool = Fa
 
 def span_of(passage: Passage, start: int, end: int) -> tuple[int, int]:
     """Return the span in the text of tokens `start` to `end` (exclusive)."""
-    return passage.tokens[start].start, passage.tokens[end - 1].end
+    return passage.starts[start], passage.ends[end - 1]

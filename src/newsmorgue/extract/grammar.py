@@ -48,6 +48,7 @@ SUBORDINATORS = frozenset(
     " who whom whose after before until till unless once whereas lest".split()
 )
 _BEFORE_NOUNS = DETERMINERS | PREPOSITIONS
+_ONLY_ING = frozenset({"ing"})
 _NOT_FINITE = frozenset({"be", "been", "being", "having"})
 _SUBJECT_WORDS = _SUBJECTS | {"that", "what", "here", "where", "how"}
 COORDINATORS = frozenset({"and", "or", "but", "nor", "yet", "so"})
@@ -151,7 +152,7 @@ def _is_finite(scene: Scene, index: int) -> bool:
     if token.capital or index in scene.named:
         return False
     forms = scene.lexicon.verbs.forms(key)
-    if not forms or forms == {"ing"}:
+    if not forms or forms == _ONLY_ING:
         return False
     return _is_verb_here(scene, index, forms)
 
@@ -291,6 +292,8 @@ def group_start(scene: Scene, position: int, first: int) -> int:
         if before.key in AUXILIARIES or is_adverb(scene, start - 1) or before.key in NEGATIONS:
             start -= 1
             continue
+        if before.key not in _TIMES_ALONE and start not in scene.times.values():
+            break  # no time ends here
         length = next(
             (n for n in (4, 3, 2, 1) if start - n > first and _is_time_within(scene, start - n, start)), 0
         )

@@ -32,9 +32,8 @@ def names(run: Run) -> Iterator[Found]:
     """
     position = run.start
     unknown: Found | None = None
-    by_form = _by_form(run)
     while position < run.end:
-        reading = _read(run, position, by_form)
+        reading = _read(run, position)
         found = reading.found
         if unknown and found and found.kind is None and _goes_on(run, unknown, found):
             unknown = Found(unknown.passage, unknown.start, found.end, None, unknown.rule)
@@ -81,7 +80,7 @@ def _by_form(run: Run) -> Sequence[Reader]:
     return _ALONE if end - run.start == 1 else _WITHOUT_MAKERS
 
 
-def _read(run: Run, start: int, by_form: Sequence[Reader]) -> Reading:
+def _read(run: Run, start: int) -> Reading:
     token = run.tokens[start]
     if token.key in CALENDAR and not (token.key in run.lexicon.people.given and start + 1 < run.end):
         return Reading(start + 1, None)
@@ -96,7 +95,7 @@ def _read(run: Run, start: int, by_form: Sequence[Reader]) -> Reading:
             longest = reading
     only_opens = is_function_word and opens(run.passage, start)
     if run.loud or not only_opens:
-        for reader in by_form:
+        for reader in _by_form(run):
             reading = reader(run, start)
             if reading is not None and (longest is None or reading.end > longest.end):
                 longest = reading
@@ -128,12 +127,11 @@ def _act_or_prize(run: Run, start: int) -> Reading | None:
 def _adjective_or_title(run: Run, start: int) -> Reading | None:
     """Read "Iraqi", "Sunni" and "Prime Minister", which belong to names and are none."""
     gazetteer, tokens = run.lexicon.gazetteer, run.tokens
-    ends = [
-        *gazetteer.demonyms.matches(tokens, start, run.end)[:1],
-        *gazetteer.peoples.matches(tokens, start, run.end)[:1],
-        *run.lexicon.people.titles.matches(tokens, start, run.end)[:1],
-    ]
-    return Reading(max(end for end, _ in ends), None) if ends else None
+    end = start
+    for listed in (gazetteer.demonyms, gazetteer.peoples, run.lexicon.people.titles):
+        match = listed.longest(tokens, start, run.end) if tokens[start].key in listed.beginnings else None
+        end = max(end, match[0]) if match else end
+    return Reading(end, None) if end > start else None
 
 
 def _unknown(run: Run, start: int) -> Reading:

@@ -211,11 +211,11 @@ def may_speak(scene: Scene, start: int, end: int) -> bool:
     head = scene.tokens[end - 1]
     if head.key in scene.lexicon.speech.statements or head.key in scene.lexicon.organizations.words:
         return True
-    titles = scene.lexicon.people.titles.values
+    people = scene.lexicon.people
     keys = scene.passage.keys[start:end]
-    return any(" ".join(keys[i:]) in titles for i in range(len(keys))) or (
-        head.key.endswith("s") and head.key[:-1] in titles
-    )
+    if head.key in people.title_ends and any(" ".join(keys[i:]) in people.titles for i in range(len(keys))):
+        return True
+    return head.key.endswith("s") and head.key[:-1] in people.titles
 
 
 def is_share(scene: Scene, start: int, end: int) -> bool:

@@ -8,7 +8,6 @@ British papers; all others are apostrophes.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from newsmorgue.text.tokens import Passage
@@ -31,8 +30,7 @@ _FEW_WORDS = 3
 _LONGEST_SINGLE = 900
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(NamedTuple):
     """A quotation: `[start, end)` is what stands between the marks, `outer` includes them.
 
     A comma before the closing mark is the newspaper's, not the speaker's, and is left out.

@@ -33,23 +33,24 @@ class _Holder:
 
 
 def references(
-    text: str, passages: Sequence[Passage], found: Iterable[Found], cast: Cast, lexicon: Lexicon
+    text: str, passages: Sequence[Passage], found: Sequence[Found], cast: Cast, lexicon: Lexicon
 ) -> tuple[Mention, ...]:
     """Return the references to people in `passages`, given the names found in the article, in text order."""
     holders = _holders(found, cast, lexicon)
-    named = (
-        {(each.passage.id, i) for each in found for i in range(each.start, each.end)} if holders else set()
-    )
+    meant = [
+        (passage, start, end, name)
+        for passage in (passages if holders else ())
+        for start, end, title, nation in _titles(passage, lexicon)
+        if (name := _meant(holders.get(title, ()), nation, passage.starts[start]))
+    ]
+    # Most articles have none of these: only then it is worth to know which words are names already.
+    named = {(each.passage.id, i) for each in found for i in range(each.start, each.end)} if meant else set()
     result = []
-    for passage in passages if holders else ():
-        for start, end, title, nation in _titles(passage, lexicon):
-            if (passage.id, end) in named or any((passage.id, i) in named for i in range(start, end)):
-                continue
+    for passage, start, end, name in meant:
+        if not any((passage.id, i) in named for i in range(start, end + 1)):
             first, last = span_of(passage, start, end)
-            name = _meant(holders.get(title, ()), nation, first)
-            if name:
-                words = squash(text[first:last])
-                result.append(Mention(Kind.PERSON, first, last, words, passage.id, _RULE, name))
+            words = squash(text[first:last])
+            result.append(Mention(Kind.PERSON, first, last, words, passage.id, _RULE, name))
     return tuple(sorted(result, key=lambda each: each.start))
 
 
@@ -64,7 +65,7 @@ def _holders(found: Iterable[Found], cast: Cast, lexicon: Lexicon) -> dict[str, 
             tokens = each.passage.tokens[slice(*role)]
             nations = frozenset(token.key for token in tokens if token.key in lexicon.gazetteer.demonyms)
             for title in titles:
-                holders[title].setdefault(name, _Holder(name, nations, tokens[0].start))
+                holders[title].setdefault(name, _Holder(name, nations, each.passage.starts[role[0]]))
     return {title: list(people.values()) for title, people in holders.items()}
 
 

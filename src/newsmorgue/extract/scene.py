@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from newsmorgue.extract.quotations import Quotation
 from newsmorgue.lexicon import Lexicon
@@ -13,8 +14,7 @@ _LONGEST_DATELINE = 10
 _CONTRACTING = frozenset("he she it that there who what here where how".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Quoted:
+class Quoted(NamedTuple):
     """A quotation and the tokens that it holds."""
 
     tokens: range
@@ -98,8 +98,7 @@ class Scene:
         return " ".join([token.text for token in self.tokens[start:end]])
 
 
-@dataclass(frozen=True, slots=True)
-class Within:
+class Within(NamedTuple):
     """What was found in one passage."""
 
     quotations: Sequence[Quotation] = ()

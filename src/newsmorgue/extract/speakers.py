@@ -1,6 +1,6 @@
 """Who speaks: the noun phrase that a reporting verb has for its subject."""
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from newsmorgue.extract.context import CALENDAR
 from newsmorgue.extract.grammar import (
@@ -43,8 +43,7 @@ _DASHES = ("-", "\u2013", "\u2014")
 _ENDS = frozenset(".;:?!")
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(NamedTuple):
     """A subject: tokens `[start, end)`, and the mention in it where it has a name.
 
     `head` is where its complement begins ("the head | of the bank"). `likely` where the words are known to
@@ -121,7 +120,7 @@ def _ending_at(scene: Scene, end: int, first: int) -> Speaker | None:
         return None
     subject = _subject(scene, start, end)
     if subject is not None and end < whole and is_reduced(scene, end - 1):
-        return replace(subject, end=whole)  # "a poll released on Monday"
+        return subject._replace(end=whole)  # "a poll released on Monday"
     return subject
 
 
@@ -176,9 +175,9 @@ def _before_aside(scene: Scene, end: int, first: int) -> Speaker | None:
             # "the mayor of Rome, Jane Roe, said": who she is stands in the aside.
             named = _person_in_aside(scene, i, end)
             if named is not None:
-                return replace(subject, end=end, mention=named, likely=True)
+                return subject._replace(end=end, mention=named, likely=True)
         is_person = subject.mention is not None and subject.mention.kind is Kind.PERSON
-        found = replace(subject, end=end)
+        found = subject._replace(end=end)
         if is_person or subject.pronoun:
             return found
         is_place = subject.mention is not None and subject.mention.kind is Kind.PLACE
@@ -194,7 +193,7 @@ def _before_clause(scene: Scene, end: int, first: int) -> Speaker | None:
             subject = _ending_at(scene, i, first)
             if subject is None or not subject.likely or has_finite(scene, first, subject.start):
                 return None
-            return replace(subject, end=end)
+            return subject._replace(end=end)
     return None
 
 
@@ -243,7 +242,7 @@ def _apposed_to(scene: Scene, subject: Speaker, first: int) -> Speaker:
     gap = scene.tokens[subject.start].gap
     if subject.mention or mention is None or mention.kind is not Kind.PERSON or begin < first:
         return subject
-    return replace(subject, mention=mention, likely=True) if gap.startswith(",") else subject
+    return subject._replace(mention=mention, likely=True) if gap.startswith(",") else subject
 
 
 def is_author(scene: Scene, speaker: Speaker) -> bool:

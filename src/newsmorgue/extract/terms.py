@@ -4,10 +4,8 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from itertools import chain
 
 from newsmorgue.lexicon import UNCOMMON, Lexicon
-from newsmorgue.text.stemmer import stem
 from newsmorgue.text.tokens import Passage
 
 # More than these say little about an article, and cost memory.
@@ -23,11 +21,7 @@ def terms(head: Sequence[Passage], body: Sequence[Passage], lexicon: Lexicon) ->
 
     `head` are its title and standfirst, `body` its paragraphs.
     """
-    words = Counter(_IN_HEAD * _keys(head) + _IN_LEAD * _keys(body[:_LEAD]) + _keys(body[_LEAD:]))
-    counts: dict[str, int] = {}
-    for key, count in words.items():
-        term = stem(key)
-        counts[term] = counts.get(term, 0) + count
+    counts = Counter(_IN_HEAD * _stems(head) + _IN_LEAD * _stems(body[:_LEAD]) + _stems(body[_LEAD:]))
     # There are few classes of shares, and most words stand once: few numbers, and many terms for each.
     by_weight: defaultdict[float, list[str]] = defaultdict(list)
     share_of = lexicon.everyday.get
@@ -49,5 +43,5 @@ def _weight(count: int, share: float) -> float:
     return math.sqrt(count) * -math.log(share)
 
 
-def _keys(passages: Sequence[Passage]) -> list[str]:
-    return list(chain.from_iterable([passage.keys for passage in passages]))
+def _stems(passages: Sequence[Passage]) -> list[str]:
+    return [token.stem for passage in passages for token in passage.tokens]

@@ -23,7 +23,7 @@ _LINKS = frozenset({"of", "the"})
 
 def without_things(found: Sequence[Found], read: Sequence[Run]) -> list[Found]:
     """Return the finds of an article, given its runs, that do not lie in the name of a thing."""
-    named = {keys for run in read if not run.loud for keys in _introduced(run)}
+    named = {keys for run in read if _may_be_introduced(run) for keys in _introduced(run)}
     if not named:
         return list(found)
     passages = {run.passage.id: run.passage for run in read}.values()
@@ -33,6 +33,15 @@ def without_things(found: Sequence[Found], read: Sequence[Run]) -> list[Found]:
         for each in found
         if not all((each.passage.id, i) in covered for i in range(each.start, each.end))
     ]
+
+
+def _may_be_introduced(run: Run) -> bool:
+    """Tell at a glance whether a word for things may stand beside a run, as beside few."""
+    tokens, start, end = run.tokens, run.start, run.end
+    if run.loud:
+        return False
+    is_behind = end < len(tokens) and tokens[end].gap == ", " and tokens[end].key == "the"
+    return is_behind or (start > 0 and tokens[start - 1].key in run.lexicon.clues.thing_ends)
 
 
 def _introduced(run: Run) -> Iterator[Keys]:

@@ -7,7 +7,6 @@ reports, before it or behind it; a quotation that no cue reports is somebody's a
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
 from typing import NamedTuple
 
 from newsmorgue.extract.alone import alone, introduced, signed, whole_quotation
@@ -50,13 +49,13 @@ def utterances(here: Scene, floor: Floor) -> Iterator[Utterance]:
         if last and not found and (joined := _joined(here, last, unit) or _claimed(here, last, unit, floor)):
             last = joined
             continue
-        if before and (by := signed(here, before, unit, floor)):
+        if before and here.quoted and (by := signed(here, before, unit, floor)):
             last = by
             continue
         if last:
             yield last
         silent = not found
-        if silent and (single := alone(here, unit, lead, floor)):
+        if silent and here.quoted and (single := alone(here, unit, lead, floor)):
             found = [single]
         yield from found[:-1]
         last = found[-1] if found else None
@@ -104,6 +103,8 @@ def _in_unit(here: Scene, unit: range, floor: Floor) -> Iterator[Utterance]:
 def _parts(here: Scene, unit: range, last: Attribution) -> list[int]:
     """Return the tokens behind semicolons up to the last thing said: each begins a statement of its own."""
     stop = max(last.tokens.start + 1, unit.start)
+    if here.text.find(";", here.passage.start, here.passage.end) < 0:  # as most
+        return []
     return [i for i in range(unit.start, stop) if ";" in here.tokens[i].gap and i not in here.inside]
 
 
@@ -192,8 +193,8 @@ def _claimed(here: Scene, last: Utterance, unit: range, floor: Floor) -> Utteran
         if each is not None and each.speaker and each.tokens.start == unit.start and "quote" in takes:
             person = floor.meant(here, unit, each.speaker)
             floor.speaks(person, here)
-            return replace(
-                last, cue=occurrence.text, rule=occurrence.rule, speaker=each.speaker, person=person
+            return last._replace(
+                cue=occurrence.text, rule=occurrence.rule, speaker=each.speaker, person=person
             )
     return None
 
@@ -204,4 +205,4 @@ def _joined(here: Scene, last: Utterance, unit: range) -> Utterance | None:
     if whole is None or not last.content.before or not last.content.quotes:
         return None
     quotes = (*last.content.quotes, whole)
-    return replace(last, content=replace(last.content, end=whole.end, stop=unit.stop, quotes=quotes))
+    return last._replace(content=last.content._replace(end=whole.end, stop=unit.stop, quotes=quotes))

@@ -114,7 +114,7 @@ class Ties:
             for text in (each.title or "", each.standfirst or "", *(p.text for p in each.paragraphs))
         )
         for text in texts:
-            for token in tokenize(text, 0, len(text)):
+            for token in tokenize(text):
                 term = stem(token.key)
                 if term in terms:
                     found.setdefault(term, token.text.lower())

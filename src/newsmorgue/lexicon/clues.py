@@ -10,7 +10,8 @@ from newsmorgue.model import Kind
 class Clues:
     """Kinds by the key of the words right before a name, and right after it; `longest` is in words.
 
-    `last` are the last words of those before a name, `first` the first words of those after one.
+    `last` are the last words of those before a name, `first` the first words of those after one, `thing_ends`
+    the last words of `things`.
 
     A name after one of `things` is a ship's, a storm's or a work's, and no entity.
     """
@@ -21,6 +22,7 @@ class Clues:
     longest: int
     last: frozenset[str]
     first: frozenset[str]
+    thing_ends: frozenset[str]
 
 
 def load_clues() -> Clues:
@@ -40,4 +42,5 @@ def load_clues() -> Clues:
         longest=max(key.count(" ") + 1 for keys in (before, after, things) for key in keys),
         last=frozenset(key.rpartition(" ")[2] for key in before),
         first=frozenset(key.partition(" ")[0] for key in after),
+        thing_ends=frozenset(key.rpartition(" ")[2] for key in things),
     )

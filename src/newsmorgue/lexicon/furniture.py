@@ -106,10 +106,14 @@ class FurniturePatterns:
         candidates = self._candidates(words, opening) if words else _NONE
         if not candidates:
             return None
-        whole = _RUN.sub(_one_for_many, fold_line(line)).strip(_EDGES)
-        return next(
-            (each for each in candidates if not (each.opens and is_sentence) and each.matches(whole)), None
-        )
+        folded = fold_line(line)
+        candidates = [
+            each for each in candidates if not (each.opens and is_sentence) and each.has_words(folded)
+        ]
+        if not candidates:  # as of most lines
+            return None
+        whole = _RUN.sub(_one_for_many, folded).strip(_EDGES)
+        return next((each for each in candidates if each.matches(whole)), None)
 
     def _candidates(self, words: Sequence[str], opening: str) -> list[Wording]:
         """Return the wordings that begin with a line's `words`, or need a word of its folded `opening`."""

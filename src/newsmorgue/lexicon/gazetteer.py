@@ -78,7 +78,7 @@ def load_gazetteer() -> Gazetteer:
     peoples = ((key_of(form), True) for forms, *_ in rows("peoples.tsv") for form in several(forms))
     return Gazetteer(
         named,
-        Phrases(Lazily(named, _places), beginnings(named)),
+        Phrases(Lazily(named, _places), beginnings(named), named),
         frozenset(capitals),
         phrases(adjectives),
         phrases(peoples),

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from newsmorgue.lexicon.files import key_of, rows, several
 from newsmorgue.lexicon.phrases import Phrases, phrases
 from newsmorgue.model import OwnOutlet
-from newsmorgue.text.tokens import tokenize
+from newsmorgue.text.tokens import row
 
 
 class Outlet(NamedTuple):
@@ -64,13 +64,13 @@ class Media:
 
     def outlet_within(self, text: str) -> Within | None:
         """Return the first outlet that `text` names with a capital, unless its name is an ordinary word."""
-        tokens = tokenize(text, 0, len(text))
+        tokens, starts, ends, _ = row(text, 0, len(text))
         for i, token in enumerate(tokens):
             if not token.capital:
                 continue
             for end, outlet in self.outlets.matches(tokens, i, len(tokens)):
                 if not outlet.ambiguous:
-                    return Within(token.start, tokens[end - 1].end, outlet)
+                    return Within(starts[i], ends[end - 1], outlet)
         return None
 
     def agency(self, name: str) -> str | None:

@@ -85,7 +85,7 @@ def load_organizations() -> Organizations:
     )
     making = [each.beginnings for each in (words.first, words.last, place_words.first, place_words.last)]
     return Organizations(
-        Phrases(Lazily(known, _organization), beginnings(known)),
+        Phrases(Lazily(known, _organization), beginnings(known), known),
         {key: frozenset(found) for key, found in exact.items()},
         words,
         place_words,

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from newsmorgue.lexicon.files import entries, key_of, rows, several
-from newsmorgue.lexicon.lazily import Lazily
 from newsmorgue.lexicon.phrases import Phrases, phrases
 
 
@@ -41,7 +40,7 @@ def load_people() -> People:
     """Read the lists of names and titles."""
     titles = phrases(_titles())
     return People(
-        given=Lazily({key_of(row[: row.index("\t")]): row for row in entries("given_names.tsv")}, _given),
+        given={key_of(name): _given(gender, flags) for name, gender, _, flags in rows("given_names.tsv")},
         surnames=frozenset(key_of(row.partition("\t")[0]) for row in entries("surnames.tsv")),
         particles=frozenset(map(key_of, entries("name_particles.txt"))),
         titles=titles,
@@ -50,9 +49,8 @@ def load_people() -> People:
     )
 
 
-@lru_cache(maxsize=4096)  # a corpus names the same ones again and again
-def _given(row: str) -> GivenName:
-    _, gender, _, flags = row.split("\t")
+@cache  # of a long list few lines differ in these
+def _given(gender: str, flags: str) -> GivenName:
     marks = several(flags)
     return GivenName(gender, "word-too" in marks, "place-too" in marks)
 

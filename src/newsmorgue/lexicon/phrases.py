@@ -1,6 +1,6 @@
 """Names of several words, found in running text in one look-up a length."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Generic, TypeVar
@@ -12,25 +12,28 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Phrases(Generic[T]):
-    """Values by key (see `key_of`), and with what words a key begins: the first, the first two, … all."""
+    """Values by key (see `key_of`), and with what words a key begins: the first, the first two, … all.
+
+    `names` are the keys of all values: to ask whether there is one is quicker than to ask for it.
+    """
 
     values: Mapping[str, T]
     beginnings: AbstractSet[str]
+    names: Container[str]
 
     def matches(self, tokens: Sequence[Token], start: int, end: int) -> Sequence[tuple[int, T]]:
         """Return `(end, value)` of the phrases at token `start` that end by token `end`, longest first."""
         key = tokens[start].key
         if key not in self.beginnings:
             return ()
-        found = []
-        for stop in range(start + 1, end + 1):
-            value = self.values.get(key)
-            if value is not None:
-                found.append((stop, value))
-            if stop < end:
-                key = f"{key} {tokens[stop].key}"
-                if key not in self.beginnings:
-                    break
+        names = self.names
+        found = [(start + 1, self.values[key])] if key in names and start < end else []
+        for last in range(start + 1, end):
+            key = f"{key} {tokens[last].key}"
+            if key not in self.beginnings:
+                break
+            if key in names:
+                found.append((last + 1, self.values[key]))
         found.reverse()
         return found
 
@@ -40,7 +43,7 @@ class Phrases(Generic[T]):
         return found[0] if found else None
 
     def __contains__(self, key: str) -> bool:
-        return key in self.values
+        return key in self.names
 
 
 def phrases(entries: Iterable[tuple[str, T]]) -> Phrases[T]:
@@ -52,7 +55,7 @@ def phrases(entries: Iterable[tuple[str, T]]) -> Phrases[T]:
     for key, value in entries:
         if len(key) > 1:
             values.setdefault(key, value)
-    return Phrases(values, beginnings(values))
+    return Phrases(values, beginnings(values), values)
 
 
 def beginnings(keys: Collection[str]) -> AbstractSet[str]:

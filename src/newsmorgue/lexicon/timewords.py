@@ -63,12 +63,13 @@ class TimeClues:
 class TimeWords:
     """Look-ups by key. `holidays` give the part of the year that they fall on, see `text.years`.
 
-    `sorts` are the classes of the words, `cores` those words that are of one of the `CORES`.
+    `sorts` are the classes of the words, `needed` are the words of the `CORES`, and what
+    holidays begin with: a time has one of them, or a number.
     """
 
     words: Mapping[str, TimeWord]
     sorts: frozenset[str]
-    cores: frozenset[str]
+    needed: frozenset[str]
     holidays: Phrases[str]
     clues: TimeClues
 
@@ -80,12 +81,12 @@ def load_time_words() -> TimeWords:
         for word in several(listed):
             words.setdefault(key_of(word), TimeWord(sort, value))
     clues = {what: frozenset(map(key_of, several(listed))) for what, listed in rows("time_clues.tsv")}
-    days = ((key_of(name), day) for day, names in rows("holidays.tsv") for name in several(names))
+    holidays = phrases((key_of(name), day) for day, names in rows("holidays.tsv") for name in several(names))
     return TimeWords(
         words,
         frozenset(word.sort for word in words.values()),
-        frozenset(key for key, word in words.items() if word.sort in CORES),
-        phrases(days),
+        frozenset(key for key, word in words.items() if word.sort in CORES) | holidays.beginnings,
+        holidays,
         TimeClues(**clues, says=_verbs("clause"), tells=_verbs("clause", "addressee")),
     )
 

@@ -78,13 +78,20 @@ class Wording:
     needed: Sequence[AbstractSet[str]] | None = None
     pattern: re.Pattern[str] | None = None
 
-    def matches(self, line: str) -> bool:
-        """Tell whether a folded line is worded so."""
+    def has_words(self, line: str) -> bool:
+        """Tell whether a folded line has the words that a line which is worded so cannot do without."""
         if self.needed is None:
             self.needed = sorted(certain(self.wording), key=_shortest, reverse=True)
         for words in self.needed:
-            if not any(word in line for word in words):
+            for word in words:
+                if word in line:
+                    break
+            else:
                 return False
+        return True
+
+    def matches(self, line: str) -> bool:
+        """Tell whether a folded line is worded so."""
         if self.pattern is None:
             self.pattern = re.compile(regex(self.wording))
         return self.pattern.fullmatch(line) is not None

@@ -19,12 +19,12 @@ def detect_language(text: str, start: int, end: int, languages: Mapping[str, Seq
     `languages` has the codes of each folded function word. The method is that of Grefenstette (1995): count
     the function words of each language; it needs a sentence or so, and one clear word in a short line.
     """
-    words = _WORD.findall(plain(text[start : min(end, start + _ENOUGH)].replace("\u2019", "'")))
+    found = _WORD.findall(plain(text[start : min(end, start + _ENOUGH)].replace("\u2019", "'")))
+    words = " ".join([word for word in found if not word[0].isupper()]).casefold().replace("'", "").split()
     counts: Counter[str] = Counter()
     for word, times in Counter(words).items():
-        if not word[0].isupper():
-            for code in languages.get(word.casefold().replace("'", ""), ()):
-                counts[code] += times
+        for code in languages.get(word, ()):
+            counts[code] += times
     ranked = counts.most_common(2)
     is_clear = len(ranked) == 1 or (len(ranked) > 1 and ranked[0][1] > ranked[1][1])
     return ranked[0][0] if is_clear else None

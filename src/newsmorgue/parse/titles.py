@@ -58,8 +58,8 @@ _LATER = -0.02
 _CLOSE = 1.8
 _DATING = frozenset({"published", "updated", "authors", "relative"})
 _TEXT_LOOKED_THROUGH = 3000
-_STEM = 5
-_LONG_WORD = re.compile(r"[^\W\d_][^\W\d_]{3,}+")
+# The beginning of a longer word: forms of one word have it in common.
+_LONG_WORD = re.compile(r"([^\W\d_]{4}[^\W\d_]?)[^\W\d_]*+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,4 +235,4 @@ def _key(line: Line) -> str:
 
 def _stems(text: str) -> frozenset[str]:
     """Return the beginnings of the longer words, so that forms of a word are one."""
-    return frozenset(word[:_STEM] for word in _LONG_WORD.findall(text.lower()))
+    return frozenset(_LONG_WORD.findall(text.lower()))

@@ -158,7 +158,7 @@ def _companions_of_both(one: Context, other: Context) -> AbstractSet[str]:
 
 
 def _role_words(text: str) -> tuple[str, ...]:
-    return tuple(token.key for token in tokenize(text, 0, len(text)))
+    return tuple(token.key for token in tokenize(text))
 
 
 def role_context(text: str, lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:

@@ -30,6 +30,9 @@ _INNER = re.compile(r"\.(?<=\b[^\W\d_]\.)(?=[^\W\d_]\b)|&(?<=\w&)(?=\w)")
 
 def squash(text: str) -> str:
     """Return `text` with runs of white space folded to one space and none at its ends."""
+    # Of white space only the plain space is printable: most texts are folded already, and soon seen to be.
+    if text.isprintable() and "  " not in text and text[:1] != " " and text[-1:] != " ":
+        return text
     return " ".join(text.split())
 
 
@@ -40,8 +43,9 @@ def visible(text: str) -> str:
 
 def plain(text: str) -> str:
     """Return `text` with typographic marks made ASCII and diacritics taken off; case is kept."""
-    # The usual marks first: looking up every character takes far longer.
-    text = text.replace("\u2019", "'").replace("\u201c", '"').replace("\u201d", '"')
+    if not text.isascii():
+        # The usual marks first: looking up every character takes far longer.
+        text = text.replace("\u2019", "'").replace("\u201c", '"').replace("\u201d", '"')
     if text.isascii():
         return text.replace("`", "'")
     # Marks before, for an acute accent that stands alone, and after, for those that come out of a letter.

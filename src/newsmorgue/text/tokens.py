@@ -9,10 +9,11 @@ import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from itertools import accumulate, compress, count, pairwise
-from operator import itemgetter
+from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from newsmorgue.text.fold import fold
+from newsmorgue.text.stemmer import stem
 
 # Its first two lines only save time: most words are plain ones, and most of what is no word is a blank.
 _TOKEN = re.compile(
@@ -38,25 +39,32 @@ _PARTING = frozenset(",;(\n")
 _CLOSING = ('"', "\u201d", "'", "\u2019")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Token:
-    """A word with its span; `gap` is what stands between it and the token before, `key` its folded form.
+    """A word as texts have it; `gap` is what stands between it and the token before, `key` its folded form.
 
-    `capital` tells whether it opens with a capital letter. Nobody changes a token: it is not frozen since a
-    frozen one takes four times as long to make, and an article has a thousand.
+    `stem` is that of the key. `capital` tells whether it opens with a capital letter, `all_capitals` whether
+    it has no others and is more than an initial, `pointed` whether it ends with a point ("U.S."). Texts say
+    the same again and again: a token has no place of its own and is shared by all places that have it, so
+    nobody changes one.
     """
 
     text: str
-    start: int
-    end: int
     gap: str
     key: str
+    stem: str
     capital: bool
+    all_capitals: bool
+    pointed: bool
 
-    @property
-    def all_capitals(self) -> bool:
-        """Whether the word is written in capitals only, and is more than an initial."""
-        return len(self.text) > 1 and self.text.isupper()
+
+class Row(NamedTuple):
+    """The tokens of a stretch of a text with where each starts and ends, and what follows the last."""
+
+    tokens: tuple[Token, ...]
+    starts: Sequence[int]
+    ends: Sequence[int]
+    tail: str
 
 
 @dataclass(slots=True, eq=False)
@@ -64,8 +72,9 @@ class Passage:
     """A stretch of a text with its tokens and its sentences.
 
     Spans count in the text that the passage was cut from. A sentence is a range of token indexes,
-    `openings` are the first ones of all. `tail` is what follows the last token. For what looks at many
-    tokens, `keys` and `starts` are those of all, and `capitals` the indexes of those with a capital.
+    `openings` are the first ones of all. `starts` and `ends` are those of the tokens, `tail` is what follows
+    the last one. For what looks at many tokens, `keys` are those of all, and `capitals` the indexes of those
+    with a capital.
     """
 
     id: str
@@ -77,6 +86,7 @@ class Passage:
     tail: str
     keys: tuple[str, ...]
     starts: Sequence[int]
+    ends: Sequence[int]
     capitals: Sequence[int]
 
     def gap_after(self, index: int) -> str:
@@ -94,25 +104,53 @@ class _Keys(dict[str, str]):
         return key
 
 
+class _BehindBlank(dict[str, Token]):
+    """The tokens of words that a blank stands before, as most do, remembered as `_Keys` are."""
+
+    def __missing__(self, word: str) -> Token:
+        if len(self) >= _MOST_REMEMBERED:
+            self.clear()
+        token = self[word] = _token(" ", word)
+        return token
+
+
+class _BehindGap(dict[tuple[str, str], Token]):
+    """The tokens of all other gaps and words."""
+
+    def __missing__(self, written: tuple[str, str]) -> Token:
+        if len(self) >= _MOST_REMEMBERED:
+            self.clear()
+        token = self[written] = _token(*written)
+        return token
+
+
 _MOST_REMEMBERED = 50_000
 _KEYS = _Keys()
+_BEHIND_BLANK = _BehindBlank()
+_BEHIND_GAP = _BehindGap()
 
 
-def tokenize(text: str, start: int, end: int) -> tuple[Token, ...]:
-    """Return the tokens of `text[start:end]`, with spans in `text`."""
-    return _Row(_PARTS.split(text[start:end]), start).tokens
+def _token(gap: str, word: str) -> Token:
+    key, all_capitals = _KEYS[word], len(word) > 1 and word.isupper()
+    return Token(word, gap, key, stem(key), word[0].isupper(), all_capitals, word[-1] == ".")
 
 
-class _Row:
-    """The tokens of the parts of a text (gap, word, gap, …, gap), and what is told of all of them."""
+def tokenize(text: str) -> tuple[Token, ...]:
+    """Return the tokens of `text`."""
+    return row(text, 0, len(text)).tokens
 
-    def __init__(self, parts: Sequence[str], start: int) -> None:
-        words = parts[1::2]
-        edges = list(accumulate(map(len, parts), initial=start))
-        self.keys = tuple(map(_KEYS.__getitem__, words))
-        self.starts = edges[1::2]
-        self.capital = list(map(str.isupper, map(itemgetter(0), words)))
-        self.tokens = tuple(map(Token, words, self.starts, edges[2::2], parts[::2], self.keys, self.capital))
+
+def row(text: str, start: int, end: int) -> Row:
+    """Return the tokens of `text[start:end]`; their places count in `text`."""
+    parts = _PARTS.split(text[start:end])  # gap, word, gap, …, gap
+    tokens = tuple(
+        [
+            _BEHIND_BLANK[word] if gap == " " else _BEHIND_GAP[gap, word]
+            for gap, word in zip(parts[::2], parts[1::2])  # noqa: B905 - the last gap has no word
+        ]
+    )
+    edges = list(accumulate(map(len, parts), initial=start))
+    return Row(tokens, edges[1:-1:2], edges[2::2], parts[-1])
 
 
 def keys(text: str) -> list[str]:
@@ -128,14 +166,12 @@ def passage(
     `never_last` holds the keys of abbreviations that a name or number follows ("Mr.", "Gen."),
     `openers` the keys of words that open a sentence where they stand capitalised after a point.
     """
-    parts = _PARTS.split(text[start:end])
-    row = _Row(parts, start)
-    sentences = tuple(_sentences(row.tokens, never_last, openers))
+    tokens, starts, ends, tail = row(text, start, end)
+    sentences = tuple(_sentences(tokens, never_last, openers))
     openings = frozenset([sentence.start for sentence in sentences])
-    capitals = list(compress(count(), row.capital))
-    return Passage(
-        name, start, end, row.tokens, sentences, openings, parts[-1], row.keys, row.starts, capitals
-    )
+    capitals = [i for i, token in enumerate(tokens) if token.capital]
+    every = tuple([token.key for token in tokens])
+    return Passage(name, start, end, tokens, sentences, openings, tail, every, starts, ends, capitals)
 
 
 def _sentences(
@@ -143,11 +179,13 @@ def _sentences(
 ) -> list[range]:
     ranges = []
     first = 0
-    for i, (before, after) in enumerate(pairwise(tokens), start=1):
+    neighbours = enumerate(pairwise(tokens), start=1)
+    for i in [i for i, (before, after) in neighbours if after.gap != " " or before.pointed]:
+        before, after = tokens[i - 1], tokens[i]
         gap = after.gap
-        if before.text[-1] == ".":  # the point of U.S. belongs to the token: it may end a sentence as well
+        if before.pointed:  # the point of U.S. belongs to the token: it may end a sentence as well
             ends = after.capital and after.key in openers and gap[:1].isspace()
-        elif gap == " " or _SENTENCE_END.search(gap) is None:
+        elif _SENTENCE_END.search(gap) is None:
             continue
         else:
             opens = i - 1 == first or before.gap[:1] in _PARTING or _is_initial(tokens[i - 2])

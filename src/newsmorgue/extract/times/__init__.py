@@ -10,7 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from sys import intern
+from typing import NamedTuple
 
+from newsmorgue.extract.context import span_of
 from newsmorgue.extract.times.forms import compiled, translated
 from newsmorgue.extract.times.readings import read
 from newsmorgue.extract.times.signs import Signs, alphabet, signs
@@ -46,8 +48,7 @@ _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our"}
 _PUT_BEFORE = frozenset({"that", "following"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Atom:
+class _Atom(NamedTuple):
     """A time before it is joined to its neighbours: the tokens that it covers and what they mean."""
 
     start: int
@@ -192,16 +193,16 @@ def _pair(first: _Atom, second: _Atom, row: Signs, grammar: _Grammar) -> _Atom |
         return None
     between = row.row[2 * first.end : 2 * second.start + 1]
     if first.clock and second.clock:
-        return replace(first, end=second.end) if _in_brackets(second, row) else None
+        return first._replace(end=second.end) if _in_brackets(second, row) else None
     if first.clock and row.passage.tokens[first.end].gap == ") ":
         between = " " + between[1:]  # behind a time of another zone
     if first.clock and not second.clock and _is_bare_clock(first) and _is_day(second.meaning):
         if grammar.clock_before.fullmatch(between):
-            return replace(second, start=first.start, clock=first.clock, zone=first.zone)
+            return second._replace(start=first.start, clock=first.clock, zone=first.zone)
         return None
     if second.clock and not first.clock and _is_bare_clock(second) and _is_day(first.meaning):
         if grammar.clock_behind.fullmatch(between):
-            return replace(first, end=second.end, clock=second.clock, zone=second.zone)
+            return first._replace(end=second.end, clock=second.clock, zone=second.zone)
         return None
     lead = row.words.get(first.start - 1)
     sort = lead.sort if lead and row.row[2 * first.start] == " " else ""
@@ -252,18 +253,17 @@ def _opened(atom: _Atom, row: Signs) -> _Atom:
     if isinstance(atom.meaning, Counted) and atom.meaning.unit in {Unit.WEEK, Unit.WEEKEND}:
         return atom
     if before.sort == "since":
-        return replace(atom, start=atom.start - 1, meaning=Range(atom.meaning, None))
+        return atom._replace(start=atom.start - 1, meaning=Range(atom.meaning, None))
     if before.sort == "until":
-        return replace(atom, start=atom.start - 1, meaning=Range(None, atom.meaning))
+        return atom._replace(start=atom.start - 1, meaning=Range(None, atom.meaning))
     return atom
 
 
 def _span(atom: _Atom, row: Signs) -> tuple[int, int]:
     """Return the span of an atom, with the apostrophe of "'98" and the end of "the 1990's"."""
-    first, last = row.passage.tokens[atom.start], row.passage.tokens[atom.end - 1]
-    start = first.start - (row.words[atom.start].sort == "short_year")
-    is_decade = row.words[atom.end - 1].sort == "decade" and last.text.isdigit()
-    return start, last.end + (len("'s") if is_decade else 0)
+    start, end = span_of(row.passage, atom.start, atom.end)
+    is_decade = row.words[atom.end - 1].sort == "decade" and row.passage.tokens[atom.end - 1].text.isdigit()
+    return start - (row.words[atom.start].sort == "short_year"), end + (len("'s") if is_decade else 0)
 
 
 def _is_attributive(atom: _Atom, row: Signs) -> bool:

@@ -65,9 +65,10 @@ def alphabet(sorts: frozenset[str]) -> dict[str, str]:
 def signs(passage: Passage, lists: TimeWords, letters: Mapping[str, str]) -> Signs | None:
     """Return the signs of a passage; None where it has no word that a time cannot do without."""
     tokens, keys, known, opens = passage.tokens, passage.keys, lists.words, lists.holidays.beginnings
-    has_holiday = not opens.isdisjoint(keys)
-    if not has_holiday and lists.cores.isdisjoint(keys) and min(keys, default=OTHER) > _BEHIND_DIGITS:
+    may_hold = not lists.needed.isdisjoint(keys)
+    if not may_hold and min(keys, default=OTHER) > _BEHIND_DIGITS:
         return None
+    has_holiday = may_hold and not opens.isdisjoint(keys)
     words: dict[int, TimeWord] = {}
     for i in [i for i, key in enumerate(keys) if key in known or key < _BEHIND_DIGITS]:
         word = known.get(keys[i]) or _number(passage, i)

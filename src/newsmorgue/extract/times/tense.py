@@ -4,8 +4,8 @@ The verb nearest before a time in its sentence decides, as verbs stand before th
 it will …"); where there is none, the first one behind it ("On Friday the court will …").
 """
 
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from newsmorgue.lexicon.timewords import TimeClues
 from newsmorgue.model import Tense
@@ -113,8 +113,7 @@ def is_retold(passage: Passage, sentence: range, start: int, words: TimeClues) -
     return False
 
 
-@dataclass(frozen=True, slots=True)
-class _Clause:
+class _Clause(NamedTuple):
     """A sentence of a passage. Its methods return a tense, or None where a word does not decide."""
 
     passage: Passage
@@ -276,8 +275,8 @@ class _Clause:
         weekday = stop < self.sentence.stop and self.tokens[stop].key in WEEKDAYS
         if token.key == "ahead" and following == "of" and weekday:
             return Tense.AHEAD if i + 2 == stop or any(map(self.is_awaited, range(i + 2, stop))) else None
-        named = {token.key, f"{token.key} {following}"}
-        if named & self.words.begins or (token.key in self.words.begin and self.has_subject(i)):
+        begins = token.key in self.words.begins or f"{token.key} {following}" in self.words.begins
+        if begins or (token.key in self.words.begin and self.has_subject(i)):
             is_verb = token.text.islower() and i > self.sentence.start and not acting and not self.is_caption
             return Tense.AHEAD if is_verb and not _NO_PRESENT & set(self.keys_before(i)) else None
         return self.past(i) if self.is_past(token) or following in _SET.get(token.key, ()) else None
