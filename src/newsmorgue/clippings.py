@@ -1,7 +1,7 @@
 """What other pages than its own show of an article: its text, and its names and claims in it.
 
-An entity's page quotes hundreds of articles, of each a few words, so an article's names and claims are kept
-one by one, and made only where they are asked for.
+An entity's page quotes hundreds of articles, of each a few words. So what such pages show of names and claims
+lies where it can be had without the rest, as columns or one by one; everything is there for the article's own.
 """
 
 from array import array
@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache, partial
 from itertools import accumulate
-from typing import Any
+from typing import Any, NamedTuple
 
 from newsmorgue.model import (
     Analysis,
@@ -27,9 +27,9 @@ from newsmorgue.model import (
     Resolved,
 )
 from newsmorgue.packing import pickled, unpickled
-from newsmorgue.said import entities_of
+from newsmorgue.said import Words, entities_of, words_of
 from newsmorgue.shelves import Shelf
-from newsmorgue.text.markup import Readable
+from newsmorgue.text.markup import Readable, readable
 
 # Clippings that are at hand, of some 30 kB each. Whoever is named in hundreds of articles is named in others
 # than the next one, so more of them save little.
@@ -40,20 +40,48 @@ _MOST_WHOLE = 50
 _Row = tuple[Any, ...]
 
 
+class Mentioned(NamedTuple):
+    """A mention of an entity as its own page shows it, with the words of its role."""
+
+    article: str
+    start: int
+    end: int
+    text: str
+    passage: str
+    role: str | None
+
+
+class Statement(NamedTuple):
+    """A claim as lists show it: its `words`, and who makes it, by id, with the `role` that the article gives."""
+
+    article: str
+    id: str
+    words: tuple[Words, ...]
+    mode: str
+    cue: str
+    speaker: str | None
+    speaker_text: str | None
+    role: str | None
+    anonymous: bool
+    denied: bool
+
+
 def clipped(analysis: Analysis) -> bytes:
     """Return what a `Clipping` is made of."""
     article, findings = analysis.article, analysis.findings
-    mentions = findings.mentions
+    text = readable(article)
     return pickled(
         (
             article.dump.text,
             tuple([(each.start, each.end, each.kind) for each in article.markup]),
             pickled(_passages(article)),
-            " ".join([each.passage for each in mentions]),
-            tuple([(at, each.role.text) for at, each in enumerate(mentions) if each.role]),
-            _one_by_one(map(_of_mention, mentions)),
-            _one_by_one(map(_of_mention, findings.references)),
-            _one_by_one(map(_of_claim, findings.claims)),
+            _columns_of(findings.mentions),
+            _one_by_one([_of_statement(each, text) for each in findings.claims]),
+            (
+                pickled(tuple(map(_of_mention, findings.mentions))),
+                pickled(tuple(map(_of_mention, findings.references))),
+                pickled(tuple(map(_of_claim, findings.claims))),
+            ),
         )
     )
 
@@ -70,8 +98,10 @@ class Clipping:
         self.text: str
         self._roles: Sequence[tuple[int, str]]
         self._links, self._meant = links, meant
-        self.text, self._markup, self._spans, self._places, self._roles, *rows = unpickled(content)
-        self._mentions, self._references, self._claims = (_Rows(*each) for each in rows)
+        self.text, self._markup, self._spans, columns, statements, everything = unpickled(content)
+        self._places, self._texts, self._starts, self._ends, self._roles = columns
+        self._statements = _Rows(*statements)
+        self._mentions, self._references, self._claims = everything
 
     @cached_property
     def readable(self) -> Readable:
@@ -87,66 +117,72 @@ class Clipping:
     @property
     def counts(self) -> Mapping[str, int]:
         """How often it names each entity."""
-        named = (self._meant[at] for at in self._links.mentions if at is not None)
-        return Counter(meant.entity for meant in named if meant)
+        return Counter([entity for entity in self._named if entity])
 
-    def mentions_of(self, entity: str) -> Iterator[Resolved]:
-        """Yield its mentions of an entity."""
-        kinds = self._namings_of(entity)
-        for position, at in enumerate(self._links.mentions):
-            if at in kinds:
-                yield Resolved(self.article, _mention(self._mentions[position], kinds[at]), entity)
+    def mentions_of(self, entity: str) -> list[Mentioned]:
+        """Return its mentions of an entity."""
+        texts, places, roles = self._texts.split("\n"), self._places.split("\n"), dict(self._roles)
+        starts, ends = array("I", self._starts), array("I", self._ends)
+        return [
+            Mentioned(self.article, starts[at], ends[at], texts[at], places[at], roles.get(at))
+            for at, named in enumerate(self._named)
+            if named == entity
+        ]
 
-    def role_of(self, entity: str) -> str | None:
-        """Return the first role that it gives to an entity."""
-        for position, role in self._roles:
-            at = self._links.mentions[position]
-            meant = self._meant[at] if at is not None else None
-            if meant and meant.entity == entity:
-                return role
-        return None
+    def beside(self, entity: str) -> list[str]:
+        """Return who else is named in the passages that name an entity, once for each of these."""
+        placed = list(zip(self._places.split("\n"), self._named, strict=False))  # one empty place for none
+        passages = {passage for passage, named in placed if named == entity}
+        together = {each for each in placed if each[0] in passages}
+        return [named for _, named in together if named and named != entity]
 
-    def beside(self, entity: str) -> Counter[str]:
-        """Return in how many of the passages that name an entity each other one is named."""
-        own = self._namings_of(entity)
-        placed = list(zip(self._places.split(), self._links.mentions, strict=True))
-        passages = {passage for passage, at in placed if at in own}
-        others = {
-            (passage, meant.entity)
-            for passage, at in placed
-            if passage in passages and at is not None and at not in own and (meant := self._meant[at])
-        }
-        return Counter([other for _, other in others])
+    def statement(self, position: int) -> Statement:
+        """Return one of its claims as lists show it."""
+        id_, words, mode, cue, speaker_text, anonymous, denied = self._statements[position]
+        at = self._links.claims[position].speaker
+        meant = self._meant[at] if at is not None else None
+        speaker = meant.entity if meant else None
+        role = self._role_of(speaker) if speaker else None
+        return Statement(
+            self.article, id_, words, mode, cue, speaker, speaker_text, role, anonymous, denied
+        )
 
-    def claim(self, position: int) -> Attributed:
-        """Return one of its claims."""
-        said = self._links.claims[position]
-        speaker, about = entities_of(said, self._meant)
-        return Attributed(self.article, _claim(self._claims[position]), speaker, about)
+    def statements(self) -> Iterator[Statement]:
+        """Yield its claims as lists show them."""
+        return map(self.statement, range(len(self._links.claims)))
 
     def mentions(self) -> Iterator[Resolved]:
         """Yield its mentions, in the order of the text."""
-        for position, at in enumerate(self._links.mentions):
+        for position, (row, at) in enumerate(zip(unpickled(self._mentions), self._links.mentions, strict=True)):
             if at is None:
-                yield Resolved(
-                    self.article, _mention(self._mentions[position]), None, self._candidates(position)
-                )
+                yield Resolved(self.article, _mention(row), None, self._candidates(position))
             elif meant := self._meant[at]:
-                yield Resolved(self.article, _mention(self._mentions[position], meant.kind), meant.entity)
+                yield Resolved(self.article, _mention(row, meant.kind), meant.entity)
 
     def references(self) -> Iterator[Resolved]:
         """Yield the words that stand for a person, with whom they stand for."""
-        for position, at in enumerate(self._links.references):
+        for row, at in zip(unpickled(self._references), self._links.references, strict=True):
             if at is not None and (meant := self._meant[at]):
-                yield Resolved(self.article, _mention(self._references[position]), meant.entity)
+                yield Resolved(self.article, _mention(row), meant.entity)
 
     def claims(self) -> Iterator[Attributed]:
         """Yield its claims with the entities that make them and that they name."""
-        return map(self.claim, range(len(self._links.claims)))
+        for row, said in zip(unpickled(self._claims), self._links.claims, strict=True):
+            yield Attributed(self.article, _claim(row), *entities_of(said, self._meant))
 
-    def _namings_of(self, entity: str) -> dict[int | None, Kind]:
-        """Return the positions of the namings that are of an entity, and what kind of thing each means."""
-        return {at: meant.kind for at, meant in enumerate(self._meant) if meant and meant.entity == entity}
+    @cached_property
+    def _named(self) -> list[str | None]:
+        """The entity that each mention is of; None where that is open, or no entity."""
+        entities = [meant.entity if meant else None for meant in self._meant]
+        return [None if at is None else entities[at] for at in self._links.mentions]
+
+    def _role_of(self, entity: str) -> str | None:
+        """Return the first role that it gives to an entity."""
+        for position, role in self._roles:
+            if self._named[position] == entity:
+                return role
+        return None
+
 
     def _candidates(self, position: int) -> tuple[str, ...]:
         """Return whom an open mention may mean."""
@@ -216,6 +252,23 @@ def _one_by_one(rows: Iterable[_Row]) -> tuple[bytes, bytes]:
     """Return what `_Rows` are made of."""
     each = [pickled(row) for row in rows]
     return array("I", accumulate(map(len, each))).tobytes(), b"".join(each)
+
+
+def _columns_of(mentions: Sequence[Mention]) -> _Row:
+    """Return what an entity's page shows of mentions: no name and no passage's id has a line break in it."""
+    return (
+        "\n".join([each.passage for each in mentions]),
+        "\n".join([each.text for each in mentions]),
+        array("I", [each.start for each in mentions]).tobytes(),
+        array("I", [each.end for each in mentions]).tobytes(),
+        tuple([(at, each.role.text) for at, each in enumerate(mentions) if each.role]),
+    )
+
+
+def _of_statement(claim: Claim, readable: Readable) -> _Row:
+    words = tuple(words_of(readable, claim))
+    said = str(claim.mode), claim.cue, claim.speaker_text, claim.anonymous, claim.denied
+    return claim.id, words, *said
 
 
 def _passages(article: Article) -> dict[str, tuple[int, int]]:

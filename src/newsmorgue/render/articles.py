@@ -143,7 +143,7 @@ def article_page(index: Index, article: Article, untitled: str) -> Page:
             _passage(views, article, each.id, "caption", span=(each.start, each.end), language=each.language)
             for each in article.captions
         ),
-        claims=tuple(views.claim(each) for each in index.whole_clipping(article.id).claims),
+        claims=tuple(views.claim(each) for each in index.clippings[article.id].statements()),
         named=tuple(
             (
                 kind,

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from functools import partial
 
 from newsmorgue import urls
+from newsmorgue.clippings import Mentioned
 from newsmorgue.lexicon.codes import country_names
-from newsmorgue.model import Entity, Resolved
+from newsmorgue.model import Entity
 from newsmorgue.render.contexts import YearView, contexts, year_id, year_of
 from newsmorgue.render.index import Index
 from newsmorgue.render.naming import DoubtView, NamesView, ReasonView, RoleView, doubts, names, reason, roles
@@ -120,7 +121,7 @@ def _further_title(entity: Entity, part: str, number: int) -> str:
     return list_title(f"{entity.name}: {part}", number)
 
 
-def _entity(views: Views, entity: Entity, mentions: Sequence[Resolved]) -> EntityPage:
+def _entity(views: Views, entity: Entity, mentions: Sequence[Mentioned]) -> EntityPage:
     index = views.index
     shown, more = roles(views, entity, mentions)
     dates = [date[:10] for article in index.articles_naming(entity) if (date := article.published)]
@@ -157,7 +158,7 @@ def _page_of(id_: str, position: int) -> int:
     return position // _PER_PAGE[id_] + 1
 
 
-def _part(views: Views, entity: Entity, mentions: Sequence[Resolved], id_: str, number: int = 1) -> Part:
+def _part(views: Views, entity: Entity, mentions: Sequence[Mentioned], id_: str, number: int = 1) -> Part:
     """Return page `number` of one of an entity's lists."""
     index, size = views.index, _PER_PAGE[id_]
     batch = slice((number - 1) * size, number * size)
@@ -177,13 +178,13 @@ def _part(views: Views, entity: Entity, mentions: Sequence[Resolved], id_: str, 
     return Part(id_, total, years, claims, query, pager)
 
 
-def _has_years(index: Index, mentions: Sequence[Resolved]) -> bool:
+def _has_years(index: Index, mentions: Sequence[Mentioned]) -> bool:
     """Tell whether mentions are of several years: they are ordered by the dates of their articles."""
     ends = {year_of(index.heads[each.article]) for each in (*mentions[:1], *mentions[-1:])}
     return len(ends) > 1
 
 
-def _years(views: Views, entity: Entity, mentions: Sequence[Resolved]) -> tuple[Anchor, ...]:
+def _years(views: Views, entity: Entity, mentions: Sequence[Mentioned]) -> tuple[Anchor, ...]:
     """Return the years in which an entity is named, with how many articles name it, if there are several."""
     if not _has_years(views.index, mentions):
         return ()

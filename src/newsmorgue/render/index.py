@@ -4,20 +4,19 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import chain
 from typing import NamedTuple, Protocol
 
-from newsmorgue.clippings import Whole, clippings_of, whole
+from newsmorgue.clippings import Mentioned, Statement, Whole, clippings_of, whole
 from newsmorgue.lexicon import load_lexicon
 from newsmorgue.lexicon.codes import country_names
 from newsmorgue.lexicon.filing import Filed, as_it_is, load_name_order
 from newsmorgue.model import (
     Article,
-    Attributed,
     ClaimMark,
     Corpus,
     Entity,
     Kind,
-    Resolved,
     Settings,
     Source,
     Story,
@@ -158,15 +157,15 @@ class Index:
             for position, mark in enumerate(outlines[article.id].claims)
         ]
 
-    def attributed(self, claim: ClaimRef) -> Attributed:
+    def statement(self, claim: ClaimRef) -> Statement:
         """Return a claim with its words."""
-        return self.clippings[claim.article].claim(claim.position)
+        return self.clippings[claim.article].statement(claim.position)
 
     @cached_property
-    def _claims(self) -> dict[str, Attributed]:
-        return {each.claim.id: each for id_ in self._heads for each in self.clippings[id_].claims()}
+    def _claims(self) -> dict[str, Statement]:
+        return {each.id: each for id_ in self._heads for each in self.clippings[id_].statements()}
 
-    def claim(self, id_: str) -> Attributed:
+    def claim(self, id_: str) -> Statement:
         """Return the claim with an id."""
         self.looks.look_at_all()
         return self._claims[id_]
@@ -179,7 +178,7 @@ class Index:
         """Return what lists go by of the claims of an article (by id); for what shows all articles."""
         return self._corpus.outlines[article].claims
 
-    def mentions_of(self, entity: str) -> list[Resolved]:
+    def mentions_of(self, entity: str) -> list[Mentioned]:
         """Return the mentions of an entity (by id), the newest article's first."""
         return [each for id_ in self._naming[entity] for each in self.clippings[id_].mentions_of(entity)]
 
@@ -267,9 +266,8 @@ class Index:
         Of each kind there are at most so many, and how many more there are comes with them. Of the others it
         is not asked what they are called: of somebody famous there are thousands.
         """
-        together: Counter[str] = Counter()
-        for id_ in self._naming[entity.id]:
-            together.update(self.clippings[id_].beside(entity.id))
+        beside = (self.clippings[id_].beside(entity.id) for id_ in self._naming[entity.id])
+        together = Counter(chain.from_iterable(beside))
         for kind in Kind:
             counted = [(count, id_) for id_, count in together.items() if kind_of(id_) is kind]
             counted.sort(reverse=True)
