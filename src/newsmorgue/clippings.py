@@ -1,7 +1,7 @@
 """What other pages than its own show of an article: its text, and its names and claims in it.
 
-An entity's page quotes hundreds of articles, of each a few words. So what such pages show of names and claims
-lies where it can be had without the rest, as columns or one by one; everything is there for the article's own.
+An entity's page quotes hundreds of articles, of each a few words. So what such pages show of names and
+claims lies by itself, as columns or one by one, and everything else is read for the article's own alone.
 """
 
 from array import array
@@ -52,7 +52,7 @@ class Mentioned(NamedTuple):
 
 
 class Statement(NamedTuple):
-    """A claim as lists show it: its `words`, and who makes it, by id, with the `role` that the article gives."""
+    """A claim as lists show it: its `words`, who makes it (by id), and the `role` that the article gives."""
 
     article: str
     id: str
@@ -119,22 +119,18 @@ class Clipping:
         """How often it names each entity."""
         return Counter([entity for entity in self._named if entity])
 
-    def mentions_of(self, entity: str) -> list[Mentioned]:
-        """Return its mentions of an entity."""
+    def mentions_of(self, entity: str) -> tuple[list[Mentioned], list[str]]:
+        """Return its mentions of an entity, and who else is named in their passages, once in each."""
         texts, places, roles = self._texts.split("\n"), self._places.split("\n"), dict(self._roles)
         starts, ends = array("I", self._starts), array("I", self._ends)
-        return [
+        mentions = [
             Mentioned(self.article, starts[at], ends[at], texts[at], places[at], roles.get(at))
             for at, named in enumerate(self._named)
             if named == entity
         ]
-
-    def beside(self, entity: str) -> list[str]:
-        """Return who else is named in the passages that name an entity, once for each of these."""
-        placed = list(zip(self._places.split("\n"), self._named, strict=False))  # one empty place for none
-        passages = {passage for passage, named in placed if named == entity}
-        together = {each for each in placed if each[0] in passages}
-        return [named for _, named in together if named and named != entity]
+        passages = {each.passage for each in mentions}
+        together = {each for each in zip(places, self._named, strict=False) if each[0] in passages}
+        return mentions, [named for _, named in together if named and named != entity]
 
     def statement(self, position: int) -> Statement:
         """Return one of its claims as lists show it."""
@@ -143,9 +139,7 @@ class Clipping:
         meant = self._meant[at] if at is not None else None
         speaker = meant.entity if meant else None
         role = self._role_of(speaker) if speaker else None
-        return Statement(
-            self.article, id_, words, mode, cue, speaker, speaker_text, role, anonymous, denied
-        )
+        return Statement(self.article, id_, words, mode, cue, speaker, speaker_text, role, anonymous, denied)
 
     def statements(self) -> Iterator[Statement]:
         """Yield its claims as lists show them."""
@@ -153,7 +147,8 @@ class Clipping:
 
     def mentions(self) -> Iterator[Resolved]:
         """Yield its mentions, in the order of the text."""
-        for position, (row, at) in enumerate(zip(unpickled(self._mentions), self._links.mentions, strict=True)):
+        rows: Sequence[_Row] = unpickled(self._mentions)
+        for position, (row, at) in enumerate(zip(rows, self._links.mentions, strict=True)):
             if at is None:
                 yield Resolved(self.article, _mention(row), None, self._candidates(position))
             elif meant := self._meant[at]:
@@ -182,7 +177,6 @@ class Clipping:
             if self._named[position] == entity:
                 return role
         return None
-
 
     def _candidates(self, position: int) -> tuple[str, ...]:
         """Return whom an open mention may mean."""

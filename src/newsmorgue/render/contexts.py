@@ -1,7 +1,6 @@
 """The mentions of an entity in their context, article by article, and where a long list of them goes on."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
@@ -35,8 +34,7 @@ class NamingView(NamedTuple):
     mentions: tuple[MentionView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class YearView:
+class YearView(NamedTuple):
     """The articles of a year; its name is empty where the articles have no date, or all are of one year."""
 
     id: str

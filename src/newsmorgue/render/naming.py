@@ -2,8 +2,9 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import islice
+from itertools import groupby, islice
+from operator import attrgetter
+from typing import NamedTuple
 
 from newsmorgue import urls
 from newsmorgue.clippings import Mentioned
@@ -24,8 +25,7 @@ _OUTLETS_AT_ONCE = 12
 _Place = tuple[Article, str]
 
 
-@dataclass(frozen=True, slots=True)
-class DayView:
+class DayView(NamedTuple):
     """A link to a passage, by the day of its article: None where it is not known."""
 
     date: str | None
@@ -33,8 +33,7 @@ class DayView:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class UseView:
+class UseView(NamedTuple):
     """An outlet that uses a role: when first and last, and in how many articles.
 
     An outlet that is not known is None.
@@ -46,8 +45,7 @@ class UseView:
     articles: int
 
 
-@dataclass(frozen=True, slots=True)
-class RoleView:
+class RoleView(NamedTuple):
     """What somebody is called, and by which outlets; `more` are those not shown.
 
     There are none where a decision says it.
@@ -58,8 +56,7 @@ class RoleView:
     more: int
 
 
-@dataclass(frozen=True, slots=True)
-class NamesRow:
+class NamesRow(NamedTuple):
     """How an outlet calls an entity: how often by each name of a column, and by which others."""
 
     outlet: Anchor | None
@@ -67,8 +64,7 @@ class NamesRow:
     others: tuple[Anchor, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NamesView:
+class NamesView(NamedTuple):
     """Outlets and the names that they use; `columns` are the names used most.
 
     `unused` are names that no article uses: those that a decision adds.
@@ -81,8 +77,7 @@ class NamesView:
     unused: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ReasonView:
+class ReasonView(NamedTuple):
     """Why names are one's, with a link to the passage that bears it out, and how many more articles do."""
 
     names: tuple[str, ...]
@@ -91,8 +86,7 @@ class ReasonView:
     more: int
 
 
-@dataclass(frozen=True, slots=True)
-class DoubtView:
+class DoubtView(NamedTuple):
     """Another entity that is perhaps the same, what speaks for it, and the ids that a decision names."""
 
     other: Anchor
@@ -152,14 +146,16 @@ def _outlet(article: Article) -> str:
 
 def names(views: Views, entity: Entity, found: Sequence[Mentioned]) -> NamesView:
     """Return which outlet uses which names of an entity, what is used most first, given its mentions."""
-    written = Counter([squash(each.text) for each in found])
+    written = Counter([each.text for each in found])
     spelling = _spellings(written)
     used: Counter[str] = Counter()
     by_outlet: dict[str, dict[str, list[Mentioned]]] = defaultdict(lambda: defaultdict(list))
-    for each in found:
-        text = spelling[squash(each.text)]
-        used[text] += 1
-        by_outlet[_outlet(views.index.heads[each.article])][text].append(each)
+    for id_, named in groupby(found, key=attrgetter("article")):
+        outlet = by_outlet[_outlet(views.index.heads[id_])]
+        for each in named:
+            text = spelling[each.text]
+            used[text] += 1
+            outlet[text].append(each)
     ordered = sorted(used, key=lambda text: (-used[text], text))
     side_by_side = ordered if len(ordered) <= _MOST_COLUMNS + 1 else ordered[:_MOST_COLUMNS]
     outlets = sorted(by_outlet, key=lambda id_: (-sum(map(len, by_outlet[id_].values())), id_))

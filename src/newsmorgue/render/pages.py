@@ -16,8 +16,8 @@ from newsmorgue.text.fold import fold, visible
 
 T = TypeVar("T")
 
-@dataclass(frozen=True, slots=True)
-class Page:
+
+class Page(NamedTuple):
     """A page to be made: its path, its template, its title, and what the template prints as `view`.
 
     `section` is the entry of the navigation that it belongs to.
@@ -30,14 +30,13 @@ class Page:
     view: object
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """A link with its words; `kind` is an entity's kind, `count` is shown behind it."""
 
     text: str
     href: str
     kind: str | None = None
-    count: int | None = None
+    count: int | None = None  # type: ignore[assignment] # tuples have a method of this name
 
 
 class ClaimView(NamedTuple):
@@ -64,8 +63,7 @@ class ClaimView(NamedTuple):
     date_is_update: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleView:
+class ArticleView(NamedTuple):
     """An article as lists show it."""
 
     title: Anchor
@@ -134,19 +132,17 @@ class Views:
 
     def outlet(self, article: Article) -> Anchor | None:
         """Return a link to an article's outlet."""
-        if article.source is None:
-            return None
-        return Anchor(article.source.name, self.link(urls.source_path(article.source)))
+        return self.article(article).outlet
 
     def article(self, article: Article) -> ArticleView:
         """Return an article as lists show it."""
         view = self._known.articles.get(article.id)
         if view is None:
-            date = article.published or article.updated
+            date, source = article.published or article.updated, article.source
             view = ArticleView(
                 Anchor(self.title(article), self.link(urls.article_path(article))),
                 visible(article.standfirst) if article.standfirst else None,
-                self.outlet(article),
+                Anchor(source.name, self.link(urls.source_path(source))) if source else None,
                 in_words(date) if date else None,
                 article.published is None,
             )
