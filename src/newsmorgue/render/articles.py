@@ -201,8 +201,7 @@ def _passage(
         mentions=found.mentions_at.get(id_, ()),
         references=found.references_at.get(id_, ()),
         claims=index.analyses[article.id].findings.claims,
-        entities=index.entities,
-        link=views.entity_link,
+        link=views.entity,
         markup=article.markup,
     )
     other = language if language != article.language else None

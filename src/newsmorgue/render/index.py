@@ -216,9 +216,9 @@ class Index:
             for kind in Kind
         }
 
-    def words_of_names(self, entity: Named) -> frozenset[str]:
-        """Return the words of all names of an entity, folded."""
-        return _words_of(self._other_names[entity.id])
+    def words_of_names(self, entity: str) -> frozenset[str]:
+        """Return the words of all names of an entity (by id), folded."""
+        return _words_of(self._other_names[entity])
 
     def named_in(self, article: str) -> Iterator[tuple[Kind, list[tuple[Label, int]]]]:
         """Yield of each kind the entities that an article names, and how often; the most named first."""

@@ -118,6 +118,11 @@ class Views:
         """Return a link to an article."""
         return self.article(article).title
 
+    def entity(self, id_: str) -> Anchor:
+        """Return a link to an entity, by its id."""
+        entity = self.index.entities[id_]  # looked at by every page that has the link
+        return self._known.entities.get(id_) or self.entity_anchor(entity)
+
     def entity_anchor(self, entity: Named, count: int | None = None) -> Anchor:
         """Return a link to an entity, with a count to show."""
         anchor = self._known.entities.get(entity.id)
@@ -156,7 +161,6 @@ class Views:
     def claim(self, said: Statement) -> ClaimView:
         """Return a claim as lists show it."""
         article = self.index.heads[said.article]
-        speaker = self.index.entities[said.speaker] if said.speaker else None
         told = self.article(article)
         return ClaimView(
             id=said.id,
@@ -164,10 +168,10 @@ class Views:
             words=said.words,
             mode=said.mode,
             cue=said.cue,
-            speaker=self.entity_anchor(speaker) if speaker else None,
+            speaker=self.entity(said.speaker) if said.speaker else None,
             speaker_text=said.speaker_text,
             role=said.role,
-            stand_in=self._stand_in(speaker, said.speaker_text),
+            stand_in=self._stand_in(said.speaker, said.speaker_text),
             anonymous=said.anonymous,
             denied=said.denied,
             article=told.title,
@@ -176,7 +180,7 @@ class Views:
             date_is_update=told.date_is_update,
         )
 
-    def _stand_in(self, speaker: Named | None, text: str | None) -> str | None:
+    def _stand_in(self, speaker: str | None, text: str | None) -> str | None:
         """Return the words for a speaker that have nothing of the name in them."""
         if speaker is None or text is None:
             return None
