@@ -46,16 +46,17 @@ def test_what_is_asked_of_an_entity_is_what_its_mentions_say(pairs):
         for entity in clipping.counts:
             own = [each for each in named if each.entity == entity]
             mentions, beside = clipping.mentions_of(entity)
-            assert mentions == [_mentioned(each) for each in own]
+            assert mentions == [_mentioned(clipping, each) for each in own]
             passages = {each.mention.passage for each in own}
             near = {(each.entity, each.mention.passage) for each in named if each.mention.passage in passages}
             assert sorted(beside) == sorted(other for other, _ in near if other != entity)
 
 
-def _mentioned(resolved):
+def _mentioned(clipping, resolved):
     each = resolved.mention
     role = each.role.text if each.role else None
-    return resolved.article, each.start, each.end, each.text, each.passage, role
+    within = clipping.passages[each.passage]
+    return clipping.article, each.start, each.end, each.text, each.passage, within, role
 
 
 def test_lists_show_of_a_claim_what_it_says(pairs):

@@ -160,7 +160,7 @@ def _filed(analysis: Analysis, knowledge: Knowledge) -> Filed[bytes]:
     words, lines = indexed(analysis)
     contents = Contents(
         analysis=packed(analysis),
-        clipped=clipped(analysis),
+        clipped=clipped(analysis, links),
         roll=pickled(roll),
         links=pickled(links),
         traits=pickled(traits_of(analysis)),

@@ -25,6 +25,7 @@ from newsmorgue.model import (
     Mode,
     Piece,
     Resolved,
+    Said,
 )
 from newsmorgue.packing import pickled, unpickled
 from newsmorgue.said import Words, entities_of, words_of
@@ -36,18 +37,22 @@ from newsmorgue.text.markup import Readable, readable
 _MOST = 1_000
 # Clippings of which everything is at hand: those of articles whose own pages are being made.
 _MOST_WHOLE = 50
+# The columns of numbers that mentions have.
+_NUMBERS = 7
+_EMPTY = [array("I")] * _NUMBERS
 # The fields of a mention, a claim or a piece, in their order.
 _Row = tuple[Any, ...]
 
 
 class Mentioned(NamedTuple):
-    """A mention of an entity as its own page shows it, with the words of its role."""
+    """A mention of an entity as its own page shows it: `within` which span, and the words of its role."""
 
     article: str
     start: int
     end: int
     text: str
     passage: str
+    within: tuple[int, int]
     role: str | None
 
 
@@ -66,21 +71,37 @@ class Statement(NamedTuple):
     denied: bool
 
 
-def clipped(analysis: Analysis) -> bytes:
-    """Return what a `Clipping` is made of."""
+class _Columns(NamedTuple):
+    """What an entity's page shows of mentions, each by its position.
+
+    `numbers` has one column behind the other: one more than the position of the naming that a mention is of,
+    0 where that is open; where it starts and ends; which of the `passages` it stands in, and where that
+    starts and ends; and where in `texts` its words end. A line break parts passages. `roles` are those of
+    the mentions that have one.
+    """
+
+    numbers: bytes
+    passages: str
+    texts: str
+    roles: tuple[tuple[int, str], ...]
+
+
+def clipped(analysis: Analysis, links: Links) -> bytes:
+    """Return what a `Clipping` is made of; `links` say which naming each word of the article is of."""
     article, findings = analysis.article, analysis.findings
-    text = readable(article)
+    text, spans = readable(article), _passages(article)
+    claims = zip(findings.claims, links.claims, strict=True)
     return pickled(
         (
             article.dump.text,
             tuple([(each.start, each.end, each.kind) for each in article.markup]),
-            pickled(_passages(article)),
-            _columns_of(findings.mentions),
-            _one_by_one([_of_statement(each, text) for each in findings.claims]),
+            pickled(spans),
+            tuple(_columns(findings.mentions, links.mentions, spans)),
+            _one_by_one([_of_statement(claim, said, text) for claim, said in claims]),
             (
-                pickled(tuple(map(_of_mention, findings.mentions))),
-                pickled(tuple(map(_of_mention, findings.references))),
-                pickled(tuple(map(_of_claim, findings.claims))),
+                pickled((tuple(map(_of_mention, findings.mentions)), links.candidates)),
+                pickled((tuple(map(_of_mention, findings.references)), links.references)),
+                pickled((tuple(map(_of_claim, findings.claims)), links.claims)),
             ),
         )
     )
@@ -89,17 +110,16 @@ def clipped(analysis: Analysis) -> bytes:
 class Clipping:
     """An article (by id) as other pages show it, given what was `clipped` of it.
 
-    `links` say which naming each of its words is of, `meant` what each naming means: None is none at all,
-    and its mentions are left out. `text` is the dump's.
+    `meant` says what each naming means: None is none at all, and its mentions are left out. `text` is the
+    dump's.
     """
 
-    def __init__(self, article: str, content: bytes, links: Links, meant: Sequence[Meant | None]) -> None:
+    def __init__(self, article: str, content: bytes, meant: Sequence[Meant | None]) -> None:
         self.article = article
         self.text: str
-        self._roles: Sequence[tuple[int, str]]
-        self._links, self._meant = links, meant
+        self._meant = meant
         self.text, self._markup, self._spans, columns, statements, everything = unpickled(content)
-        self._places, self._texts, self._starts, self._ends, self._roles = columns
+        self._columns = _Columns(*columns)
         self._statements = _Rows(*statements)
         self._mentions, self._references, self._claims = everything
 
@@ -117,71 +137,92 @@ class Clipping:
     @property
     def counts(self) -> Mapping[str, int]:
         """How often it names each entity."""
-        return Counter([entity for entity in self._named if entity])
+        meant = [self._meant[naming - 1] for naming in self._namings if naming]
+        return Counter([each.entity for each in meant if each])
 
     def mentions_of(self, entity: str) -> tuple[list[Mentioned], list[str]]:
         """Return its mentions of an entity, and who else is named in their passages, once in each."""
-        texts, places, roles = self._texts.split("\n"), self._places.split("\n"), dict(self._roles)
-        starts, ends = array("I", self._starts), array("I", self._ends)
+        own = {naming for naming, each in enumerate(self._meant, start=1) if each and each.entity == entity}
+        namings, starts, ends, places, first, last, stops = self._numbers
+        texts, roles, passages = self._columns.texts, self._columns.roles, self._columns.passages.split("\n")
+        found = [at for at, naming in enumerate(namings) if naming in own]
         mentions = [
-            Mentioned(self.article, starts[at], ends[at], texts[at], places[at], roles.get(at))
-            for at, named in enumerate(self._named)
-            if named == entity
+            Mentioned(
+                self.article,
+                starts[at],
+                ends[at],
+                texts[stops[at - 1] if at else 0 : stops[at]],
+                passages[places[at]],
+                (first[at], last[at]),
+                next((role for position, role in roles if position == at), None),
+            )
+            for at in found
         ]
-        passages = {each.passage for each in mentions}
-        together = {each for each in zip(places, self._named, strict=False) if each[0] in passages}
-        return mentions, [named for _, named in together if named and named != entity]
+        around = {places[at] for at in found}
+        beside = {
+            (place, each.entity)
+            for place, naming in zip(places, namings, strict=True)
+            if place in around and naming and naming not in own and (each := self._meant[naming - 1])
+        }
+        return mentions, [other for _, other in beside]
 
     def statement(self, position: int) -> Statement:
         """Return one of its claims as lists show it."""
-        id_, words, mode, cue, speaker_text, anonymous, denied = self._statements[position]
-        at = self._links.claims[position].speaker
-        meant = self._meant[at] if at is not None else None
+        id_, words, mode, cue, naming, speaker_text, anonymous, denied = self._statements[position]
+        meant = self._meant[naming] if naming is not None else None
         speaker = meant.entity if meant else None
         role = self._role_of(speaker) if speaker else None
         return Statement(self.article, id_, words, mode, cue, speaker, speaker_text, role, anonymous, denied)
 
     def statements(self) -> Iterator[Statement]:
         """Yield its claims as lists show them."""
-        return map(self.statement, range(len(self._links.claims)))
+        return map(self.statement, range(len(self._statements)))
 
     def mentions(self) -> Iterator[Resolved]:
         """Yield its mentions, in the order of the text."""
-        rows: Sequence[_Row] = unpickled(self._mentions)
-        for position, (row, at) in enumerate(zip(rows, self._links.mentions, strict=True)):
-            if at is None:
-                yield Resolved(self.article, _mention(row), None, self._candidates(position))
-            elif meant := self._meant[at]:
-                yield Resolved(self.article, _mention(row, meant.kind), meant.entity)
+        rows, candidates = unpickled(self._mentions)
+        for position, (row, naming) in enumerate(zip(rows, self._namings, strict=True)):
+            if not naming:
+                meant = self._entities_of(candidates.get(position, ()))
+                yield Resolved(self.article, _mention(row), None, meant)
+            elif each := self._meant[naming - 1]:
+                yield Resolved(self.article, _mention(row, each.kind), each.entity)
 
     def references(self) -> Iterator[Resolved]:
         """Yield the words that stand for a person, with whom they stand for."""
-        for row, at in zip(unpickled(self._references), self._links.references, strict=True):
-            if at is not None and (meant := self._meant[at]):
+        for row, naming in zip(*unpickled(self._references), strict=True):
+            if naming is not None and (meant := self._meant[naming]):
                 yield Resolved(self.article, _mention(row), meant.entity)
 
     def claims(self) -> Iterator[Attributed]:
         """Yield its claims with the entities that make them and that they name."""
-        for row, said in zip(unpickled(self._claims), self._links.claims, strict=True):
+        for row, said in zip(*unpickled(self._claims), strict=True):
             yield Attributed(self.article, _claim(row), *entities_of(said, self._meant))
 
-    @cached_property
-    def _named(self) -> list[str | None]:
-        """The entity that each mention is of; None where that is open, or no entity."""
-        entities = [meant.entity if meant else None for meant in self._meant]
-        return [None if at is None else entities[at] for at in self._links.mentions]
+    @property
+    def _numbers(self) -> Sequence[Sequence[int]]:
+        """The columns of numbers of its mentions."""
+        numbers = array("I", self._columns.numbers)
+        size = len(numbers) // _NUMBERS
+        return [numbers[start : start + size] for start in range(0, len(numbers), size)] if size else _EMPTY
+
+    @property
+    def _namings(self) -> Sequence[int]:
+        return self._numbers[0]
 
     def _role_of(self, entity: str) -> str | None:
         """Return the first role that it gives to an entity."""
-        for position, role in self._roles:
-            if self._named[position] == entity:
+        namings = self._namings
+        for position, role in self._columns.roles:
+            meant = self._meant[namings[position] - 1] if namings[position] else None
+            if meant and meant.entity == entity:
                 return role
         return None
 
-    def _candidates(self, position: int) -> tuple[str, ...]:
+    def _entities_of(self, namings: Iterable[int]) -> tuple[str, ...]:
         """Return whom an open mention may mean."""
-        namings = (self._meant[at] for at in self._links.candidates.get(position, ()))
-        return tuple(sorted({meant.entity for meant in namings if meant}))
+        meant = (self._meant[naming] for naming in namings)
+        return tuple(sorted({each.entity for each in meant if each}))
 
 
 class Whole:
@@ -211,8 +252,7 @@ def whole(clipping: Clipping) -> Whole:
 
 def clipping_of(corpus: Corpus, article: str) -> Clipping:
     """Return the clipping of an article (by id)."""
-    meant = corpus.resolution.meant[article]
-    return Clipping(article, corpus.clipped[article], corpus.links[article], meant)
+    return Clipping(article, corpus.clipped[article], corpus.resolution.meant[article])
 
 
 def clippings_of(corpus: Corpus) -> Shelf[Clipping]:
@@ -241,6 +281,9 @@ class _Rows:
         row: _Row = unpickled(self._content[start : self._ends[position]])
         return row
 
+    def __len__(self) -> int:
+        return len(self._ends)
+
 
 def _one_by_one(rows: Iterable[_Row]) -> tuple[bytes, bytes]:
     """Return what `_Rows` are made of."""
@@ -248,21 +291,32 @@ def _one_by_one(rows: Iterable[_Row]) -> tuple[bytes, bytes]:
     return array("I", accumulate(map(len, each))).tobytes(), b"".join(each)
 
 
-def _columns_of(mentions: Sequence[Mention]) -> _Row:
-    """Return what an entity's page shows of mentions: no name and no passage's id has a line break in it."""
-    return (
-        "\n".join([each.passage for each in mentions]),
-        "\n".join([each.text for each in mentions]),
-        array("I", [each.start for each in mentions]).tobytes(),
-        array("I", [each.end for each in mentions]).tobytes(),
-        tuple([(at, each.role.text) for at, each in enumerate(mentions) if each.role]),
+def _columns(
+    mentions: Sequence[Mention], namings: Sequence[int | None], spans: Mapping[str, tuple[int, int]]
+) -> _Columns:
+    passages = {name: place for place, name in enumerate(dict.fromkeys(each.passage for each in mentions))}
+    within = [spans.get(each.passage, (each.start, each.end)) for each in mentions]
+    numbers = (
+        *(0 if naming is None else naming + 1 for naming in namings),
+        *(each.start for each in mentions),
+        *(each.end for each in mentions),
+        *(passages[each.passage] for each in mentions),
+        *(start for start, _ in within),
+        *(end for _, end in within),
+        *accumulate(len(each.text) for each in mentions),
+    )
+    return _Columns(
+        numbers=array("I", numbers).tobytes(),
+        passages="\n".join(passages),
+        texts="".join([each.text for each in mentions]),
+        roles=tuple([(at, each.role.text) for at, each in enumerate(mentions) if each.role]),
     )
 
 
-def _of_statement(claim: Claim, readable: Readable) -> _Row:
+def _of_statement(claim: Claim, said: Said, readable: Readable) -> _Row:
     words = tuple(words_of(readable, claim))
-    said = str(claim.mode), claim.cue, claim.speaker_text, claim.anonymous, claim.denied
-    return claim.id, words, *said
+    how = str(claim.mode), claim.cue
+    return claim.id, words, *how, said.speaker, claim.speaker_text, claim.anonymous, claim.denied
 
 
 def _passages(article: Article) -> dict[str, tuple[int, int]]:

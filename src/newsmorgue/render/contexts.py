@@ -69,14 +69,13 @@ def year_id(name: str) -> str:
 def _naming(views: Views, article: Article, mentions: Sequence[Mentioned]) -> NamingView:
     view = views.article(article)
     path = urls.article_path(article)
-    clipping = views.index.clippings[article.id]
-    readable = clipping.readable
+    readable = views.index.clippings[article.id].readable
     shown = []
     for mention in mentions:
         words = excerpt(
             readable.text,
             readable.inside(mention.start, mention.end),
-            readable.inside(*clipping.passages[mention.passage]),
+            readable.inside(*mention.within),
             _REACH,
         )
         shown.append(MentionView(*words, views.link(path, mention.passage)))
