@@ -138,7 +138,6 @@ def corpus_of(
         tuple(without_body(each.article) for each in analyses),
         whole,
         {id_: clipped(each, links[id_]) for id_, each in whole.items()},
-        links,
         {id_: outline_of(each, meant[id_]) for id_, each in links.items()},
         Resolution(tuple(entities), meant),
         (),

@@ -208,7 +208,9 @@ class Clipping:
 
     @property
     def _namings(self) -> Sequence[int]:
-        return self._numbers[0]
+        """The first of them."""
+        numbers = self._columns.numbers
+        return array("I", numbers[: len(numbers) // _NUMBERS])
 
     def _role_of(self, entity: str) -> str | None:
         """Return the first role that it gives to an entity."""

@@ -86,7 +86,6 @@ def gather_all(folder: Folder, stages: Stages, cache: Cache, workers: Workers) -
         articles=articles,
         analyses=analyses,
         clipped=contents.clipped,
-        links=links,
         outlines=outlines,
         resolution=resolution,
         stories=stories,

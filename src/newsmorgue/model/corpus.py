@@ -8,7 +8,7 @@ from newsmorgue.model.articles import Article
 from newsmorgue.model.changes import Changes
 from newsmorgue.model.decisions import Settings
 from newsmorgue.model.entities import Resolution
-from newsmorgue.model.outlines import Links, Outline
+from newsmorgue.model.outlines import Outline
 from newsmorgue.model.stories import Comparison, Story
 from newsmorgue.model.times import DatedExpression, InferredDate
 
@@ -19,7 +19,7 @@ class Corpus:
 
     `articles` are all there are, without their bodies: dumps without text, no fields, paragraphs or captions.
     Their `analyses` have them whole, by their ids, and so have `clipped` what other pages show of them
-    (`clippings` reads it, with their `links`), `outlines` what they have in short, `dates` their times: what
+    (`clippings` reads it), `outlines` what they have in short, `dates` their times: what
     takes much room is made when it is asked for.
 
     `inferred` are the days of articles that do not say theirs.
@@ -33,7 +33,6 @@ class Corpus:
     articles: tuple[Article, ...]
     analyses: Mapping[str, Analysis]
     clipped: Mapping[str, bytes]
-    links: Mapping[str, Links]
     outlines: Mapping[str, Outline]
     resolution: Resolution
     stories: tuple[Story, ...]
