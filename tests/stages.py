@@ -63,7 +63,7 @@ class Told:
 
 def told_by(analyses: Sequence[Analysis], links: Mapping[str, Links], resolution: Resolution) -> Told:
     clippings = [
-        Clipping(id_, clipped(analysis), links[id_], resolution.meant[id_])
+        Clipping(id_, clipped(analysis, links[id_]), resolution.meant[id_])
         for analysis in analyses
         for id_ in [analysis.article.id]
     ]
@@ -139,8 +139,7 @@ def corpus_of(
         Settings(),
         tuple(without_body(each.article) for each in analyses),
         {id_: each.article for id_, each in found.items()},
-        {id_: clipped(each) for id_, each in found.items()},
-        links,
+        {id_: clipped(each, links[id_]) for id_, each in found.items()},
         {id_: outline_of(each, meant[id_]) for id_, each in links.items()},
         Resolution(tuple(entities), meant),
         (),

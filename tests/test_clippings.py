@@ -5,10 +5,11 @@ from collections import Counter
 import pytest
 
 from newsmorgue.analysing import analyse
-from newsmorgue.clippings import clippings_of
+from newsmorgue.clippings import Statement, clippings_of
 from newsmorgue.gathering import gather
 from newsmorgue.lexicon import load_lexicon
 from newsmorgue.read import dump_of, read
+from newsmorgue.said import words_of
 from newsmorgue.text.markup import readable
 
 FILES = "tests/golden/corpus"
@@ -22,7 +23,8 @@ def corpus(checkout):
 @pytest.fixture(scope="module")
 def pairs(corpus, checkout):
     """The clipping of each article, and its analysis."""
-    analyses = [analyse(dump_of(file), load_lexicon()) for file in read(checkout / FILES).files]
+    reading = read(checkout / FILES)
+    analyses = [analyse(dump_of(file, reading.data[file.name]), load_lexicon()) for file in reading.files]
     by_id = {each.article.id: each for each in analyses}
     return [(clipping, by_id[id_]) for id_, clipping in clippings_of(corpus).items()]
 
@@ -31,7 +33,6 @@ def test_mentions_and_claims_are_those_of_the_analysis(pairs):
     for clipping, analysis in pairs:
         said = analysis.findings.claims
         assert [each.claim for each in clipping.claims()] == list(said)
-        assert [clipping.claim(position).claim for position in range(len(said))] == list(said)
         found = {each.start: each for each in analysis.findings.mentions}
         assert all(found[each.mention.start] == each.mention for each in clipping.mentions())
         assert {each.mention for each in clipping.references()} <= set(analysis.findings.references)
@@ -52,12 +53,43 @@ def test_what_is_asked_of_an_entity_is_what_its_mentions_say(pairs):
         assert clipping.counts == Counter(each.entity for each in named)
         for entity in clipping.counts:
             own = [each for each in named if each.entity == entity]
-            assert list(clipping.mentions_of(entity)) == own
-            roles = [each.mention.role.text for each in own if each.mention.role]
-            assert clipping.role_of(entity) == (roles[0] if roles else None)
+            mentions, beside = clipping.mentions_of(entity)
+            assert mentions == [_mentioned(clipping, each) for each in own]
             passages = {each.mention.passage for each in own}
             near = {(each.entity, each.mention.passage) for each in named if each.mention.passage in passages}
-            assert clipping.beside(entity) == Counter(other for other, _ in near if other != entity)
+            assert sorted(beside) == sorted(other for other, _ in near if other != entity)
+
+
+def _mentioned(clipping, resolved):
+    each = resolved.mention
+    role = each.role.text if each.role else None
+    within = clipping.passages[each.passage]
+    return clipping.article, each.start, each.end, each.text, each.passage, within, role
+
+
+def test_lists_show_of_a_claim_what_it_says(pairs):
+    for clipping, analysis in pairs:
+        roles = {}
+        for each in clipping.mentions():
+            if each.entity and each.mention.role:
+                roles.setdefault(each.entity, each.mention.role.text)
+        told = [
+            Statement(
+                each.article,
+                each.claim.id,
+                tuple(words_of(readable(analysis.article), each.claim)),
+                each.claim.mode,
+                each.claim.cue,
+                each.speaker,
+                each.claim.speaker_text,
+                roles.get(each.speaker),
+                each.claim.anonymous,
+                each.claim.denied,
+            )
+            for each in clipping.claims()
+        ]
+        assert list(clipping.statements()) == told
+        assert [clipping.statement(position) for position in range(len(told))] == told
 
 
 def test_outlines_count_what_clippings_show(corpus, pairs):

@@ -167,7 +167,7 @@ def _filed(analysis: Analysis, knowledge: Knowledge) -> Filed[bytes]:
         article=pickled(analysis.article),
         times=pickled(analysis.findings.times),
         quotes=pickled(quotes_of(analysis)),
-        clipped=clipped(analysis),
+        clipped=clipped(analysis, links),
         roll=pickled(roll),
         links=pickled(links),
         traits=pickled(traits_of(analysis)),

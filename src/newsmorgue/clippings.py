@@ -1,7 +1,7 @@
 """What other pages than its own show of an article: its text, and its names and claims in it.
 
-An entity's page quotes hundreds of articles, of each a few words, so an article's names and claims are kept
-one by one, and made only where they are asked for.
+An entity's page quotes hundreds of articles, of each a few words. So what such pages show of names and
+claims lies by itself, as columns or one by one, and everything else is read for the article's own alone.
 """
 
 from array import array
@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache, partial
 from itertools import accumulate
-from typing import Any
+from typing import Any, NamedTuple
 
 from newsmorgue.model import (
     Analysis,
@@ -25,35 +25,84 @@ from newsmorgue.model import (
     Mode,
     Piece,
     Resolved,
+    Said,
 )
 from newsmorgue.packing import pickled, unpickled
-from newsmorgue.said import entities_of
+from newsmorgue.said import Words, entities_of, words_of
 from newsmorgue.shelves import Shelf
-from newsmorgue.text.markup import Readable
+from newsmorgue.text.markup import Readable, readable
 
 # Clippings that are at hand, of some 30 kB each. Whoever is named in hundreds of articles is named in others
 # than the next one, so more of them save little.
 _MOST = 1_000
 # Clippings of which everything is at hand: those of articles whose own pages are being made.
 _MOST_WHOLE = 50
+# The columns of numbers that mentions have.
+_NUMBERS = 7
+_EMPTY = [array("I")] * _NUMBERS
 # The fields of a mention, a claim or a piece, in their order.
 _Row = tuple[Any, ...]
 
 
-def clipped(analysis: Analysis) -> bytes:
-    """Return what a `Clipping` is made of."""
+class Mentioned(NamedTuple):
+    """A mention of an entity as its own page shows it: `within` which span, and the words of its role."""
+
+    article: str
+    start: int
+    end: int
+    text: str
+    passage: str
+    within: tuple[int, int]
+    role: str | None
+
+
+class Statement(NamedTuple):
+    """A claim as lists show it: its `words`, who makes it (by id), and the `role` that the article gives."""
+
+    article: str
+    id: str
+    words: tuple[Words, ...]
+    mode: str
+    cue: str
+    speaker: str | None
+    speaker_text: str | None
+    role: str | None
+    anonymous: bool
+    denied: bool
+
+
+class _Columns(NamedTuple):
+    """What an entity's page shows of mentions, each by its position.
+
+    `numbers` has one column behind the other: one more than the position of the naming that a mention is of,
+    0 where that is open; where it starts and ends; which of the `passages` it stands in, and where that
+    starts and ends; and where in `texts` its words end. A line break parts passages. `roles` are those of
+    the mentions that have one.
+    """
+
+    numbers: bytes
+    passages: str
+    texts: str
+    roles: tuple[tuple[int, str], ...]
+
+
+def clipped(analysis: Analysis, links: Links) -> bytes:
+    """Return what a `Clipping` is made of; `links` say which naming each word of the article is of."""
     article, findings = analysis.article, analysis.findings
-    mentions = findings.mentions
+    text, spans = readable(article), _passages(article)
+    claims = zip(findings.claims, links.claims, strict=True)
     return pickled(
         (
             article.dump.text,
             tuple([(each.start, each.end, each.kind) for each in article.markup]),
-            pickled(_passages(article)),
-            " ".join([each.passage for each in mentions]),
-            tuple([(at, each.role.text) for at, each in enumerate(mentions) if each.role]),
-            _one_by_one(map(_of_mention, mentions)),
-            _one_by_one(map(_of_mention, findings.references)),
-            _one_by_one(map(_of_claim, findings.claims)),
+            pickled(spans),
+            tuple(_columns(findings.mentions, links.mentions, spans)),
+            _one_by_one([_of_statement(claim, said, text) for claim, said in claims]),
+            (
+                pickled((tuple(map(_of_mention, findings.mentions)), links.candidates)),
+                pickled((tuple(map(_of_mention, findings.references)), links.references)),
+                pickled((tuple(map(_of_claim, findings.claims)), links.claims)),
+            ),
         )
     )
 
@@ -61,17 +110,18 @@ def clipped(analysis: Analysis) -> bytes:
 class Clipping:
     """An article (by id) as other pages show it, given what was `clipped` of it.
 
-    `links` say which naming each of its words is of, `meant` what each naming means: None is none at all,
-    and its mentions are left out. `text` is the dump's.
+    `meant` says what each naming means: None is none at all, and its mentions are left out. `text` is the
+    dump's.
     """
 
-    def __init__(self, article: str, content: bytes, links: Links, meant: Sequence[Meant | None]) -> None:
+    def __init__(self, article: str, content: bytes, meant: Sequence[Meant | None]) -> None:
         self.article = article
         self.text: str
-        self._roles: Sequence[tuple[int, str]]
-        self._links, self._meant = links, meant
-        self.text, self._markup, self._spans, self._places, self._roles, *rows = unpickled(content)
-        self._mentions, self._references, self._claims = (_Rows(*each) for each in rows)
+        self._meant = meant
+        self.text, self._markup, self._spans, columns, statements, everything = unpickled(content)
+        self._columns = _Columns(*columns)
+        self._statements = _Rows(*statements)
+        self._mentions, self._references, self._claims = everything
 
     @cached_property
     def readable(self) -> Readable:
@@ -87,71 +137,94 @@ class Clipping:
     @property
     def counts(self) -> Mapping[str, int]:
         """How often it names each entity."""
-        named = (self._meant[at] for at in self._links.mentions if at is not None)
-        return Counter(meant.entity for meant in named if meant)
+        meant = [self._meant[naming - 1] for naming in self._namings if naming]
+        return Counter([each.entity for each in meant if each])
 
-    def mentions_of(self, entity: str) -> Iterator[Resolved]:
-        """Yield its mentions of an entity."""
-        kinds = self._namings_of(entity)
-        for position, at in enumerate(self._links.mentions):
-            if at in kinds:
-                yield Resolved(self.article, _mention(self._mentions[position], kinds[at]), entity)
+    def mentions_of(self, entity: str) -> tuple[list[Mentioned], list[str]]:
+        """Return its mentions of an entity, and who else is named in their passages, once in each."""
+        own = {naming for naming, each in enumerate(self._meant, start=1) if each and each.entity == entity}
+        namings, starts, ends, places, first, last, stops = self._numbers
+        texts, roles, passages = self._columns.texts, self._columns.roles, self._columns.passages.split("\n")
+        found = [at for at, naming in enumerate(namings) if naming in own]
+        mentions = [
+            Mentioned(
+                self.article,
+                starts[at],
+                ends[at],
+                texts[stops[at - 1] if at else 0 : stops[at]],
+                passages[places[at]],
+                (first[at], last[at]),
+                next((role for position, role in roles if position == at), None),
+            )
+            for at in found
+        ]
+        around = {places[at] for at in found}
+        beside = {
+            (place, each.entity)
+            for place, naming in zip(places, namings, strict=True)
+            if place in around and naming and naming not in own and (each := self._meant[naming - 1])
+        }
+        return mentions, [other for _, other in beside]
 
-    def role_of(self, entity: str) -> str | None:
+    def statement(self, position: int) -> Statement:
+        """Return one of its claims as lists show it."""
+        id_, words, mode, cue, naming, speaker_text, anonymous, denied = self._statements[position]
+        meant = self._meant[naming] if naming is not None else None
+        speaker = meant.entity if meant else None
+        role = self._role_of(speaker) if speaker else None
+        return Statement(self.article, id_, words, mode, cue, speaker, speaker_text, role, anonymous, denied)
+
+    def statements(self) -> Iterator[Statement]:
+        """Yield its claims as lists show them."""
+        return map(self.statement, range(len(self._statements)))
+
+    def mentions(self) -> Iterator[Resolved]:
+        """Yield its mentions, in the order of the text."""
+        rows, candidates = unpickled(self._mentions)
+        for position, (row, naming) in enumerate(zip(rows, self._namings, strict=True)):
+            if not naming:
+                meant = self._entities_of(candidates.get(position, ()))
+                yield Resolved(self.article, _mention(row), None, meant)
+            elif each := self._meant[naming - 1]:
+                yield Resolved(self.article, _mention(row, each.kind), each.entity)
+
+    def references(self) -> Iterator[Resolved]:
+        """Yield the words that stand for a person, with whom they stand for."""
+        for row, naming in zip(*unpickled(self._references), strict=True):
+            if naming is not None and (meant := self._meant[naming]):
+                yield Resolved(self.article, _mention(row), meant.entity)
+
+    def claims(self) -> Iterator[Attributed]:
+        """Yield its claims with the entities that make them and that they name."""
+        for row, said in zip(*unpickled(self._claims), strict=True):
+            yield Attributed(self.article, _claim(row), *entities_of(said, self._meant))
+
+    @property
+    def _numbers(self) -> Sequence[Sequence[int]]:
+        """The columns of numbers of its mentions."""
+        numbers = array("I", self._columns.numbers)
+        size = len(numbers) // _NUMBERS
+        return [numbers[start : start + size] for start in range(0, len(numbers), size)] if size else _EMPTY
+
+    @property
+    def _namings(self) -> Sequence[int]:
+        """The first of them."""
+        numbers = self._columns.numbers
+        return array("I", numbers[: len(numbers) // _NUMBERS])
+
+    def _role_of(self, entity: str) -> str | None:
         """Return the first role that it gives to an entity."""
-        for position, role in self._roles:
-            at = self._links.mentions[position]
-            meant = self._meant[at] if at is not None else None
+        namings = self._namings
+        for position, role in self._columns.roles:
+            meant = self._meant[namings[position] - 1] if namings[position] else None
             if meant and meant.entity == entity:
                 return role
         return None
 
-    def beside(self, entity: str) -> Counter[str]:
-        """Return in how many of the passages that name an entity each other one is named."""
-        own = self._namings_of(entity)
-        placed = list(zip(self._places.split(), self._links.mentions, strict=True))
-        passages = {passage for passage, at in placed if at in own}
-        others = {
-            (passage, meant.entity)
-            for passage, at in placed
-            if passage in passages and at is not None and at not in own and (meant := self._meant[at])
-        }
-        return Counter([other for _, other in others])
-
-    def claim(self, position: int) -> Attributed:
-        """Return one of its claims."""
-        said = self._links.claims[position]
-        speaker, about = entities_of(said, self._meant)
-        return Attributed(self.article, _claim(self._claims[position]), speaker, about)
-
-    def mentions(self) -> Iterator[Resolved]:
-        """Yield its mentions, in the order of the text."""
-        for position, at in enumerate(self._links.mentions):
-            if at is None:
-                yield Resolved(
-                    self.article, _mention(self._mentions[position]), None, self._candidates(position)
-                )
-            elif meant := self._meant[at]:
-                yield Resolved(self.article, _mention(self._mentions[position], meant.kind), meant.entity)
-
-    def references(self) -> Iterator[Resolved]:
-        """Yield the words that stand for a person, with whom they stand for."""
-        for position, at in enumerate(self._links.references):
-            if at is not None and (meant := self._meant[at]):
-                yield Resolved(self.article, _mention(self._references[position]), meant.entity)
-
-    def claims(self) -> Iterator[Attributed]:
-        """Yield its claims with the entities that make them and that they name."""
-        return map(self.claim, range(len(self._links.claims)))
-
-    def _namings_of(self, entity: str) -> dict[int | None, Kind]:
-        """Return the positions of the namings that are of an entity, and what kind of thing each means."""
-        return {at: meant.kind for at, meant in enumerate(self._meant) if meant and meant.entity == entity}
-
-    def _candidates(self, position: int) -> tuple[str, ...]:
+    def _entities_of(self, namings: Iterable[int]) -> tuple[str, ...]:
         """Return whom an open mention may mean."""
-        namings = (self._meant[at] for at in self._links.candidates.get(position, ()))
-        return tuple(sorted({meant.entity for meant in namings if meant}))
+        meant = (self._meant[naming] for naming in namings)
+        return tuple(sorted({each.entity for each in meant if each}))
 
 
 class Whole:
@@ -181,8 +254,7 @@ def whole(clipping: Clipping) -> Whole:
 
 def clipping_of(corpus: Corpus, article: str) -> Clipping:
     """Return the clipping of an article (by id)."""
-    meant = corpus.resolution.meant[article]
-    return Clipping(article, corpus.clipped[article], corpus.links[article], meant)
+    return Clipping(article, corpus.clipped[article], corpus.resolution.meant[article])
 
 
 def clippings_of(corpus: Corpus) -> Shelf[Clipping]:
@@ -211,11 +283,42 @@ class _Rows:
         row: _Row = unpickled(self._content[start : self._ends[position]])
         return row
 
+    def __len__(self) -> int:
+        return len(self._ends)
+
 
 def _one_by_one(rows: Iterable[_Row]) -> tuple[bytes, bytes]:
     """Return what `_Rows` are made of."""
     each = [pickled(row) for row in rows]
     return array("I", accumulate(map(len, each))).tobytes(), b"".join(each)
+
+
+def _columns(
+    mentions: Sequence[Mention], namings: Sequence[int | None], spans: Mapping[str, tuple[int, int]]
+) -> _Columns:
+    passages = {name: place for place, name in enumerate(dict.fromkeys(each.passage for each in mentions))}
+    within = [spans.get(each.passage, (each.start, each.end)) for each in mentions]
+    numbers = (
+        *(0 if naming is None else naming + 1 for naming in namings),
+        *(each.start for each in mentions),
+        *(each.end for each in mentions),
+        *(passages[each.passage] for each in mentions),
+        *(start for start, _ in within),
+        *(end for _, end in within),
+        *accumulate(len(each.text) for each in mentions),
+    )
+    return _Columns(
+        numbers=array("I", numbers).tobytes(),
+        passages="\n".join(passages),
+        texts="".join([each.text for each in mentions]),
+        roles=tuple([(at, each.role.text) for at, each in enumerate(mentions) if each.role]),
+    )
+
+
+def _of_statement(claim: Claim, said: Said, readable: Readable) -> _Row:
+    words = tuple(words_of(readable, claim))
+    how = str(claim.mode), claim.cue
+    return claim.id, words, *how, said.speaker, claim.speaker_text, claim.anonymous, claim.denied
 
 
 def _passages(article: Article) -> dict[str, tuple[int, int]]:

@@ -95,7 +95,6 @@ def gather_all(folder: Folder, stages: Stages, cache: Cache, workers: Workers) -
         articles=articles,
         whole=whole,
         clipped=contents.clipped,
-        links=links,
         outlines=outlines,
         resolution=resolution,
         stories=stories,

@@ -9,12 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsmorgue.clippings import clippings_of
 from newsmorgue.model import Claim, Entity, Kind, Mode, Piece
 from newsmorgue.render.claims import claim_pages
 from newsmorgue.render.environment import interface
 from newsmorgue.render.index import Index
 from newsmorgue.render.leaves import MOST, leaves
-from newsmorgue.render.pages import Page, Views, claim_words
+from newsmorgue.render.pages import Page, Views
+from newsmorgue.said import words_of
 from newsmorgue.text.markup import Readable
 from tests.stages import claims_of, render, with_claims
 
@@ -231,9 +233,11 @@ def test_long_lists_by_mode_go_on(marked_corpus, hadi):
 
 def test_cards_say_the_role_that_the_article_gives_and_words_that_stand_for_a_name(reports):
     views = Views(Index(reports), "claims/index.html", "Untitled")
-    first, second, *_ = claims_of(reports)
+    first, second, *_ = (
+        each for clipping in clippings_of(reports).values() for each in clipping.statements()
+    )
     assert (views.claim(first).role, views.claim(first).stand_in) == ("Mayor", None)
-    she = replace(second, claim=replace(second.claim, speaker_text="the host"))
+    she = second._replace(speaker_text="the host")
     # The other article's role is not this one's.
     assert (views.claim(she).role, views.claim(she).stand_in) == (None, "the host")
 
@@ -312,7 +316,7 @@ def test_the_words_of_a_claim_keep_their_punctuation_and_lose_their_marks(text, 
         anonymous=False, denied=False, quotes=quotes,
     )  # fmt: skip
     pieces = [
-        (" " if words.space and number else "") + (f"“{words.text}”" if words.quoted else words.text)
-        for number, words in enumerate(claim_words(Readable(text, ()), claim))
+        (" " if space and number else "") + (f"“{words}”" if quoted else words)
+        for number, (words, quoted, space) in enumerate(words_of(Readable(text, ()), claim))
     ]
     assert "".join(pieces) == shown

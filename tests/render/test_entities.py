@@ -210,7 +210,7 @@ def test_within_one_year_no_years_are_told(marked_corpus, hadi):
 
 def test_claims_are_those_made_and_those_about(corpus):
     shown = view(corpus)
-    assert [claim.words[0].text for claim in shown.claims_by.claims] == [
+    assert [claim.words[0][0] for claim in shown.claims_by.claims] == [
         "that Oslo had sunk.",
         "it was deep, and Hadi left.",
         "that it was late.",

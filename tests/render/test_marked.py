@@ -1,9 +1,12 @@
 """Marked passages: words with their emphasis, and without the marks."""
 
-from newsmorgue.model import Claim, Entity, Kind, Mention, Mode, Piece, Resolved
+from newsmorgue.model import Claim, Kind, Mention, Mode, Piece, Resolved
 from newsmorgue.parse.markdown import read_markdown
 from newsmorgue.render.environment import environment
 from newsmorgue.render.marked import Run, excerpt, stretches
+from newsmorgue.render.pages import Anchor
+
+JANE = {"jane": Anchor("Jane Roe", "jane.html", "person")}.__getitem__
 
 
 def shown(text, names=()):
@@ -12,14 +15,12 @@ def shown(text, names=()):
         start = text.index(name)
         mention = Mention(Kind.PERSON, start, start + len(name), name, "p1", "test", name)
         mentions.append(Resolved("a", mention, "jane"))
-    entity = Entity("jane", Kind.PERSON, "Jane Roe", ())
     (stretch,) = stretches(
         text,
         (0, len(text)),
         mentions=mentions,
         claims=(),
-        entities={"jane": entity},
-        link=lambda _: "jane.html",
+        link=JANE,
         markup=read_markdown(text).markup,
     )
     return [(part.href, part.runs) for part in stretch.parts]
@@ -70,8 +71,7 @@ def test_what_stands_for_somebody_is_linked_as_a_reading_and_a_name_wins():
         mentions=[found("prime minister Roe", second, "title and surname")],
         references=[found("The prime minister", 0, rule), found("prime minister", second, rule)],
         claims=(),
-        entities={"jane": Entity("jane", Kind.PERSON, "Jane Roe", ())},
-        link=lambda _: "jane.html",
+        link=JANE,
     )
     assert [(part.runs[0].text, part.reading) for part in stretch.parts if part.href] == [
         ("The prime minister", rule),
@@ -91,7 +91,7 @@ def claim(text, name, mode, *quoted, words=None):
 
 
 def marks(text, *claims):
-    found = stretches(text, (0, len(text)), mentions=(), claims=claims, entities={}, link=str)
+    found = stretches(text, (0, len(text)), mentions=(), claims=claims, link={}.__getitem__)
     return [
         (
             "".join(run.text for part in each.parts for run in part.runs),
@@ -141,7 +141,7 @@ def test_a_claim_that_begins_before_its_quotation_keeps_its_anchor():
     said = claim(text, "c1", Mode.DIRECT, "It rains", words='Namely "It rains"')
     assert marks(text, said)[0] == ('Namely "', None, ("c1",), False)
     html = environment().filters["marked"](
-        stretches(text, (0, len(text)), mentions=(), claims=[said], entities={}, link=str)
+        stretches(text, (0, len(text)), mentions=(), claims=[said], link={}.__getitem__)
     )
     assert html == (
         '<span id="c1"></span>Namely &#34;<span class="claim direct">It rains</span>&#34; it was.'

@@ -14,7 +14,7 @@ from newsmorgue.render.contexts import MentionView, NamingView
 from newsmorgue.render.environment import interface
 from newsmorgue.render.marked import Part, Run, Stretch
 from newsmorgue.render.naming import DayView, NamesRow, NamesView, RoleView, UseView
-from newsmorgue.render.pages import Anchor, ArticleView, ClaimView, Words
+from newsmorgue.render.pages import Anchor, ArticleView, ClaimView
 from newsmorgue.render.pieces import Pieces, escaped
 
 HOSTILE = "\"><script>'&amp;"
@@ -29,7 +29,7 @@ ARTICLE = ArticleView(
 CLAIM = ClaimView(
     id="c1",
     href="rain.html#c1",
-    words=(Words("it", quoted=False), Words("rains", quoted=True), Words(",", quoted=False, space=False)),
+    words=(("it", False, True), ("rains", True, True), (",", False, False)),
     mode="direct",
     cue="said",
     speaker=ENTITY,
@@ -46,7 +46,7 @@ CLAIM = ClaimView(
 NAMING = NamingView(
     TITLE, None, "2015", date_is_update=True, mentions=(MentionView("So ", "Nora", " left", "rain.html#p1"),)
 )
-ROW = NamesRow(Anchor("The Post", "post.html"), (TITLE, None), (replace(TITLE, count=2),))
+ROW = NamesRow(Anchor("The Post", "post.html"), (TITLE, None), (TITLE._replace(count=2),))
 NAMES = NamesView(columns=("Rain", "Nora"), has_others=True, rows=(ROW,), more=(), unused=())
 DAY = DayView("2015", is_update=True, href="rain.html#p1")
 ROLE = RoleView("mayor", (UseView(TITLE, DAY, DAY, 2), UseView(None, DAY, None, 1)), 3)
@@ -112,11 +112,11 @@ def hostile_parts(parts):
         ("claims", (CLAIM._replace(speaker=None, date_is_update=False),), {"show_article": False}),
         ("day", ARTICLE, {}),
         ("item", ARTICLE, {}),
-        ("item", replace(ARTICLE, date_is_update=True), {"level": 2}),
+        ("item", ARTICLE._replace(date_is_update=True), {"level": 2}),
         ("naming", NAMING, {"level": 4}),
         ("all_names_by", NAMES, {}),
         ("role", ROLE, {}),
-        ("role", replace(ROLE, uses=(), more=0), {}),
+        ("role", ROLE._replace(uses=(), more=0), {}),
         ("marked", STRETCHES, {}),
         ("paragraph", PassageView("p1", "text", None, STRETCHES), {}),
     ],

@@ -7,7 +7,7 @@ from newsmorgue.model.articles import Article
 from newsmorgue.model.changes import Changes
 from newsmorgue.model.decisions import Settings
 from newsmorgue.model.entities import Resolution
-from newsmorgue.model.outlines import Links, Outline
+from newsmorgue.model.outlines import Outline
 from newsmorgue.model.stories import Comparison, Story
 from newsmorgue.model.times import DatedExpression, InferredDate
 
@@ -17,9 +17,8 @@ class Corpus:
     """Everything that is known when all stages have run: what pages, search and exports are made of.
 
     `articles` are all there are, without their bodies: dumps without text, no fields, paragraphs or captions.
-    They are `whole` by their ids, and so have `clipped` what other pages show of them (`clippings` reads it,
-    with their `links`), `outlines` what they have in short, `dates` their times: what takes much room is made
-    when it is asked for.
+    They are `whole` by their ids, and so have `clipped` what other pages show of them (`clippings` reads it),
+    `outlines` what they have in short, `dates` their times: what takes much room is made when asked for.
 
     `inferred` are the days of articles that do not say theirs.
     `comparisons` are the stories', by their ids. `notes` are the editors' own words, in Markdown, by the path
@@ -32,7 +31,6 @@ class Corpus:
     articles: tuple[Article, ...]
     whole: Mapping[str, Article]
     clipped: Mapping[str, bytes]
-    links: Mapping[str, Links]
     outlines: Mapping[str, Outline]
     resolution: Resolution
     stories: tuple[Story, ...]

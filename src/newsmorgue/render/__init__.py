@@ -5,7 +5,7 @@ Views decide what a page shows, templates print it, `urls` says where everything
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
 
@@ -173,7 +173,7 @@ def _titled(page: Page, words: Interface, owners: Mapping[str, str]) -> Page:
         title = _in_section(title, page.section, words)
     if page.template in _OF_THINGS and owners.get(title, page.path) != page.path:
         title = f"{title} ({page.path.removesuffix('.html')})"
-    return page if title == page.title else replace(page, title=title)
+    return page if title == page.title else page._replace(title=title)
 
 
 def _in_section(name: str, section: str, words: Interface) -> str:

@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from newsmorgue import urls
-from newsmorgue.model import Article, Kind, Source
+from newsmorgue.model import Article, Source
 from newsmorgue.render.dumps import line_numbers
 from newsmorgue.render.index import Index
 from newsmorgue.render.ledger import Ledger, ledger
@@ -31,8 +32,7 @@ _SITE_LANGUAGE = "en"
 _TOGETHER = frozenset({"list", "quote"})
 
 
-@dataclass(frozen=True, slots=True)
-class PassageView:
+class PassageView(NamedTuple):
     """A paragraph, caption or heading with its anchor and its marked text."""
 
     id: str
@@ -41,8 +41,7 @@ class PassageView:
     stretches: tuple[Stretch, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class BlockView:
+class BlockView(NamedTuple):
     """Paragraphs of one kind that are printed together: the items of a list, the paragraphs of a quotation.
 
     Of any other kind there is one.
@@ -52,8 +51,7 @@ class BlockView:
     passages: tuple[PassageView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RemovedView:
+class RemovedView(NamedTuple):
     """A stretch that was set aside, and why; `href` is its line in the dump."""
 
     text: str
@@ -143,15 +141,10 @@ def article_page(index: Index, article: Article, untitled: str) -> Page:
             _passage(views, article, each.id, "caption", span=(each.start, each.end), language=each.language)
             for each in article.captions
         ),
-        claims=tuple(views.claim(each) for each in index.whole_clipping(article.id).claims),
+        claims=tuple(views.claim(each) for each in index.clippings[article.id].statements()),
         named=tuple(
-            (
-                kind,
-                tuple(
-                    views.entity_anchor(entity, count) for entity, count in index.named_in(article.id, kind)
-                ),
-            )
-            for kind in Kind
+            (kind, tuple([views.entity_anchor(entity, count) for entity, count in found]))
+            for kind, found in index.named_in(article.id)
         ),
         inferred=_inferred(views, article),
         dates=ledger(index.dates[article.id]),
@@ -208,8 +201,7 @@ def _passage(
         mentions=found.mentions_at.get(id_, ()),
         references=found.references_at.get(id_, ()),
         claims=[each.claim for each in found.claims],
-        entities=index.entities,
-        link=views.entity_link,
+        link=views.entity,
         markup=article.markup,
     )
     other = language if language != article.language else None

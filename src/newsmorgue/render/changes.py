@@ -67,7 +67,7 @@ def change_pages(index: Index, changes: Changes, title: str, untitled: str) -> I
 def _view(views: Views, change: Change, latest: str) -> ChangeView:
     index = views.index
     article = index.heads[change.article]
-    claims = {each.claim.id: each for each in index.clippings[article.id].claims()}
+    claims = {each.id: each for each in index.clippings[article.id].statements()}
     story = index.story_of.get(article.id)
     return ChangeView(
         id=article.id,

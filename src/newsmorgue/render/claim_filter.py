@@ -175,10 +175,10 @@ def _pieces(claim: ClaimView) -> list[str]:
     Two quotations in a row have nothing between them; a space before a piece is part of it.
     """
     pieces: list[str] = []
-    for words in claim.words:
-        if words.quoted != (len(pieces) % 2 == 1):
+    for text, quoted, space in claim.words:
+        if quoted != (len(pieces) % 2 == 1):
             pieces.append("")
-        pieces.append(f"{' ' if words.space else ''}{words.text}")
+        pieces.append(f"{' ' if space else ''}{text}")
     return pieces
 
 

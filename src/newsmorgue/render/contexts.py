@@ -1,12 +1,13 @@
 """The mentions of an entity in their context, article by article, and where a long list of them goes on."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from newsmorgue import urls
-from newsmorgue.model import Article, Resolved
+from newsmorgue.clippings import Mentioned
+from newsmorgue.model import Article
 from newsmorgue.render.marked import excerpt
 from newsmorgue.render.pages import Anchor, Views
 
@@ -33,8 +34,7 @@ class NamingView(NamedTuple):
     mentions: tuple[MentionView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class YearView:
+class YearView(NamedTuple):
     """The articles of a year; its name is empty where the articles have no date, or all are of one year."""
 
     id: str
@@ -42,11 +42,11 @@ class YearView:
     articles: tuple[NamingView, ...]
 
 
-def contexts(views: Views, found: Sequence[Resolved], *, by_year: bool) -> tuple[YearView, ...]:
+def contexts(views: Views, found: Sequence[Mentioned], *, by_year: bool) -> tuple[YearView, ...]:
     """Return mentions, which begin with the newest article's, year by year and article by article."""
     articles = [
         (views.index.heads[id_], list(mentions))
-        for id_, mentions in groupby(found, key=lambda resolved: resolved.article)
+        for id_, mentions in groupby(found, key=attrgetter("article"))
     ]
     years = groupby(articles, key=lambda each: year_of(each[0]) if by_year else "")
     return tuple(
@@ -66,18 +66,16 @@ def year_id(name: str) -> str:
     return f"y{name}" if name else "undated"
 
 
-def _naming(views: Views, article: Article, mentions: Sequence[Resolved]) -> NamingView:
+def _naming(views: Views, article: Article, mentions: Sequence[Mentioned]) -> NamingView:
     view = views.article(article)
     path = urls.article_path(article)
-    clipping = views.index.clippings[article.id]
-    readable = clipping.readable
+    readable = views.index.clippings[article.id].readable
     shown = []
-    for resolved in mentions:
-        mention = resolved.mention
+    for mention in mentions:
         words = excerpt(
             readable.text,
             readable.inside(mention.start, mention.end),
-            readable.inside(*clipping.passages[mention.passage]),
+            readable.inside(*mention.within),
             _REACH,
         )
         shown.append(MentionView(*words, views.link(path, mention.passage)))

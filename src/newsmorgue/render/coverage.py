@@ -72,7 +72,7 @@ def _first(sides: Sides, group: Group) -> tuple[int, int]:
 def _group_row(sides: Sides, group: Group) -> Row:
     by_article: defaultdict[str, list[ClaimView]] = defaultdict(list)
     for id_ in group.claims:
-        by_article[sides.claims[id_].article].append(sides.views.claim(sides.claims[id_]))
+        by_article[sides.claims[id_].article].append(sides.claim(id_))
     speakers = {speaker for id_ in group.claims if (speaker := sides.claims[id_].speaker)}
     one = sides.index.entities[speakers.pop()] if len(speakers) == 1 else None
     relations = sorted({link.relation for link in group.links}, key=list(Relation).index)

@@ -221,10 +221,10 @@ def _claim(views: Views, article: Article, attributed: Attributed) -> ClaimMark:
 
 
 def _name(views: Views, resolved: Resolved) -> NameMark:
-    entities = views.index.entities
     if resolved.entity:
-        entity = entities[resolved.entity]
-        return NameMark(entity.kind, views.entity_link(entity), (entity.name,))
+        entity = views.entity(resolved.entity)
+        return NameMark(entity.kind or "", entity.href, (entity.text,))
+    entities = views.index.entities
     return NameMark(resolved.mention.kind, None, tuple(entities[id_].name for id_ in resolved.candidates))
 
 

@@ -1,14 +1,15 @@
 """The pages of people, places and organizations."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from newsmorgue import urls
+from newsmorgue.clippings import Mentioned
 from newsmorgue.lexicon.codes import country_names
-from newsmorgue.model import Entity, Resolved
+from newsmorgue.model import Entity
 from newsmorgue.render.contexts import YearView, contexts, year_id, year_of
-from newsmorgue.render.index import Index
+from newsmorgue.render.index import ClaimRef, Index
 from newsmorgue.render.naming import DoubtView, NamesView, ReasonView, RoleView, doubts, names, reason, roles
 from newsmorgue.render.pages import Anchor, ClaimView, Page, Pager, Views, list_title, neighbours
 from newsmorgue.text.dates import in_words
@@ -25,8 +26,7 @@ _WORTH_FILTERING = 10
 _COMPANIONS = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A page of one of an entity's lists: `id` is mentions, claims-by or claims-about.
 
     It has mentions, year by year, or claims; `total` is how many the whole list has, and `query` asks the
@@ -41,8 +41,7 @@ class Part:
     pager: Pager | None
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """What the gazetteer says: a country and its code, where it is, and its id in a public register.
 
     `country_href` is the country's own page, where it has one.
@@ -56,8 +55,7 @@ class Facts:
     id: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class EntityPage:
+class EntityPage(NamedTuple):
     """What the template of an entity prints.
 
     `since` and `until` are the days of the first and the last article. `years` lead to the mentions of each
@@ -81,8 +79,7 @@ class EntityPage:
     companions: tuple[tuple[str, tuple[Anchor, ...], int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FurtherPage:
+class FurtherPage(NamedTuple):
     """A page on which a list of an entity goes on."""
 
     entity: Anchor
@@ -92,8 +89,8 @@ class FurtherPage:
 def entity_pages(index: Index, entity: Entity, parts: Mapping[str, str], untitled: str) -> Iterator[Page]:
     """Yield the page of an entity, and those on which its lists go on; `parts` are the lists' names."""
     path, section = urls.entity_path(entity), urls.FOLDERS[entity.kind]
-    mentions = index.mentions_of(entity.id)
-    view: object = _entity(Views(index, path, untitled), entity, mentions)
+    mentions, beside = index.mentions_of(entity.id)
+    view: object = _entity(Views(index, path, untitled), entity, mentions, beside)
     yield Page(path, "entity.html", entity.name, section, view)
     for id_, number in _further(index, entity):
         here = urls.part_path(path, id_, number)
@@ -111,8 +108,8 @@ def further_titles(index: Index, entity: Entity, parts: Mapping[str, str]) -> It
 
 def _further(index: Index, entity: Entity) -> Iterator[tuple[str, int]]:
     """Yield the lists that go on on other pages, with the numbers of these."""
-    for id_, total in _totals(index, entity).items():
-        for number in range(2, _page_of(id_, total - 1) + 1):
+    for id_ in _PER_PAGE:
+        for number in range(2, _page_of(id_, _total(index, entity, id_) - 1) + 1):
             yield id_, number
 
 
@@ -120,7 +117,9 @@ def _further_title(entity: Entity, part: str, number: int) -> str:
     return list_title(f"{entity.name}: {part}", number)
 
 
-def _entity(views: Views, entity: Entity, mentions: Sequence[Resolved]) -> EntityPage:
+def _entity(
+    views: Views, entity: Entity, mentions: Sequence[Mentioned], beside: Mapping[str, int]
+) -> EntityPage:
     index = views.index
     shown, more = roles(views, entity, mentions)
     dates = [date[:10] for article in index.articles_naming(entity) if (date := article.published)]
@@ -139,17 +138,18 @@ def _entity(views: Views, entity: Entity, mentions: Sequence[Resolved]) -> Entit
         claims_about=_part(views, entity, mentions, _CLAIMS_ABOUT),
         mentions=_part(views, entity, mentions, _MENTIONS),
         years=_years(views, entity, mentions),
-        companions=tuple(_companions(views, entity)),
+        companions=tuple(_companions(views, beside)),
     )
 
 
-def _totals(index: Index, entity: Entity) -> dict[str, int]:
-    """Return how many entries each list of an entity has."""
-    return {
-        _MENTIONS: index.mention_count(entity),
-        _CLAIMS_BY: len(index.claims_by[entity.id]),
-        _CLAIMS_ABOUT: len(index.claims_about[entity.id]),
-    }
+def _total(index: Index, entity: Entity, id_: str) -> int:
+    """Return how many entries a list of an entity has."""
+    return index.mention_count(entity) if id_ == _MENTIONS else len(_claims(index, entity, id_))
+
+
+def _claims(index: Index, entity: Entity, id_: str) -> Sequence[ClaimRef]:
+    """Return the claims of a list of an entity."""
+    return (index.claims_by if id_ == _CLAIMS_BY else index.claims_about)[entity.id]
 
 
 def _page_of(id_: str, position: int) -> int:
@@ -157,18 +157,19 @@ def _page_of(id_: str, position: int) -> int:
     return position // _PER_PAGE[id_] + 1
 
 
-def _part(views: Views, entity: Entity, mentions: Sequence[Resolved], id_: str, number: int = 1) -> Part:
+def _part(views: Views, entity: Entity, mentions: Sequence[Mentioned], id_: str, number: int = 1) -> Part:
     """Return page `number` of one of an entity's lists."""
     index, size = views.index, _PER_PAGE[id_]
+    total = _total(index, entity, id_)
+    if not total:
+        return Part(id_, 0, (), (), None, None)
     batch = slice((number - 1) * size, number * size)
     years: tuple[YearView, ...] = ()
     claims: tuple[ClaimView, ...] = ()
     if id_ == _MENTIONS:
         years = contexts(views, mentions[batch], by_year=_has_years(index, mentions))
     else:
-        listed = index.claims_by if id_ == _CLAIMS_BY else index.claims_about
-        claims = tuple(views.listed_claim(each) for each in listed[entity.id][batch])
-    total = _totals(index, entity)[id_]
+        claims = tuple([views.listed_claim(each) for each in _claims(index, entity, id_)[batch]])
     address = partial(urls.part_path, urls.entity_path(entity), id_)
     pager = neighbours(number, total, size, lambda of: views.link(address(of), id_))
     query = (
@@ -177,13 +178,13 @@ def _part(views: Views, entity: Entity, mentions: Sequence[Resolved], id_: str, 
     return Part(id_, total, years, claims, query, pager)
 
 
-def _has_years(index: Index, mentions: Sequence[Resolved]) -> bool:
+def _has_years(index: Index, mentions: Sequence[Mentioned]) -> bool:
     """Tell whether mentions are of several years: they are ordered by the dates of their articles."""
     ends = {year_of(index.heads[each.article]) for each in (*mentions[:1], *mentions[-1:])}
     return len(ends) > 1
 
 
-def _years(views: Views, entity: Entity, mentions: Sequence[Resolved]) -> tuple[Anchor, ...]:
+def _years(views: Views, entity: Entity, mentions: Sequence[Mentioned]) -> tuple[Anchor, ...]:
     """Return the years in which an entity is named, with how many articles name it, if there are several."""
     if not _has_years(views.index, mentions):
         return ()
@@ -225,7 +226,7 @@ def _coordinates(north: float, east: float) -> str:
     return f"{abs(north):.2f}\u00b0 {sides[0]}, {abs(east):.2f}\u00b0 {sides[1]}"
 
 
-def _companions(views: Views, entity: Entity) -> Iterator[tuple[str, tuple[Anchor, ...], int]]:
+def _companions(views: Views, beside: Mapping[str, int]) -> Iterator[tuple[str, tuple[Anchor, ...], int]]:
     """Yield the entities of each kind that are named in the same paragraphs, and how many are left out."""
-    for kind, found, more in views.index.companions(entity, _COMPANIONS):
-        yield kind, tuple(views.entity_anchor(other, count) for other, count in found), more
+    for kind, found, more in views.index.companions(beside, _COMPANIONS):
+        yield kind, tuple([views.entity_anchor(other, count) for other, count in found]), more

@@ -4,7 +4,7 @@ Each order is a page of its own, so that no list needs a script.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 
 from newsmorgue import urls
@@ -131,7 +131,7 @@ def _row(views: Views, entity: Entity, *, inverted: bool) -> Row:
     index = views.index
     anchor = views.entity_anchor(entity)
     return Row(
-        replace(anchor, text=str(index.filed[entity.id])) if inverted else anchor,
+        anchor._replace(text=str(index.filed[entity.id])) if inverted else anchor,
         index.role(entity),
         index.article_count(entity),
         index.mention_count(entity),

@@ -25,6 +25,9 @@ _LISTS = frozenset(urls.SECTIONS.values())
 # Templates with macros, by the names that all others have them by.
 _MACROS = {"show": "_macros.html", "tell": "_stories.html", "lists": "_entity.html"}
 
+# Macros that print the same on thousands of pages: each is formed once, and templates have it by its name.
+_ALIKE = ("citing", "key", "dump_key")
+
 # Where a template prints words of the catalogue, and nothing else.
 _LABEL = re.compile(r"\{\{ words\.([a-z_0-9.]+) \}\}")
 
@@ -115,10 +118,13 @@ def environment() -> Environment:
     made.filters |= Pieces(interface()).filters()
     made.filters["dump_lines"] = printed(DumpLines(interface()).lines)
     made.filters["counted"] = counted
+    made.filters["grouped"] = "{:,}".format
     made.filters["inline"] = _inline
     # No template imports these: an import asks on each page whether its macros are to be made again.
     for name, file in _MACROS.items():
         made.globals[name] = made.get_template(file).module
+    for name in _ALIKE:
+        made.globals[name] = cache(getattr(made.globals["show"], name))
     return made
 
 

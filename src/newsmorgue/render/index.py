@@ -1,23 +1,21 @@
 """The corpus looked at from each of its things: what pages list about an article, an entity, an outlet."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple, Protocol
 
-from newsmorgue.clippings import Whole, clippings_of, whole
+from newsmorgue.clippings import Mentioned, Statement, Whole, clippings_of, whole
 from newsmorgue.lexicon import load_lexicon
 from newsmorgue.lexicon.codes import country_names
 from newsmorgue.lexicon.filing import Filed, as_it_is, load_name_order
 from newsmorgue.model import (
     Article,
-    Attributed,
     ClaimMark,
     Corpus,
     Entity,
     Kind,
-    Resolved,
     Settings,
     Source,
     Story,
@@ -155,18 +153,18 @@ class Index:
         self.looks.look_at_all()
         return self._claims
 
-    def attributed(self, claim: ClaimRef) -> Attributed:
+    def statement(self, claim: ClaimRef) -> Statement:
         """Return a claim with its words."""
-        return self.clippings[claim.article].claim(claim.position)
+        return self.clippings[claim.article].statement(claim.position)
 
     @cached_property
-    def _attributed(self) -> dict[str, Attributed]:
-        return {each.claim.id: each for id_ in self._heads for each in self.clippings[id_].claims()}
+    def _stated(self) -> dict[str, Statement]:
+        return {each.id: each for id_ in self._heads for each in self.clippings[id_].statements()}
 
-    def claim(self, id_: str) -> Attributed:
+    def claim(self, id_: str) -> Statement:
         """Return the claim with an id."""
         self.looks.look_at_all()
-        return self._attributed[id_]
+        return self._stated[id_]
 
     def whole_clipping(self, article: str) -> Whole:
         """Return all names and claims of an article (by id)."""
@@ -176,9 +174,18 @@ class Index:
         """Return what lists go by of the claims of an article (by id); for what shows all articles."""
         return self._corpus.outlines[article].claims
 
-    def mentions_of(self, entity: str) -> list[Resolved]:
-        """Return the mentions of an entity (by id), the newest article's first."""
-        return [each for id_ in self._naming[entity] for each in self.clippings[id_].mentions_of(entity)]
+    def mentions_of(self, entity: str) -> tuple[list[Mentioned], Counter[str]]:
+        """Return the mentions of an entity (by id), the newest article's first, and who is named beside it.
+
+        With the ids of the others comes in how many of the same paragraphs they are named.
+        """
+        mentions: list[Mentioned] = []
+        beside: list[str] = []
+        for id_ in self._naming[entity]:
+            own, others = self.clippings[id_].mentions_of(entity)
+            mentions += own
+            beside += others
+        return mentions, Counter(beside)
 
     @property
     def filed(self) -> dict[str, Filed]:
@@ -206,17 +213,16 @@ class Index:
             for kind in Kind
         }
 
-    def words_of_names(self, entity: Named) -> frozenset[str]:
-        """Return the words of all names of an entity, folded."""
-        return _words_of(self._other_names[entity.id])
+    def words_of_names(self, entity: str) -> frozenset[str]:
+        """Return the words of all names of an entity (by id), folded."""
+        return _words_of(self._other_names[entity])
 
-    def named_in(self, article: str, kind: Kind) -> list[tuple[Label, int]]:
-        """Return the entities of a kind that an article names, and how often; the most named first."""
-        counts = self.clippings[article].counts
-        found = [
-            (self.entities[id_], count) for id_, count in counts.items() if self.entities[id_].kind is kind
-        ]
-        return sorted(found, key=lambda each: (-each[1], each[0].name.casefold(), each[0].id))
+    def named_in(self, article: str) -> Iterator[tuple[Kind, list[tuple[Label, int]]]]:
+        """Yield of each kind the entities that an article names, and how often; the most named first."""
+        found = [(self.entities[id_], count) for id_, count in self.clippings[article].counts.items()]
+        found.sort(key=lambda each: (-each[1], each[0].name.casefold(), each[0].id))
+        for kind in Kind:
+            yield kind, [each for each in found if each[0].kind is kind]
 
     def of_kind(self, kind: Kind) -> list[Entity]:
         """Return all entities of a kind in the order of the alphabet."""
@@ -258,17 +264,16 @@ class Index:
         """Return what most articles say that somebody is; of roles used alike the longest says most."""
         return self._roles[entity.id] or None
 
-    def companions(self, entity: Named, most: int) -> Iterator[tuple[Kind, list[tuple[Label, int]], int]]:
-        """Yield of each kind the entities named in most of the same paragraphs, and in how many.
+    def companions(
+        self, beside: Mapping[str, int], most: int
+    ) -> Iterator[tuple[Kind, list[tuple[Label, int]], int]]:
+        """Yield of each kind those (by id) who are named beside somebody most often, and how often.
 
         Of each kind there are at most so many, and how many more there are comes with them. Of the others it
         is not asked what they are called: of somebody famous there are thousands.
         """
-        together: Counter[str] = Counter()
-        for id_ in self._naming[entity.id]:
-            together.update(self.clippings[id_].beside(entity.id))
         for kind in Kind:
-            counted = [(count, id_) for id_, count in together.items() if kind_of(id_) is kind]
+            counted = [(count, id_) for id_, count in beside.items() if kind_of(id_) is kind]
             counted.sort(reverse=True)
             least = counted[most - 1][0] if len(counted) > most else 0
             ranked = [(self.entities[id_], count) for count, id_ in counted if count >= least]
@@ -296,7 +301,9 @@ class Index:
 
     def _told_of_clipping(self, id_: str) -> str:
         if id_ not in self._told:  # every page that quotes the article asks
-            self._told[id_] = digest(repr(self._corpus.resolution.meant[id_]), 16)
+            meant = self._corpus.resolution.meant[id_]
+            told = [f"{each.entity} {each.kind}" if each else "" for each in meant]
+            self._told[id_] = digest("\n".join(told), 16)
         return f"{self._corpus.sums.get(id_)} {self._told[id_]}"
 
     def _told_of_comparison(self, id_: str) -> str:

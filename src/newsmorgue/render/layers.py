@@ -6,6 +6,7 @@ dump of megabytes may have thousands on one line.
 
 import heapq
 from collections.abc import Iterable
+from functools import lru_cache
 from io import StringIO
 from itertools import pairwise
 from typing import Generic, NamedTuple, TypeVar
@@ -29,6 +30,7 @@ class Line(NamedTuple):
     break_: str
 
 
+@lru_cache(maxsize=1)  # an article's page asks, and then the page of its dump
 def lines_of(text: str) -> tuple[Line, ...]:
     r"""Return the lines of `text`, cut at \n, \r\n and \r as editors count; a form feed stays in its line."""
     found = []

@@ -98,13 +98,14 @@ class Table(Mapping[str, V]):
     ) -> None:
         self.name = name
         self._looks, self._values, self._told = looks, values, told
+        self._get = values.get  # asked for millions of times
         self._missing = missing
         self.asked: set[str] = set()
         looks.tables[name] = self
 
     def __getitem__(self, key: str) -> V:
         self.asked.add(key)
-        value = self._values.get(key, self._missing)
+        value = self._get(key, self._missing)
         if value is None:
             raise KeyError(key)
         return value

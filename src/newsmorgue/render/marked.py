@@ -5,19 +5,20 @@ which counts in other units.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from heapq import heappop, heappush
 from itertools import repeat
 from typing import NamedTuple, TypeVar
 
 from newsmorgue.model import Claim, Markup, Mode, Resolved
-from newsmorgue.render.index import Named
+from newsmorgue.render.pages import Anchor
 from newsmorgue.text.fold import visible
 from newsmorgue.text.markup import HIDDEN, reads_as
 
 T = TypeVar("T")
 
-Linker = Callable[[Named], str]
+# What gives the link to an entity, by its id.
+Linker = Callable[[str], Anchor]
 
 # What is not worth cutting off, in characters.
 _CRUMB = 12
@@ -78,7 +79,6 @@ def stretches(
     *,
     mentions: Sequence[Resolved],
     claims: Sequence[Claim],
-    entities: Mapping[str, Named],
     link: Linker,
     references: Sequence[Resolved] = (),
     markup: Sequence[Markup] = (),
@@ -134,7 +134,7 @@ def stretches(
     return tuple(
         [
             Stretch(
-                tuple([_part(tuple(runs), named, entities, link) for named, runs in parts]),
+                tuple([_part(tuple(runs), named, link) for named, runs in parts]),
                 claim,
                 anchors,
                 continues,
@@ -167,12 +167,12 @@ def _first_at(cuts: Sequence[int], spans: Sequence[tuple[int, int, T]]) -> Itera
         yield spans[around[0]][2] if around else None
 
 
-def _part(runs: tuple[Run, ...], named: _Named | None, entities: Mapping[str, Named], link: Linker) -> Part:
+def _part(runs: tuple[Run, ...], named: _Named | None, link: Linker) -> Part:
     if named is None:
         return Part(runs)
     resolved, rule = named
-    entity = entities[str(resolved.entity)]
-    return Part(runs, link(entity), entity.kind, entity.name, rule)
+    entity = link(str(resolved.entity))
+    return Part(runs, entity.href, entity.kind, entity.text, rule)
 
 
 def excerpt(

@@ -2,11 +2,13 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import islice
+from itertools import groupby, islice
+from operator import attrgetter
+from typing import NamedTuple
 
 from newsmorgue import urls
-from newsmorgue.model import Article, Entity, Reason, Resolved
+from newsmorgue.clippings import Mentioned
+from newsmorgue.model import Article, Entity, Reason
 from newsmorgue.render.index import Named
 from newsmorgue.render.pages import Anchor, Views
 from newsmorgue.text.dates import in_words
@@ -23,8 +25,7 @@ _OUTLETS_AT_ONCE = 12
 _Place = tuple[Article, str]
 
 
-@dataclass(frozen=True, slots=True)
-class DayView:
+class DayView(NamedTuple):
     """A link to a passage, by the day of its article: None where it is not known."""
 
     date: str | None
@@ -32,8 +33,7 @@ class DayView:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class UseView:
+class UseView(NamedTuple):
     """An outlet that uses a role: when first and last, and in how many articles.
 
     An outlet that is not known is None.
@@ -45,8 +45,7 @@ class UseView:
     articles: int
 
 
-@dataclass(frozen=True, slots=True)
-class RoleView:
+class RoleView(NamedTuple):
     """What somebody is called, and by which outlets; `more` are those not shown.
 
     There are none where a decision says it.
@@ -57,8 +56,7 @@ class RoleView:
     more: int
 
 
-@dataclass(frozen=True, slots=True)
-class NamesRow:
+class NamesRow(NamedTuple):
     """How an outlet calls an entity: how often by each name of a column, and by which others."""
 
     outlet: Anchor | None
@@ -66,8 +64,7 @@ class NamesRow:
     others: tuple[Anchor, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NamesView:
+class NamesView(NamedTuple):
     """Outlets and the names that they use; `columns` are the names used most.
 
     `unused` are names that no article uses: those that a decision adds.
@@ -80,8 +77,7 @@ class NamesView:
     unused: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ReasonView:
+class ReasonView(NamedTuple):
     """Why names are one's, with a link to the passage that bears it out, and how many more articles do."""
 
     names: tuple[str, ...]
@@ -90,8 +86,7 @@ class ReasonView:
     more: int
 
 
-@dataclass(frozen=True, slots=True)
-class DoubtView:
+class DoubtView(NamedTuple):
     """Another entity that is perhaps the same, what speaks for it, and the ids that a decision names."""
 
     other: Anchor
@@ -103,7 +98,7 @@ class DoubtView:
 
 
 def roles(
-    views: Views, entity: Entity, mentions: Iterable[Resolved]
+    views: Views, entity: Entity, mentions: Iterable[Mentioned]
 ) -> tuple[tuple[RoleView, ...], tuple[RoleView, ...]]:
     """Return what articles call an entity, that of the newest article first: what is shown, and the rest.
 
@@ -111,11 +106,11 @@ def roles(
     """
     listed = {fold(role.text): role for role in reversed(entity.roles)}  # of two alike the first
     uses: dict[str, dict[str, _Place]] = {}
-    for resolved in mentions:
-        key = fold(resolved.mention.role.text) if resolved.mention.role else ""
+    for each in mentions:
+        key = fold(each.role) if each.role else ""
         if key in listed:
-            place = views.index.heads[resolved.article], resolved.mention.passage
-            uses.setdefault(key, {}).setdefault(resolved.article, place)
+            place = views.index.heads[each.article], each.passage
+            uses.setdefault(key, {}).setdefault(each.article, place)
     for key, role in listed.items():
         articles = (views.index.heads[id_] for id_ in role.articles)
         uses.setdefault(key, {article.id: (article, "") for article in articles})
@@ -149,16 +144,18 @@ def _outlet(article: Article) -> str:
     return article.source.id if article.source else ""
 
 
-def names(views: Views, entity: Entity, found: Sequence[Resolved]) -> NamesView:
+def names(views: Views, entity: Entity, found: Sequence[Mentioned]) -> NamesView:
     """Return which outlet uses which names of an entity, what is used most first, given its mentions."""
-    written = Counter(squash(resolved.mention.text) for resolved in found)
+    written = Counter([each.text for each in found])
     spelling = _spellings(written)
     used: Counter[str] = Counter()
-    by_outlet: dict[str, dict[str, list[Resolved]]] = defaultdict(lambda: defaultdict(list))
-    for resolved in found:
-        text = spelling[squash(resolved.mention.text)]
-        used[text] += 1
-        by_outlet[_outlet(views.index.heads[resolved.article])][text].append(resolved)
+    by_outlet: dict[str, dict[str, list[Mentioned]]] = defaultdict(lambda: defaultdict(list))
+    for id_, named in groupby(found, key=attrgetter("article")):
+        outlet = by_outlet[_outlet(views.index.heads[id_])]
+        for each in named:
+            text = spelling[each.text]
+            used[text] += 1
+            outlet[text].append(each)
     ordered = sorted(used, key=lambda text: (-used[text], text))
     side_by_side = ordered if len(ordered) <= _MOST_COLUMNS + 1 else ordered[:_MOST_COLUMNS]
     outlets = sorted(by_outlet, key=lambda id_: (-sum(map(len, by_outlet[id_].values())), id_))
@@ -177,7 +174,7 @@ def _spellings(written: Mapping[str, int]) -> dict[str, str]:
     return {text: small if (small := text[:1].lower() + text[1:]) in written else text for text in written}
 
 
-def _row(views: Views, found: dict[str, list[Resolved]], ordered: Sequence[str], columns: int) -> NamesRow:
+def _row(views: Views, found: dict[str, list[Mentioned]], ordered: Sequence[str], columns: int) -> NamesRow:
     cells = [_cell(views, text, found[text]) if text in found else None for text in ordered]
     some = next(iter(found.values()))[0]
     return NamesRow(
@@ -187,10 +184,10 @@ def _row(views: Views, found: dict[str, list[Resolved]], ordered: Sequence[str],
     )
 
 
-def _cell(views: Views, text: str, found: Sequence[Resolved]) -> Anchor:
+def _cell(views: Views, text: str, found: Sequence[Mentioned]) -> Anchor:
     """Return how often a name is used, with a link to where it was used last."""
     article = views.index.heads[found[0].article]
-    return Anchor(text, views.link(urls.article_path(article), found[0].mention.passage), count=len(found))
+    return Anchor(text, views.link(urls.article_path(article), found[0].passage), count=len(found))
 
 
 def reason(views: Views, given: Reason) -> ReasonView:

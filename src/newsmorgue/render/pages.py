@@ -1,6 +1,5 @@
 """What every page has, and the values that many of them show."""
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -8,21 +7,17 @@ from typing import NamedTuple, TypeVar
 from weakref import WeakKeyDictionary
 
 from newsmorgue import urls
-from newsmorgue.model import Article, Attributed, Claim
+from newsmorgue.clippings import Statement
+from newsmorgue.model import Article
 from newsmorgue.render.index import ClaimRef, Index, Named
+from newsmorgue.said import Words
 from newsmorgue.text.dates import in_words
-from newsmorgue.text.fold import fold, squash, visible
-from newsmorgue.text.markup import Readable
+from newsmorgue.text.fold import fold, visible
 
 T = TypeVar("T")
 
-# The marks around a quotation, which pages print themselves; a comma before the closing one stays.
-_OPENING = re.compile(r"[\"'\u201c\u2018\u00ab\u201e\u2039]+$")
-_CLOSING = re.compile(r"([,.;:!?\u2026]?)[\"'\u201d\u2019\u00bb\u203a]+")
 
-
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A page to be made: its path, its template, its title, and what the template prints as `view`.
 
     `section` is the entry of the navigation that it belongs to.
@@ -35,22 +30,13 @@ class Page:
     view: object
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """A link with its words; `kind` is an entity's kind, `count` is shown behind it."""
 
     text: str
     href: str
     kind: str | None = None
-    count: int | None = None
-
-
-class Words(NamedTuple):
-    """A piece of a claim: `quoted` where it is the speaker's own, `space` where one stands before it."""
-
-    text: str
-    quoted: bool
-    space: bool = True
+    count: int | None = None  # type: ignore[assignment] # tuples have a method of this name
 
 
 class ClaimView(NamedTuple):
@@ -77,8 +63,7 @@ class ClaimView(NamedTuple):
     date_is_update: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleView:
+class ArticleView(NamedTuple):
     """An article as lists show it."""
 
     title: Anchor
@@ -133,6 +118,11 @@ class Views:
         """Return a link to an article."""
         return self.article(article).title
 
+    def entity(self, id_: str) -> Anchor:
+        """Return a link to an entity, by its id."""
+        entity = self.index.entities[id_]  # looked at by every page that has the link
+        return self._known.entities.get(id_) or self.entity_anchor(entity)
+
     def entity_anchor(self, entity: Named, count: int | None = None) -> Anchor:
         """Return a link to an entity, with a count to show."""
         anchor = self._known.entities.get(entity.id)
@@ -147,19 +137,17 @@ class Views:
 
     def outlet(self, article: Article) -> Anchor | None:
         """Return a link to an article's outlet."""
-        if article.source is None:
-            return None
-        return Anchor(article.source.name, self.link(urls.source_path(article.source)))
+        return self.article(article).outlet
 
     def article(self, article: Article) -> ArticleView:
         """Return an article as lists show it."""
         view = self._known.articles.get(article.id)
         if view is None:
-            date = article.published or article.updated
+            date, source = article.published or article.updated, article.source
             view = ArticleView(
                 Anchor(self.title(article), self.link(urls.article_path(article))),
                 visible(article.standfirst) if article.standfirst else None,
-                self.outlet(article),
+                Anchor(source.name, self.link(urls.source_path(source))) if source else None,
                 in_words(date) if date else None,
                 article.published is None,
             )
@@ -168,76 +156,41 @@ class Views:
 
     def listed_claim(self, claim: ClaimRef) -> ClaimView:
         """Return a claim of a list as lists show it."""
-        return self.claim(self.index.attributed(claim))
+        return self.claim(self.index.statement(claim))
 
-    def claim(self, attributed: Attributed) -> ClaimView:
+    def claim(self, said: Statement) -> ClaimView:
         """Return a claim as lists show it."""
-        article, claim = self.index.heads[attributed.article], attributed.claim
-        speaker = self.index.entities[attributed.speaker] if attributed.speaker else None
-        clipping, told = self.index.clippings[article.id], self.article(article)
+        article = self.index.heads[said.article]
+        told = self.article(article)
         return ClaimView(
-            id=claim.id,
-            href=self.link(urls.article_path(article), claim.id),
-            words=tuple(claim_words(clipping.readable, claim)),
-            mode=claim.mode,
-            cue=claim.cue,
-            speaker=self.entity_anchor(speaker) if speaker else None,
-            speaker_text=claim.speaker_text,
-            role=clipping.role_of(speaker.id) if speaker else None,
-            stand_in=self._stand_in(speaker, claim),
-            anonymous=claim.anonymous,
-            denied=claim.denied,
+            id=said.id,
+            href=self.link(urls.article_path(article), said.id),
+            words=said.words,
+            mode=said.mode,
+            cue=said.cue,
+            speaker=self.entity(said.speaker) if said.speaker else None,
+            speaker_text=said.speaker_text,
+            role=said.role,
+            stand_in=self._stand_in(said.speaker, said.speaker_text),
+            anonymous=said.anonymous,
+            denied=said.denied,
             article=told.title,
             outlet=article.source.name if article.source else None,
             date=told.date,
             date_is_update=told.date_is_update,
         )
 
-    def _stand_in(self, speaker: Named | None, claim: Claim) -> str | None:
+    def _stand_in(self, speaker: str | None, text: str | None) -> str | None:
         """Return the words for a speaker that have nothing of the name in them."""
-        if speaker is None or claim.speaker_text is None:
+        if speaker is None or text is None:
             return None
-        named = not self.index.words_of_names(speaker).isdisjoint(_words_of(claim.speaker_text))
-        return None if named else claim.speaker_text
+        named = not self.index.words_of_names(speaker).isdisjoint(_words_of(text))
+        return None if named else text
 
 
 @lru_cache(maxsize=4096)  # "he", "the president" and a few names are most of what stands for speakers
 def _words_of(text: str) -> tuple[str, ...]:
     return tuple(fold(text).split())
-
-
-def claim_words(readable: Readable, claim: Claim) -> Iterator[Words]:
-    """Yield a claim's words, the verbatim ones apart; of an interrupted quotation only what is quoted."""
-    if claim.mode == "direct":
-        for quote in claim.quotes:
-            yield Words(visible(quote.text), quoted=True)
-        return
-    text = readable.text
-    start, end = readable.inside(claim.start, claim.end)
-    position = start
-    for quote in claim.quotes:
-        opens, closes = readable.inside(quote.start, quote.end)
-        before = _OPENING.sub("", text[position:opens])
-        if position > start:
-            before = _without_closing(before)
-        yield from _reported(before)
-        yield Words(visible(quote.text), quoted=True, space=not before or before[-1].isspace())
-        position = closes
-    rest = text[position:end]
-    yield from _reported(_without_closing(rest) if position > start else rest)
-
-
-def _without_closing(text: str) -> str:
-    """Return what stands behind a quotation without the mark that closes it."""
-    closing = _CLOSING.match(text)
-    return closing[1] + text[closing.end() :] if closing else text
-
-
-def _reported(text: str) -> Iterator[Words]:
-    """Yield the reporter's own words; none where nothing is left but white space."""
-    words = squash(text)
-    if words:
-        yield Words(visible(words), quoted=False, space=text[0].isspace())
 
 
 def batches(items: Sequence[T], size: int) -> Iterator[tuple[int, Sequence[T]]]:

@@ -13,7 +13,8 @@ from newsmorgue.render.articles import PassageView
 from newsmorgue.render.contexts import NamingView
 from newsmorgue.render.marked import Part, Run, Stretch
 from newsmorgue.render.naming import DayView, NamesRow, NamesView, RoleView, UseView
-from newsmorgue.render.pages import Anchor, ArticleView, ClaimView, Words
+from newsmorgue.render.pages import Anchor, ArticleView, ClaimView
+from newsmorgue.said import Words
 
 _DOT = ' <span class="dot">\u00b7</span> '
 
@@ -264,12 +265,12 @@ def _use(name: Anchor) -> str:
 def _words(pieces: Sequence[Words]) -> str:
     """Return a claim's words, the verbatim ones in quotation marks."""
     said = [
-        f"{' ' if piece.space else ''}<q>{escaped(piece.text)}</q>"
-        if piece.quoted
-        else f"{' ' if piece.space else ''}{escaped(piece.text)}"
-        for piece in pieces
+        f"{' ' if space else ''}<q>{escaped(text)}</q>"
+        if quoted
+        else f"{' ' if space else ''}{escaped(text)}"
+        for text, quoted, space in pieces
     ]
-    return "".join(said)[1 if pieces and pieces[0].space else 0 :]
+    return "".join(said).removeprefix(" ")
 
 
 def _run(run: Run) -> str:

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from newsmorgue import urls
+from newsmorgue.clippings import Statement
 from newsmorgue.model import Article, Attributed, Comparison, Spot, Story, Told
 from newsmorgue.render.index import Index
 from newsmorgue.render.marked import excerpt
-from newsmorgue.render.pages import Anchor, Views
+from newsmorgue.render.pages import Anchor, ClaimView, Views
 from newsmorgue.text.fold import visible
 
 _LONGEST_HEAD = 40
@@ -35,6 +36,9 @@ class Sides:
         self.claims: dict[str, Attributed] = {
             each.claim.id: each for article in self.articles for each in index.clippings[article.id].claims()
         }
+        self._statements: dict[str, Statement] = {
+            each.id: each for article in self.articles for each in index.clippings[article.id].statements()
+        }
 
     @property
     def index(self) -> Index:
@@ -48,6 +52,10 @@ class Sides:
     def speaker(self, claim: Attributed) -> Anchor | None:
         """Return a link to who makes a claim, where that is known."""
         return self.views.entity_anchor(self.index.entities[claim.speaker]) if claim.speaker else None
+
+    def claim(self, id_: str) -> ClaimView:
+        """Return a claim as lists show it."""
+        return self.views.claim(self._statements[id_])
 
     def claim_href(self, claim: Attributed) -> str:
         """Return the address of a claim in its article."""

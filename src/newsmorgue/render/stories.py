@@ -248,7 +248,7 @@ class _Maker:
             entities = [self._index.entities[id_] for id_ in only.entities]
             yield Alone(
                 column=self._columns[article.id],
-                claims=tuple(self._views.claim(self._sides.claims[id_]) for id_ in only.claims),
+                claims=tuple(self._sides.claim(id_) for id_ in only.claims),
                 named=tuple(
                     (kind, tuple(self._views.entity_anchor(each) for each in entities if each.kind is kind))
                     for kind in Kind
