@@ -7,6 +7,7 @@ from newsmorgue.align import Account, Vocabulary, compare
 from newsmorgue.cache import Cache, key_of, of_code
 from newsmorgue.ground import Ground, lexicon_of
 from newsmorgue.model import Comparison, Story
+from newsmorgue.packing import packed, unpacked
 from newsmorgue.workers import Workers
 
 # Stories that a process gets at once; the large ones come first, so that none is left to do alone at the end.
@@ -24,24 +25,25 @@ def compare_all(
 ) -> dict[str, Comparison]:
     """Return how the articles of each story compare, by the story's id.
 
-    `account_of` gives what is compared of an article, by its id; `states` tell what that hangs on, by the
-    same, where anything is kept.
+    `account_of` gives what is compared of an article, by its id, to whichever process compares its story;
+    `states` tell what that hangs on, by the same, where anything is kept.
     """
     found: dict[str, Comparison] = {}
     keys = {story.id: _key(story, states, ground) for story in stories} if states else {}
     for id_, key in keys.items():
         kept = cache.get(key)
-        if kept is not None:
+        if isinstance(kept, Comparison):
             found[id_] = kept
     missing = [story for story in stories if story.id not in found]
     missing.sort(key=lambda story: (-len(story.articles), story.id))
     batches = [missing[start : start + _BATCH] for start in range(0, len(missing), _BATCH)]
-    tasks = ([list(map(account_of, story.articles)) for story in batch] for batch in batches)
-    for batch, results in zip(batches, workers.map(_compare, ground.packed(), tasks), strict=True):
+    tasks = ([story.articles for story in batch] for batch in batches)
+    shared = ground.packed(), account_of
+    for batch, results in zip(batches, workers.map(_compare, shared, tasks), strict=True):
         for story, result in zip(batch, results, strict=True):
-            found[story.id] = result
+            found[story.id] = unpacked(result)
             if keys:
-                cache.put(keys[story.id], result)
+                cache.put_packed(keys[story.id], result)
     return {story.id: found[story.id] for story in stories}
 
 
@@ -49,9 +51,11 @@ def _key(story: Story, states: Mapping[str, str], ground: Ground) -> bytes:
     return key_of("comparison", of_code(), repr(ground), *(states[id_] for id_ in story.articles))
 
 
-def _compare(packed_ground: bytes, stories: Sequence[Sequence[Account]]) -> list[Comparison]:
+def _compare(shared: tuple[bytes, Callable[[str], Account]], stories: Sequence[Sequence[str]]) -> list[bytes]:
+    """Return how the articles (by id) of each story compare, packed."""
+    packed_ground, account_of = shared
     vocabulary = _vocabulary(packed_ground)
-    return [compare(accounts, vocabulary) for accounts in stories]
+    return [packed(compare(map(account_of, articles), vocabulary)) for articles in stories]
 
 
 @lru_cache(maxsize=1)
