@@ -27,8 +27,8 @@ def compare_all(
 ) -> dict[str, Aside]:
     """Return how the articles of each story compare, packed and put aside, by the story's id.
 
-    `account_of` gives what is compared of an article, by its id; `states` tell what that hangs on, by the
-    same, where anything is kept.
+    `account_of` gives what is compared of an article, by its id, to whichever process compares its story;
+    `states` tell what that hangs on, by the same, where anything is kept.
     """
     found: dict[str, Aside] = {}
     keys = {story.id: _key(story, states, ground) for story in stories} if states else {}
@@ -39,8 +39,9 @@ def compare_all(
     missing = [story for story in stories if story.id not in found]
     missing.sort(key=lambda story: (-len(story.articles), story.id))
     batches = [missing[start : start + _BATCH] for start in range(0, len(missing), _BATCH)]
-    tasks = ([list(map(account_of, story.articles)) for story in batch] for batch in batches)
-    for batch, results in zip(batches, workers.map(_compare, ground.packed(), tasks), strict=True):
+    tasks = ([story.articles for story in batch] for batch in batches)
+    shared = ground.packed(), account_of
+    for batch, results in zip(batches, workers.map(_compare, shared, tasks), strict=True):
         for story, result in zip(batch, results, strict=True):
             found[story.id] = spill.put(result)
             if keys:
@@ -59,9 +60,11 @@ def _is_sound(kept: bytes) -> bool:
         return False
 
 
-def _compare(packed_ground: bytes, stories: Sequence[Sequence[Account]]) -> list[bytes]:
+def _compare(shared: tuple[bytes, Callable[[str], Account]], stories: Sequence[Sequence[str]]) -> list[bytes]:
+    """Return how the articles (by id) of each story compare, packed."""
+    packed_ground, account_of = shared
     vocabulary = _vocabulary(packed_ground)
-    return [packed(compare(accounts, vocabulary)) for accounts in stories]
+    return [packed(compare(map(account_of, articles), vocabulary)) for articles in stories]
 
 
 @lru_cache(maxsize=1)

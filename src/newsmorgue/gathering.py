@@ -17,7 +17,7 @@ from newsmorgue.ground import ground_for, knowledge_of
 from newsmorgue.group import stories_of
 from newsmorgue.model import Article, Corpus, Dump, Problem
 from newsmorgue.on_demand import (
-    accounts_of,
+    Accounts,
     comparisons_of,
     dates_of,
     kept_links,
@@ -108,7 +108,7 @@ def gather_all(folder: Folder, stages: Stages, cache: Cache, workers: Workers) -
         corpus = replace(corpus, inferred=inferred, dates=dates_of(articles, times, inferred))
         spill = analysed.spill
         compared = compare_all(
-            stories, accounts_of(corpus), _states(corpus), ground, cache=cache, spill=spill, workers=workers
+            stories, Accounts(corpus), _states(corpus), ground, cache=cache, spill=spill, workers=workers
         )
         corpus = replace(corpus, comparisons=comparisons_of(Spilled(spill, compared)))
     decided = (*files.problems, *misplaced, *undecidable, *lost_notes(corpus))

@@ -1,7 +1,8 @@
 """What of a corpus is made when it is asked for: whole articles, their words, what their times mean."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from threading import Lock
 from typing import Any
 
 from newsmorgue.align import Account
@@ -76,19 +77,29 @@ def comparisons_of(kept: Mapping[str, bytes]) -> Shelf[Comparison]:
     return Shelf(kept, _Unpacking(kept), _MOST)
 
 
-def accounts_of(corpus: Corpus) -> Callable[[str], Account]:
-    """Return what gives the account of an article (by id) that is compared with those of its story."""
+class Accounts:
+    """Gives the account of an article (by id) that is compared with those of its story.
 
-    def account_of(id_: str) -> Account:
-        clipping = clipping_of(corpus, id_)  # of no shelf: its story alone asks for it
-        return Account(
-            corpus.whole[id_],
-            tuple(clipping.mentions()),
-            tuple(clipping.claims()),
-            corpus.dates[id_],
-        )
+    Threads, which Dask's workers have, take turns. Pickled it is only the corpus.
+    """
 
-    return account_of
+    def __init__(self, corpus: Corpus) -> None:
+        self._corpus = corpus
+        self._turn = Lock()
+
+    def __reduce__(self) -> tuple[type["Accounts"], tuple[Corpus]]:
+        return Accounts, (self._corpus,)
+
+    def __call__(self, id_: str) -> Account:
+        """Return the account of an article."""
+        with self._turn:
+            clipping = clipping_of(self._corpus, id_)  # of no shelf: its story alone asks for it
+            return Account(
+                self._corpus.whole[id_],
+                tuple(clipping.mentions()),
+                tuple(clipping.claims()),
+                self._corpus.dates[id_],
+            )
 
 
 @dataclass(frozen=True, slots=True)
