@@ -61,18 +61,19 @@ class Groups:
         self._crowds: dict[str, int] = {}
 
     def add(self, members: Iterable[int], sides: Iterable[tuple[int, int]] = ()) -> int:
-        """Begin a group with namings that nothing tells apart; return its number."""
+        """Begin a group with namings of one kind and key, which nothing tells apart; return its number."""
         number = len(self._groups)
         members = list(members)
-        group = Group(self.namings[members[0]].kind, members, sides=frozenset(sides))
+        last = self.namings[members[-1]]
+        group = Group(last.kind, members, sides=frozenset(sides))
         self._seed_of |= dict.fromkeys(members, number)
-        people = [naming for i in members if (naming := self.namings[i]).kind is Kind.PERSON]
-        for naming in people:
-            group.articles[naming.article] = (*group.articles.get(naming.article, ()), naming.key)
-        if people:
-            group.names = {naming.key: person_name(naming.name) for naming in people}
-            group.families = [dict(group.names)]
-            self._names[number] = person_name(people[-1].name)
+        if last.kind is Kind.PERSON:
+            name = self._names[number] = person_name(last.name)
+            group.names = {last.key: name}
+            group.families = [{last.key: name}]
+            for i in members:
+                article = self.namings[i].article
+                group.articles[article] = (*group.articles.get(article, ()), last.key)
         self._groups.append(group)
         self._parents.append(number)
         return number
@@ -173,6 +174,18 @@ class Groups:
             for article in first.articles.keys() & second.articles.keys()
             for key in first.articles[article]
             for other_key in second.articles[article]
+        )
+
+    def may_take_in(self, one: int, lone: int) -> bool:
+        """Tell whether nothing speaks against one group being whom another means, which is a lone name.
+
+        It is `may_join` for these: a lone name fits all others, and is not the same as one of its article.
+        """
+        first, second = self.group(one), self.group(lone)
+        return (
+            first.kind is second.kind
+            and first.articles.keys().isdisjoint(second.articles)
+            and not _are_parted(first, second)
         )
 
     def _fitting_families(self, first: Group, second: Group) -> tuple[int, int] | None:

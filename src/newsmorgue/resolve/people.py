@@ -9,6 +9,7 @@ grows with their number.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum
+from functools import cache
 from itertools import combinations
 from typing import NamedTuple
 
@@ -173,8 +174,8 @@ def join_lone_names(lone: Sequence[int], groups: Groups, weights: Weights, lexic
 
     Each goes with the one person who fits, or with others of that name where they agree.
     """
-    namesakes = _Namesakes(groups)
-    left = [number for number in lone if not _join_person(number, namesakes, groups, weights, lexicon)]
+    namesakes = _Namesakes(groups, lexicon)
+    left = [number for number in lone if not _join_person(number, namesakes, groups, weights)]
     buckets: defaultdict[str, list[int]] = defaultdict(list)
     for number in left:
         (name,) = groups.group(number).names
@@ -183,7 +184,7 @@ def join_lone_names(lone: Sequence[int], groups: Groups, weights: Weights, lexic
         fitting = [
             (weights.agreement(groups.context(each), groups.context(number)), -each)
             for each in groups.comparable(together, f"people called {groups.first_name(number)} alone")
-            if groups.may_join(each, number)
+            if groups.may_take_in(each, number)
             and not weights.conflict(groups.context(each), groups.context(number))
         ]
         best = max(fitting, key=lambda each: (each[0].points, each[1]), default=None)
@@ -202,32 +203,6 @@ def _is_rare_name(key: str, lexicon: Lexicon) -> bool:
     return word not in known.surnames and word not in known.given and word not in lexicon.common_words
 
 
-class _Namesakes:
-    """The groups of people with full names, by the words of those."""
-
-    def __init__(self, groups: Groups) -> None:
-        self._by_word: defaultdict[str, set[int]] = defaultdict(set)
-        self._by_office: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
-        self._groups = groups
-        for number in groups.numbers():
-            names = [name for name in groups.group(number).names.values() if not name.is_lone]
-            offices = groups.offices(number) if names else ()
-            for key in {sound(word) for name in names for word in (name.words[0], *name.words[-2:])}:
-                self._by_word[key].add(number)
-                for office in offices:
-                    self._by_office[key, office].add(number)
-
-    def of(self, word: str, offices: Iterable[str]) -> list[int]:
-        """Return the groups whose names begin or end in a word: of too many, those of an office."""
-        key = sound(word)
-        found = self._by_word.get(key, set())
-        if len(found) > LARGEST_BLOCK:
-            of_office = {number for office in offices for number in self._by_office.get((key, office), ())}
-            found = of_office or found
-        comparable = self._groups.comparable(found, f"people with the name {word.title()}")
-        return sorted({self._groups.root(number) for number in comparable})
-
-
 class Part(IntEnum):
     """Which part of somebody's name a lone name is, the likeliest first."""
 
@@ -243,6 +218,48 @@ _WORDED = {
 }
 
 
+class _Namesakes:
+    """The groups of people with full names, by the words of those.
+
+    Lone names that join a group change neither its full names nor its number, so whom a lone name may mean
+    is looked up once, however many articles have it.
+    """
+
+    def __init__(self, groups: Groups, lexicon: Lexicon) -> None:
+        self._by_word: defaultdict[str, set[int]] = defaultdict(set)
+        self._by_office: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
+        self._groups, self._lexicon = groups, lexicon
+        self._looked_up = cache(self._look_up)
+        for number in groups.numbers():
+            names = [name for name in groups.group(number).names.values() if not name.is_lone]
+            for key in {sound(word) for name in names for word in (name.words[0], *name.words[-2:])}:
+                self._by_word[key].add(number)
+        for key, numbers in self._by_word.items():
+            if len(numbers) > LARGEST_BLOCK:
+                for number in numbers:
+                    for office in groups.offices(number):
+                        self._by_office[key, office].add(number)
+
+    def of(self, lone: PersonName, offices: frozenset[str]) -> Sequence[tuple[int, Part]]:
+        """Return the groups that a lone name may mean, and as which part of their names.
+
+        Of too many whose names begin or end in its word, those of an office.
+        """
+        is_crowd = len(self._by_word.get(sound(lone.surname), ())) > LARGEST_BLOCK
+        return self._looked_up(lone, offices if is_crowd else frozenset())
+
+    def _look_up(self, lone: PersonName, offices: frozenset[str]) -> list[tuple[int, Part]]:
+        key = sound(lone.surname)
+        of_office = {number for office in offices for number in self._by_office.get((key, office), ())}
+        alike = f"people with the name {lone.surname.title()}"
+        found = self._groups.comparable(of_office or self._by_word.get(key, ()), alike)
+        parts = (
+            (number, part_meant(lone, self._groups.group(number).names.values(), self._lexicon))
+            for number in found
+        )
+        return [(number, part) for number, part in parts if part is not None]
+
+
 class _Candidate(NamedTuple):
     """Somebody (by number) whom a lone name may mean: which part of the name it is, and what agrees."""
 
@@ -256,16 +273,13 @@ class _Candidate(NamedTuple):
         return self.agreement.points
 
 
-def _join_person(
-    number: int, namesakes: _Namesakes, groups: Groups, weights: Weights, lexicon: Lexicon
-) -> bool:
+def _join_person(number: int, namesakes: _Namesakes, groups: Groups, weights: Weights) -> bool:
     """Join a lone name with the one person whom its context points to; return whether there is one."""
     (lone,) = groups.group(number).names.values()
     context = groups.context(number)
     candidates = []
-    for other in namesakes.of(lone.surname, sorted(context.offices)):
-        part = part_meant(lone, groups.group(other).names.values(), lexicon)
-        if part is None or not groups.may_join(other, number):
+    for other, part in namesakes.of(lone, context.offices):
+        if not groups.may_take_in(other, number):
             continue
         theirs = groups.context(other)
         if not weights.conflict(theirs, context):
@@ -275,7 +289,7 @@ def _join_person(
         return False
     best = candidates[0]
     needed = _FOR_SURNAME if best.part is Part.SURNAME else _FOR_GIVEN_NAME
-    if best.points >= needed and all(_is_better(best, rival, groups) for rival in candidates[1:]):
+    if best.points >= needed and _is_best(best, candidates[1:], groups):
         rule = best.agreement.worded(_WORDED[best.part])
         groups.join(best.number, number, Bond(rule, weak=not best.agreement.office))
         return True
@@ -285,12 +299,11 @@ def _join_person(
     return False
 
 
-def _is_better(best: _Candidate, rival: _Candidate, groups: Groups) -> bool:
-    """Tell whether a candidate fits better than another, or as well and is by far the better known."""
-    margin = _MARGIN
-    if groups.fame(best.number) >= _MUCH_BETTER_KNOWN * groups.fame(rival.number):
-        margin = 0.0
-    return best.points >= rival.points + margin
+def _is_best(best: _Candidate, others: Iterable[_Candidate], groups: Groups) -> bool:
+    """Tell whether the first candidate fits better than all others, or as well and is by far better known."""
+    rivals = [each for each in others if each.points > best.points - _MARGIN]
+    fame = groups.fame(best.number)
+    return all(fame >= _MUCH_BETTER_KNOWN * groups.fame(rival.number) for rival in rivals)
 
 
 def part_meant(lone: PersonName, names: Iterable[PersonName], lexicon: Lexicon) -> Part | None:
