@@ -148,13 +148,15 @@ class Weights:
         They are of other walks of life, and of other countries or in the news of other countries with nobody
         beside them who is named beside both.
         """
-        if one.genders and other.genders and not one.genders & other.genders:
+        if one.genders and other.genders and one.genders.isdisjoint(other.genders):
             return True
-        if not (one.walks and other.walks) or one.walks & other.walks or one.offices & other.offices:
+        if not (one.walks and other.walks and one.walks.isdisjoint(other.walks)):
+            return False
+        if not one.offices.isdisjoint(other.offices):
             return False
         if one.countries and other.countries:
-            return not one.countries & other.countries
-        if not (one.scene and other.scene) or one.scene & other.scene:
+            return one.countries.isdisjoint(other.countries)
+        if not (one.scene and other.scene and one.scene.isdisjoint(other.scene)):
             return False
         return not (one.companions & other.companions) - one.own - other.own
 

@@ -39,13 +39,12 @@ class Cluster:
         self._namings = [groups.namings[i] for i in self.members]
         self.decided = decided
         self.kind: Kind = self._namings[0].kind
-        self.place: Place | None = next(
-            (atlas.by_id(each.key) for each in self._namings if each.listed), None
-        )
+        listed = [each.key for each in self._namings if each.listed]
+        self.place: Place | None = atlas.by_id(listed[0]) if listed else None
         self.texts: dict[str, dict[str, None]] = {}
         self._said: dict[str, int] = {}
         for naming in self._namings:
-            for text, times, *_ in naming.called:
+            for text, times, _, _ in naming.called:
                 self.texts.setdefault(text, {})[naming.article] = None
                 self._said[text] = self._said.get(text, 0) + times
         self.name = decided.name or self._name()
@@ -179,7 +178,7 @@ class Cluster:
             if naming.core:
                 continue
             name = naming.name
-            for text, *_ in naming.called:
+            for text, _, _, _ in naming.called:
                 if text != name and folded(text) != folded(name):
                     found.setdefault(text, []).append(naming)
         for text, namings in sorted(found.items()):

@@ -176,18 +176,6 @@ class Groups:
             for other_key in second.articles[article]
         )
 
-    def may_take_in(self, one: int, lone: int) -> bool:
-        """Tell whether nothing speaks against one group being whom another means, which is a lone name.
-
-        It is `may_join` for these: a lone name fits all others, and is not the same as one of its article.
-        """
-        first, second = self.group(one), self.group(lone)
-        return (
-            first.kind is second.kind
-            and first.articles.keys().isdisjoint(second.articles)
-            and not _are_parted(first, second)
-        )
-
     def _fitting_families(self, first: Group, second: Group) -> tuple[int, int] | None:
         """Return the first families of two groups, by their places, whose names all fit each other."""
         for i, family in enumerate(first.families):
@@ -248,6 +236,18 @@ class Groups:
             if first != second and (first, second) not in told and not self.are_parted(first, second):
                 told.add((first, second))
                 yield first, second, rule
+
+
+def may_be_meant(group: Group, lone: Group) -> bool:
+    """Tell whether nothing speaks against a group being whom another one means, which is a lone name.
+
+    It is what `may_join` tells of these: a lone name fits all others, but for those that its article has beside it.
+    """
+    return (
+        group.kind is lone.kind
+        and group.articles.keys().isdisjoint(lone.articles)
+        and not _are_parted(group, lone)
+    )
 
 
 def _are_parted(one: Group, other: Group) -> bool:
