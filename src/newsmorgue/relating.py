@@ -5,14 +5,13 @@ Both take much memory for a few seconds. Where processes are forked, the system 
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import reduce
 from typing import NamedTuple
 
 from newsmorgue.ground import Ground, knowledge_of
 from newsmorgue.group import Bundle, Traits, bundle
-from newsmorgue.model import EntityDecision, Kind, Problem, Resolution, StoryDecision
+from newsmorgue.model import EntityDecision, Problem, Resolution, StoryDecision
 from newsmorgue.packing import pickled, unpickled
-from newsmorgue.resolve import Knowledge, Roll, resolve, resolve_some, united
+from newsmorgue.resolve import Knowledge, Roll, resolve
 from newsmorgue.workers import Workers
 
 
@@ -43,12 +42,9 @@ def relate(known: Known, ground: Ground, workers: Workers) -> Related:
 
     It is done in this process where all that is known would have to be sent to another machine.
     """
-    near = workers if workers.are_quick else Workers()
-    parts = (_resolved,) if known.on_entities or not workers.are_quick else (_people, _others)
-    done = near.map(_pickled, (known, ground.packed()), (_bundled, *parts))
-    (bundles, misgrouped), *resolved = map(unpickled, done)
-    resolution = reduce(united, [found for found, _ in resolved])
-    undecidable = [problem for _, problems in resolved for problem in problems]
+    near = workers if workers.are_here else Workers()
+    done = near.map(_pickled, (known, ground.packed()), (_resolved, _bundled))
+    (resolution, undecidable), (bundles, misgrouped) = map(unpickled, done)
     return Related(resolution, bundles, (*undecidable, *misgrouped))
 
 
@@ -58,23 +54,11 @@ def _pickled(shared: tuple[Known, bytes], work: Callable[[Known, Knowledge], obj
 
 
 def _resolved(known: Known, knowledge: Knowledge) -> tuple[Resolution, tuple[Problem, ...]]:
-    return resolve(_rolls(known), knowledge, known.on_entities)
-
-
-def _people(known: Known, knowledge: Knowledge) -> tuple[Resolution, tuple[Problem, ...]]:
-    return resolve_some(_rolls(known), knowledge, {Kind.PERSON}), ()
-
-
-def _others(known: Known, knowledge: Knowledge) -> tuple[Resolution, tuple[Problem, ...]]:
-    return resolve_some(_rolls(known), knowledge, {Kind.PLACE, Kind.ORGANIZATION}), ()
-
-
-def _rolls(known: Known) -> list[Roll]:
     rolls: list[Roll] = []
     for id_, files in known.files.items():
         roll: Roll = unpickled(known.rolls[id_])
         rolls.append(roll._replace(files=files))
-    return rolls
+    return resolve(rolls, knowledge, known.on_entities)
 
 
 def _bundled(known: Known, knowledge: Knowledge) -> tuple[tuple[Bundle, ...], tuple[Problem, ...]]:

@@ -1,7 +1,7 @@
 """What stands around a name: the evidence that two names are one's, or that they are not."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -63,15 +63,6 @@ class Context:
 def _both(one: frozenset[str], other: frozenset[str]) -> frozenset[str]:
     """Return the union of two sets: one of the two where it has all of the other, as mostly."""
     return one if other <= one else one | other
-
-
-def together(contexts: Iterable[Context]) -> Context:
-    """Return the evidence of all contexts as one: the first, which takes in the others."""
-    coming = iter(contexts)
-    found = next(coming)
-    for each in coming:
-        found.take_in(each)
-    return found
 
 
 class Agreement(NamedTuple):

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from newsmorgue.lexicon.people import People
 from newsmorgue.model import Kind
-from newsmorgue.resolve.contexts import Context, together
+from newsmorgue.resolve.contexts import Context
 from newsmorgue.resolve.names import Closeness, PersonName, likeness, person_name
 from newsmorgue.resolve.namings import Naming
 from newsmorgue.resolve.surroundings import Surroundings
@@ -94,8 +94,8 @@ class Groups:
         number = self.root(number)
         context = self._contexts.get(number)
         if context is None:
-            contexts = map(self.surroundings.context, self._groups[number].members)
-            context = self._contexts[number] = together(contexts)
+            members = self._groups[number].members
+            context = self._contexts[number] = self.surroundings.context_of(members)
         return context
 
     def offices(self, number: int) -> frozenset[str]:

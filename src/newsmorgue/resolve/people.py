@@ -61,16 +61,13 @@ def part_namesakes(members: Sequence[int], groups: Groups, weights: Weights) -> 
     parts: list[tuple[list[int], Context]] = []
     for i in sorted(members, key=lambda i: (not contexts[i].walks, i)):
         context = contexts[i]
-        fitting = [
-            (weights.agreement(part_context, context).points, len(part), -at)
-            for at, (part, part_context) in enumerate(parts)
-            if not weights.conflict(part_context, context)
-        ]
-        if fitting:
-            part, part_context = parts[-max(fitting)[2]]
-        else:
-            part, part_context = [], Context()
-            parts.append((part, part_context))
+        fitting = [each for each in parts if not weights.conflict(each[1], context)]
+        if len(fitting) > 1:
+            fitting.sort(key=lambda each: (-weights.agreement(each[1], context).points, -len(each[0])))
+        elif not fitting:
+            fitting.append(([], Context()))
+            parts += fitting
+        part, part_context = fitting[0]
         part.append(i)
         part_context.take_in(context)
     return [sorted(part) for part, _ in parts]

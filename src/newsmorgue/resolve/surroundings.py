@@ -45,6 +45,24 @@ class Surroundings:
             *self._present[naming.article],
         )
 
+    def context_of(self, members: Sequence[int]) -> Context:
+        """Return what stands around several namings together."""
+        if len(members) == 1:
+            return self.context(members[0])
+        namings = [self.namings[i] for i in members]
+        articles = {naming.article for naming in namings}
+        present = [self._present[article] for article in articles]
+        return Context(
+            _NONE.union(*{naming.offices for naming in namings}),
+            _NONE.union(*{naming.walks for naming in namings}),
+            _NONE.union(*{naming.countries for naming in namings}),
+            _NONE.union(*{self._scenes[article] for article in articles}),
+            _NONE.union(*{naming.genders for naming in namings}),
+            frozenset(filter(None, map(self._keys.__getitem__, members))),
+            set().union(*[companions for companions, _ in present]),
+            set().union(*[rare for _, rare in present]),
+        )
+
     def weights(self) -> Weights:
         """Return how much each name says that stands beside two others."""
         return Weights(self._rare)
@@ -58,6 +76,9 @@ class Surroundings:
             if key is not None and key not in found and counts[key] <= most:
                 found[key] = companion(naming.kind, naming.name, counts[key])
         return found
+
+
+_NONE: frozenset[str] = frozenset()
 
 
 def _key(naming: Naming) -> str | None:
