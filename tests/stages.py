@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from newsmorgue.clippings import Clipping, clipped, clippings_of
+from newsmorgue.clippings import Clipping, clipped, clippings_of, paragraphs_of
 from newsmorgue.gist import without_body
 from newsmorgue.group import bundle, stories_of, traits_of
 from newsmorgue.lexicon import Lexicon
@@ -89,8 +89,10 @@ def group(
 ) -> tuple[tuple[Story, ...], tuple[Problem, ...]]:
     bundles, problems = bundle([traits_of(analysis) for analysis in analyses], lexicon, decisions)
     outlines = {id_: outline_of(links, told.resolution.meant[id_]) for id_, links in told.links.items()}
-    by_id = {analysis.article.id: analysis for analysis in analyses}
-    return stories_of(bundles, by_id, told.entities, outlines), problems
+    by_id = {analysis.article.id: clipped(analysis) for analysis in analyses}
+    articles = [without_body(analysis.article) for analysis in analyses]
+    stories = stories_of(bundles, articles, lambda id_: paragraphs_of(by_id[id_]), told.entities, outlines)
+    return stories, problems
 
 
 def claims_of(corpus: Corpus) -> list[Attributed]:

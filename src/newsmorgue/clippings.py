@@ -4,6 +4,7 @@ An entity's page quotes hundreds of articles, of each a few words, so an article
 one by one, and made only where they are asked for.
 """
 
+import re
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -36,6 +37,8 @@ from newsmorgue.text.markup import Readable
 _MOST = 1_000
 # Clippings of which everything is at hand: those of articles whose own pages are being made.
 _MOST_WHOLE = 50
+# The id of a paragraph, among those of captions and the names of fields.
+_PARAGRAPH = re.compile(r"p\d+")
 # The fields of a mention, a claim or a piece, in their order.
 _Row = tuple[Any, ...]
 
@@ -56,6 +59,15 @@ def clipped(analysis: Analysis) -> bytes:
             _one_by_one(map(_of_claim, findings.claims)),
         )
     )
+
+
+def paragraphs_of(content: bytes) -> Iterator[str]:
+    """Yield the texts of the paragraphs of an article, given what was `clipped` of it."""
+    text, markup, spans, *_ = unpickled(content)
+    readable = Readable(text, [Markup(*each) for each in markup])
+    for name, span in unpickled(spans).items():
+        if _PARAGRAPH.fullmatch(name):
+            yield readable.words(*span)
 
 
 class Clipping:

@@ -241,7 +241,7 @@ class Groups:
 def may_be_meant(group: Group, lone: Group) -> bool:
     """Tell whether nothing speaks against a group being whom another one means, which is a lone name.
 
-    It is what `may_join` tells of these: a lone name fits all others, but for those that its article has beside it.
+    It is what `may_join` tells of these: a lone name fits all others but those that its article has besides.
     """
     return (
         group.kind is lone.kind

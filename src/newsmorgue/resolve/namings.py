@@ -89,8 +89,13 @@ class Roll(NamedTuple):
         _, *fields = zip(*self.namings, strict=True) if self.namings else [()] * len(Naming._fields)
         called = fields.pop(_CALLED)
         wordings = tuple(zip(*chain.from_iterable(called), strict=True)) or ((),) * len(Called._fields)
-        counts = tuple(map(len, called))
-        return _roll, (self.article, self.files, self.scene, tuple(fields), counts, wordings)
+        return _roll, (
+            self.article,
+            self.files,
+            self.scene,
+            tuple(fields),
+            (tuple(map(len, called)), wordings),
+        )
 
 
 # Where the wordings stand among the fields of a naming behind the first one, which is the article.
@@ -103,15 +108,14 @@ def _roll(
     files: tuple[str, ...],
     scene: tuple[str, ...],
     fields: tuple[_Column, ...],
-    counts: tuple[int, ...],
-    wordings: tuple[_Column, ...],
+    wordings: tuple[_Column, tuple[_Column, ...]],
 ) -> Roll:
     """Put a roll together, which comes to share its words with those of all other articles.
 
-    `wordings` are the fields of those of all namings, of which each has so many as `counts` says.
+    Of the `wordings` come first how many each naming has, and then the fields of all.
     """
     kinds, names, keys, listed, telling, known, cores, countries, starts, *said = fields
-    texts, times, passages, rules = wordings
+    counts, (texts, times, passages, rules) = wordings
     coming = map(Called._make, zip(_words(texts), times, _words(passages), _words(rules), strict=True))
     called = [tuple(islice(coming, count)) for count in counts]
     columns = (

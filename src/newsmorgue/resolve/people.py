@@ -182,8 +182,7 @@ def join_lone_names(lone: Sequence[int], groups: Groups, weights: Weights, lexic
         fitting = [
             (weights.agreement(groups.context(each), context), -each)
             for each in groups.comparable(together, f"people called {groups.first_name(number)} alone")
-            if may_be_meant(groups.group(each), own)
-            and not weights.conflict(groups.context(each), context)
+            if may_be_meant(groups.group(each), own) and not weights.conflict(groups.context(each), context)
         ]
         best = max(fitting, key=lambda each: (each[0].points, each[1]), default=None)
         if best and best[0].points >= needed:

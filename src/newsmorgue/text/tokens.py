@@ -115,6 +115,11 @@ class _Row:
         self.tokens = tuple(map(Token, words, self.starts, edges[2::2], parts[::2], self.keys, self.capital))
 
 
+def words(text: str) -> list[tuple[str, str]]:
+    """Return the words of `text` with the keys of their tokens, which need not be made for that."""
+    return [(word, _KEYS[word]) for word in _TOKEN.findall(text)]
+
+
 def keys(text: str) -> list[str]:
     """Return the keys of the tokens of `text`."""
     return [_KEYS[word] for word in _TOKEN.findall(text)]
