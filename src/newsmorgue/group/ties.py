@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from itertools import islice
+from itertools import chain, islice
 from typing import NamedTuple
 
 from newsmorgue.group.traits import Traits
@@ -57,15 +57,15 @@ def shared_terms(
 
     `rarity` says how much a term tells.
     """
-    weights: Counter[str] = Counter()
-    having: defaultdict[str, list[str]] = defaultdict(list)
-    for each in articles:
-        for term, count in each.terms.items():
-            weights[term] += count
-            having[term].append(each.article)
-    shared = [term for term, ids in having.items() if len(ids) > 1 and term.isalpha()]
-    shared.sort(key=lambda term: (-len(having[term]), -weights[term] * rarity(term), term))
-    return tuple([(term, tuple(having[term])) for term in shared])
+    having = Counter(chain.from_iterable([each.terms for each in articles]))
+    shared = []
+    for term, count in having.items():
+        if count > 1 and term.isalpha():
+            with_it = [each for each in articles if term in each.terms]
+            weight = sum([each.terms[term] for each in with_it]) * rarity(term)
+            shared.append((-count, -weight, term, tuple([each.article for each in with_it])))
+    shared.sort()
+    return tuple([(term, ids) for *_, term, ids in shared])
 
 
 def shared_words(
