@@ -9,6 +9,8 @@ from newsmorgue.model import EntityDecision, Kind
 from newsmorgue.read import dump_of, read
 from newsmorgue.resolve import Knowledge, resolve_some, united
 from newsmorgue.resolve import resolve as resolve_rolls
+from newsmorgue.resolve.contexts import Context
+from newsmorgue.resolve.surroundings import Surroundings
 from tests.stages import resolve, rolls_of, told_by
 
 MORGUE = Path(__file__).parents[1] / "cases" / "morgue"
@@ -51,3 +53,15 @@ def test_rolls_that_were_pickled_resolve_as_the_articles_do():
     assert found.mentions == expected.mentions
     assert found.claims == expected.claims
     assert found.references == expected.references
+
+
+def test_the_context_of_several_namings_is_all_of_theirs(resolved):
+    rolls, _ = rolls_of(resolved(*crowded()).analyses, Knowledge(load_lexicon()))
+    surroundings = Surroundings(rolls)
+    members = range(0, len(surroundings.namings), 3)
+    one_by_one = Context()
+    for i in members:
+        one_by_one.take_in(surroundings.context(i))
+    assert surroundings.context_of(members) == one_by_one
+    assert surroundings.context_of([5]) == surroundings.context(5)
+    assert one_by_one.rare < one_by_one.companions
