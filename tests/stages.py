@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from newsmorgue.clippings import Clipping, clipped, clippings_of
+from newsmorgue.clippings import Clipping, clipped, clippings_of, paragraphs_of
 from newsmorgue.gist import without_body
-from newsmorgue.group import Telling, bundle, quotes_of, stories_of, traits_of
+from newsmorgue.group import bundle, stories_of, traits_of
 from newsmorgue.lexicon import Lexicon
 from newsmorgue.model import (
     Analysis,
@@ -89,10 +89,10 @@ def group(
 ) -> tuple[tuple[Story, ...], tuple[Problem, ...]]:
     bundles, problems = bundle([traits_of(analysis) for analysis in analyses], lexicon, decisions)
     outlines = {id_: outline_of(links, told.resolution.meant[id_]) for id_, links in told.links.items()}
-    tellings = {
-        each.article.id: Telling(each.article, each.findings.terms, quotes_of(each)) for each in analyses
-    }
-    return stories_of(bundles, tellings, told.entities, outlines), problems
+    by_id = {each.article.id: clipped(each, told.links[each.article.id]) for each in analyses}
+    articles = [without_body(analysis.article) for analysis in analyses]
+    stories = stories_of(bundles, articles, lambda id_: paragraphs_of(by_id[id_]), told.entities, outlines)
+    return stories, problems
 
 
 def claims_of(corpus: Corpus) -> list[Attributed]:

@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from newsmorgue.analysing import analyse
-from newsmorgue.clippings import Statement, clippings_of
+from newsmorgue.clippings import Statement, clippings_of, paragraphs_of
 from newsmorgue.gathering import gather
 from newsmorgue.lexicon import load_lexicon
 from newsmorgue.read import dump_of, read
@@ -45,6 +45,12 @@ def test_text_and_passages_are_those_of_the_article(pairs):
         assert clipping.readable.text == readable(article).text
         for paragraph in article.paragraphs:
             assert clipping.passages[paragraph.id] == (paragraph.start, paragraph.end)
+
+
+def test_paragraphs_read_as_those_of_the_article(corpus):
+    for id_, analysis in corpus.analyses.items():
+        texts = [paragraph.text for paragraph in analysis.article.paragraphs]
+        assert list(paragraphs_of(corpus.clipped[id_])) == texts
 
 
 def test_what_is_asked_of_an_entity_is_what_its_mentions_say(pairs):

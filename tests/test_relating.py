@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from newsmorgue.analysing import analyse
 from newsmorgue.ground import Ground, knowledge_of, lexicon_of
 from newsmorgue.group import traits_of
@@ -15,7 +17,8 @@ from newsmorgue.workers import Workers
 MORGUE = Path(__file__).parent / "cases" / "morgue"
 
 
-def test_any_number_of_processes_finds_the_same():
+@pytest.mark.parametrize("decisions", [(), (EntityDecision("Nobody At All", renamed="Somebody"),)])
+def test_any_number_of_processes_finds_the_same(decisions):
     ground = Ground()
     lexicon, knowledge = lexicon_of(ground.packed()), knowledge_of(ground.packed())
     reading = read(MORGUE)
@@ -25,12 +28,14 @@ def test_any_number_of_processes_finds_the_same():
         {id_: (each.article.dump.file, f"copy of {each.article.dump.file}") for id_, each in found.items()},
         {id_: pickled(roll_of(each, knowledge)[0]) for id_, each in found.items()},
         {id_: pickled(traits_of(each)) for id_, each in found.items()},
-        (EntityDecision("Nobody At All", renamed="Somebody"),),
+        decisions,
         (StoryDecision(f"copy of {analyses[0].article.dump.file}", merged=("no-such.txt",)),),
     )
-    alone, together = (relate(known, ground, Workers(jobs)) for jobs in (1, 2))
-    assert alone == together
+    alone, *together = (relate(known, ground, Workers(jobs)) for jobs in (1, 2, 3))
+    assert together == [alone, alone]
+    assert repr(together[0]) == repr(alone), "of another order"
     assert alone.resolution.meant.keys() == found.keys()
     assert alone.bundles
     reasons = [each.reason for each in alone.problems]
-    assert reasons == ["there is no entity `Nobody At All`", "there is no article file `no-such.txt`"]
+    idle = [f"there is no entity `{each.entity}`" for each in decisions]
+    assert reasons == [*idle, "there is no article file `no-such.txt`"]

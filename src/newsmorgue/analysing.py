@@ -14,7 +14,7 @@ from newsmorgue.complaints import idle_decision
 from newsmorgue.extract import extract
 from newsmorgue.gist import Gist, gist_of
 from newsmorgue.ground import Ground, ground_of, knowledge_of, lexicon_of
-from newsmorgue.group import quotes_of, traits_of
+from newsmorgue.group import traits_of
 from newsmorgue.lexicon import Lexicon
 from newsmorgue.model import Analysis, Copy, Correction, Dump, Problem
 from newsmorgue.packing import packed, pickled, unpacked
@@ -39,13 +39,12 @@ B = TypeVar("B")
 class Contents(NamedTuple, Generic[B]):
     """What is found in a file, for the stages that ask for it: as bytes, or where these were put aside.
 
-    What is `clipped` is as it is. The whole `article`, its `times` and `quotes`, the `roll` with its `links`,
+    What is `clipped` is as it is. The whole `article`, its `times`, the `roll` with its `links`,
     the `traits` and what is `indexed` with its `lines` are pickled.
     """
 
     article: B
     times: B
-    quotes: B
     clipped: B
     roll: B
     links: B
@@ -166,7 +165,6 @@ def _filed(analysis: Analysis, knowledge: Knowledge) -> Filed[bytes]:
     contents = Contents(
         article=pickled(analysis.article),
         times=pickled(analysis.findings.times),
-        quotes=pickled(quotes_of(analysis)),
         clipped=clipped(analysis, links),
         roll=pickled(roll),
         links=pickled(links),

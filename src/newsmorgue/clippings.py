@@ -4,6 +4,7 @@ An entity's page quotes hundreds of articles, of each a few words. So what such 
 claims lies by itself, as columns or one by one, and everything else is read for the article's own alone.
 """
 
+import re
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -40,6 +41,8 @@ _MOST_WHOLE = 50
 # The columns of numbers that mentions have.
 _NUMBERS = 7
 _EMPTY = [array("I")] * _NUMBERS
+# The id of a paragraph, among those of captions and the names of fields.
+_PARAGRAPH = re.compile(r"p\d+")
 # The fields of a mention, a claim or a piece, in their order.
 _Row = tuple[Any, ...]
 
@@ -105,6 +108,15 @@ def clipped(analysis: Analysis, links: Links) -> bytes:
             ),
         )
     )
+
+
+def paragraphs_of(content: bytes) -> Iterator[str]:
+    """Yield the texts of the paragraphs of an article, given what was `clipped` of it."""
+    text, markup, spans, *_ = unpickled(content)
+    readable = Readable(text, [Markup(*each) for each in markup])
+    for name, span in unpickled(spans).items():
+        if _PARAGRAPH.fullmatch(name):
+            yield readable.words(*span)
 
 
 class Clipping:

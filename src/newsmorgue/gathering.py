@@ -1,12 +1,14 @@
 """From a folder to a corpus: every dump analysed, then the stages that look at all of them together."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from newsmorgue.analysing import Analysed, Contents, analyse_all
 from newsmorgue.anchor import infer
 from newsmorgue.cache import Cache
+from newsmorgue.clippings import paragraphs_of
 from newsmorgue.comparing import compare_all
 from newsmorgue.complaints import idle_decisions, lost_notes, same_titles
 from newsmorgue.copies import merge_copies
@@ -22,7 +24,6 @@ from newsmorgue.on_demand import (
     dates_of,
     kept_links,
     kept_times,
-    tellings_of,
     whole_of,
     words_of,
 )
@@ -88,8 +89,8 @@ def gather_all(folder: Folder, stages: Stages, cache: Cache, workers: Workers) -
         resolution, bundles, undecidable = relate(known, ground, workers)
     with stages.stage("putting stories together"):
         outlines = {id_: outline_of(each, resolution.meant[id_]) for id_, each in links.items()}
-        tellings = tellings_of(whole, contents.traits, contents.quotes)
-        stories = stories_of(bundles, tellings, resolution.entities, outlines)
+        paragraphs = partial(_paragraphs, contents.clipped)
+        stories = stories_of(bundles, articles, paragraphs, resolution.entities, outlines)
     corpus = Corpus(
         settings=files.settings,
         articles=articles,
@@ -125,6 +126,10 @@ def _merged(analysed: Analysed) -> list[Gist]:
     traces = {id_: each.gist.traces for id_, each in filed.items()}
     merged = merge_copies(single, traces, whole.__getitem__)
     return [replace(filed[each.id].gist, article=each) for each in merged]
+
+
+def _paragraphs(clipped: Mapping[str, bytes], article: str) -> Iterable[str]:
+    return paragraphs_of(clipped[article])
 
 
 def _contents(analysed: Analysed, articles: Iterable[Article]) -> Contents[Spilled[str]]:

@@ -8,7 +8,6 @@ from typing import Any
 from newsmorgue.align import Account
 from newsmorgue.anchor import anchor
 from newsmorgue.clippings import clipping_of
-from newsmorgue.group import Telling, Traits
 from newsmorgue.model import Article, Comparison, Corpus, DatedExpression, InferredDate, Links, TimeExpression
 from newsmorgue.packing import pickled, unpacked, unpickled
 from newsmorgue.search import Lines, Words
@@ -33,13 +32,6 @@ def whole_of(articles: Iterable[Article], kept: Mapping[str, bytes]) -> Shelf[Ar
 def kept_times(kept: Mapping[str, bytes]) -> Shelf[tuple[TimeExpression, ...]]:
     """Return the times of articles, given those of each pickled by its id."""
     return Shelf(kept, _Unpickling(kept), _MOST)
-
-
-def tellings_of(
-    whole: Mapping[str, Article], traits: Mapping[str, bytes], quotes: Mapping[str, bytes]
-) -> Shelf[Telling]:
-    """Return what ties of articles are found in, given their traits and quotes, each pickled by its id."""
-    return Shelf(traits, _Telling(whole, traits, quotes), _MOST)
 
 
 def kept_links(kept: Mapping[str, bytes]) -> Shelf[Links]:
@@ -111,17 +103,6 @@ class _Bodying:
         article: Article = unpickled(self.kept[id_])
         copies = self.articles[id_].dump.copies
         return replace(article, dump=replace(article.dump, copies=copies)) if copies else article
-
-
-@dataclass(frozen=True, slots=True)
-class _Telling:
-    whole: Mapping[str, Article]
-    traits: Mapping[str, bytes]
-    quotes: Mapping[str, bytes]
-
-    def __call__(self, id_: str) -> Telling:
-        traits: Traits = unpickled(self.traits[id_])
-        return Telling(self.whole[id_], traits.terms, unpickled(self.quotes[id_]))
 
 
 @dataclass(frozen=True, slots=True)

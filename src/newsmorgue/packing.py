@@ -24,7 +24,7 @@ _PLAIN = frozenset({"frozenset", "set", "range", "slice"})
 _MAKERS = frozenset(
     {
         ("newsmorgue.group.traits", "_traits"),
-        ("newsmorgue.resolve.namings", "_shared"),
+        ("newsmorgue.resolve.namings", "_roll"),
     }
 )
 

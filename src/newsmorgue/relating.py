@@ -1,6 +1,8 @@
 """Resolving and grouping a corpus, at once: neither needs anything of the other.
 
-Both take much memory for a few seconds. Where processes are forked, the system has it back when these end.
+Nor do people need anything of what becomes of places and organizations, where no decision may change what
+somebody is. All take much memory for a few seconds; where processes are forked, the system has it back when
+these end.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -9,9 +11,9 @@ from typing import NamedTuple
 
 from newsmorgue.ground import Ground, knowledge_of
 from newsmorgue.group import Bundle, Traits, bundle
-from newsmorgue.model import EntityDecision, Problem, Resolution, StoryDecision
+from newsmorgue.model import EntityDecision, Kind, Problem, Resolution, StoryDecision
 from newsmorgue.packing import pickled, unpickled
-from newsmorgue.resolve import Knowledge, Roll, resolve
+from newsmorgue.resolve import Knowledge, Roll, resolve, resolve_some, united
 from newsmorgue.workers import Workers
 
 
@@ -42,9 +44,13 @@ def relate(known: Known, ground: Ground, workers: Workers) -> Related:
 
     It is done in this process where all that is known would have to be sent to another machine.
     """
+    are_apart = workers.are_quick and not known.on_entities
+    tasks = (_people, _bundled, _others) if are_apart else (_resolved, _bundled)  # what takes longest first
     near = workers if workers.are_here else Workers()
-    done = near.map(_pickled, (known, ground.packed()), (_resolved, _bundled))
-    (resolution, undecidable), (bundles, misgrouped) = map(unpickled, done)
+    done = near.map(_pickled, (known, ground.packed()), tasks)
+    (resolution, undecidable), (bundles, misgrouped), *others = map(unpickled, done)
+    for other, _ in others:
+        resolution = united(resolution, other)
     return Related(resolution, bundles, (*undecidable, *misgrouped))
 
 
@@ -54,11 +60,23 @@ def _pickled(shared: tuple[Known, bytes], work: Callable[[Known, Knowledge], obj
 
 
 def _resolved(known: Known, knowledge: Knowledge) -> tuple[Resolution, tuple[Problem, ...]]:
+    return resolve(_rolls(known), knowledge, known.on_entities)
+
+
+def _people(known: Known, knowledge: Knowledge) -> tuple[Resolution, tuple[Problem, ...]]:
+    return resolve_some(_rolls(known), knowledge, {Kind.PERSON}), ()
+
+
+def _others(known: Known, knowledge: Knowledge) -> tuple[Resolution, tuple[Problem, ...]]:
+    return resolve_some(_rolls(known), knowledge, {Kind.PLACE, Kind.ORGANIZATION}), ()
+
+
+def _rolls(known: Known) -> list[Roll]:
     rolls: list[Roll] = []
     for id_, files in known.files.items():
         roll: Roll = unpickled(known.rolls[id_])
         rolls.append(roll._replace(files=files))
-    return resolve(rolls, knowledge, known.on_entities)
+    return rolls
 
 
 def _bundled(known: Known, knowledge: Knowledge) -> tuple[tuple[Bundle, ...], tuple[Problem, ...]]:

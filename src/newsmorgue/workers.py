@@ -56,6 +56,11 @@ class Workers:
         """Tell whether they are processes of this machine, to which what they share need not be sent."""
         return self._engine is None
 
+    @property
+    def are_quick(self) -> bool:
+        """Tell whether there are several, which have at once all that this one has, for a few tasks."""
+        return self.are_here and self.jobs > 1 and not self.broken and _can_fork()
+
     def map(
         self,
         function: Callable[[S, T], R],

@@ -175,4 +175,4 @@ def test_traits_that_were_pickled_are_grouped_as_the_articles_are():
     (found,), problems = bundle(elsewhere, load_lexicon())
     assert problems == ()
     assert found.articles == stories(some())[0].articles
-    assert {"ferri", "hull"} <= found.rarity.keys()
+    assert {"ferri", "hull"} <= dict(found.terms).keys()

@@ -5,26 +5,32 @@ applied, and each story is given what its articles share, so that a reader sees 
 (`ties`).
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from newsmorgue.group.days import Days
 from newsmorgue.group.decisions import decide
 from newsmorgue.group.likeness import Likeness
 from newsmorgue.group.linkage import linked
-from newsmorgue.group.ties import Standing, Telling, Ties, quotes_of, standings
+from newsmorgue.group.ties import (
+    Standing,
+    shared_names,
+    shared_quotations,
+    shared_terms,
+    shared_words,
+    standings,
+)
 from newsmorgue.group.traits import Traits, traits_of
 from newsmorgue.lexicon import Lexicon
-from newsmorgue.model import Entity, Outline, Problem, Story, StoryDecision
+from newsmorgue.model import Article, Entity, Outline, Problem, Story, StoryDecision, Tie
 from newsmorgue.text.slugs import digest, slug
 
 __all__ = [
     "Bundle",
     "Standing",
-    "Telling",
     "Traits",
     "bundle",
-    "quotes_of",
     "standings",
     "stories_of",
     "story_of",
@@ -42,33 +48,38 @@ _LONGEST = 30
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """Articles (by id) that are one story, before anybody has said what they share.
+    """Articles (by id) that are one story, before anybody has said whom they name.
 
-    `title` and `notes` are what was decided about it; `rarity` says how much each term tells that several of
-    the articles have.
+    `title` and `notes` are what was decided about it. `terms` are those that several of the articles have,
+    each with these, the most telling first; `quotations` are what several quote.
     """
 
     articles: tuple[str, ...]
     title: str | None
     notes: tuple[str, ...]
-    rarity: Mapping[str, float]
+    terms: tuple[tuple[str, tuple[str, ...]], ...]
+    quotations: tuple[Tie, ...]
 
 
 def stories_of(
     bundles: Iterable[Bundle],
-    tellings: Mapping[str, Telling],
+    articles: Iterable[Article],
+    paragraphs_of: Callable[[str], Iterable[str]],
     entities: Iterable[Entity],
     outlines: Mapping[str, Outline],
 ) -> tuple[Story, ...]:
     """Return the stories that bundles of the articles are, with what each story's share.
 
-    `tellings` and `outlines` are those of all articles, by their ids.
+    `paragraphs_of` gives the texts of an article's paragraphs, by its id; `outlines` are those of all
+    articles.
     """
+    by_id = {each.id: each for each in articles}
     standing = standings(entities, (outline.named for outline in outlines.values()))
     return tuple(
         story_of(
             each,
-            [tellings[id_] for id_ in each.articles],
+            [by_id[id_] for id_ in each.articles],
+            paragraphs_of,
             [outlines[id_].named for id_ in each.articles],
             standing,
         )
@@ -88,21 +99,25 @@ def bundle(
         traits,
         lambda some: _among(some, pairs, likeness.days),
     )
-    bundles = tuple(
-        Bundle(
-            tuple(traits[number].article for number in members),
-            decided.titles.get(members[0]),
-            decided.notes.get(members[0], ()),
-            likeness.shared(members),
+    bundles = []
+    for members in decided.stories:
+        some = [traits[number] for number in members]
+        bundles.append(
+            Bundle(
+                tuple(each.article for each in some),
+                decided.titles.get(members[0]),
+                decided.notes.get(members[0], ()),
+                shared_terms(some, likeness.rarity),
+                shared_quotations(some),
+            )
         )
-        for members in decided.stories
-    )
-    return bundles, decided.problems
+    return tuple(bundles), decided.problems
 
 
 def story_of(
     found: Bundle,
-    tellings: Sequence[Telling],
+    articles: Sequence[Article],
+    paragraphs_of: Callable[[str], Iterable[str]],
     named: Sequence[Collection[str]],
     standing: Mapping[str, Standing],
 ) -> Story:
@@ -110,7 +125,8 @@ def story_of(
 
     It is named after its first dated article, and dated by it. `standing` has all these entities.
     """
-    articles = [telling.article for telling in tellings]
+    names = shared_names(found.articles, named, standing)
+    texts = chain.from_iterable(_texts(each, paragraphs_of) for each in articles)
     dated = sorted(
         (each for each in articles if each.published), key=lambda each: (str(each.published)[:10], each.id)
     )
@@ -121,9 +137,15 @@ def story_of(
         title=title,
         date=first.published,
         articles=found.articles,
-        ties=Ties(tellings, named, found.rarity, standing).all(),
+        ties=(*names, *shared_words(found.terms, names, texts), *found.quotations),
         notes=found.notes,
     )
+
+
+def _texts(article: Article, paragraphs_of: Callable[[str], Iterable[str]]) -> Iterator[str]:
+    """Yield the texts of an article; the paragraphs are asked for when they are needed."""
+    yield from filter(None, (article.title, article.standfirst))
+    yield from paragraphs_of(article.id)
 
 
 def _among(

@@ -46,10 +46,9 @@ class Likeness:
             self._norms.append(math.sqrt(sum(weights)))
             self._telling.append([term for term in _heaviest(terms, weights) if having[term] > 1])
 
-    def shared(self, members: Sequence[int]) -> dict[str, float]:
-        """Return how much each term tells that several of some articles have."""
-        having = Counter(chain.from_iterable(self.terms[number] for number in members))
-        return {term: self._rarity[term] for term, count in having.items() if count > 1}
+    def rarity(self, term: str) -> float:
+        """Return how much it tells to have a term."""
+        return self._rarity[term]
 
     def of(self, a: int, b: int) -> float:
         """Return how alike two articles are, from 0 to 1."""

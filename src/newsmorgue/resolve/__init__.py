@@ -7,11 +7,12 @@ without them, so the groups are made twice where there are any, and thrice where
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from operator import attrgetter
 
-from newsmorgue.model import Doubt, Entity, EntityDecision, Meant, Problem, Resolution
-from newsmorgue.resolve.clustering import Together, cluster
+from newsmorgue.model import Doubt, Entity, EntityDecision, Kind, Meant, Problem, Resolution
+from newsmorgue.resolve.clustering import Constraints, Together, cluster
 from newsmorgue.resolve.contexts import Weights
 from newsmorgue.resolve.decisions import Binder, Lookup, Rulings, files_of, refusals
 from newsmorgue.resolve.entities import Cluster, entity_of, ids_of
@@ -21,7 +22,7 @@ from newsmorgue.resolve.links import outline_of
 from newsmorgue.resolve.namings import Roll, retyped, roll_of
 from newsmorgue.resolve.surroundings import Surroundings
 
-__all__ = ["Knowledge", "Roll", "outline_of", "resolve", "roll_of"]
+__all__ = ["Knowledge", "Roll", "outline_of", "resolve", "resolve_some", "roll_of", "united"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +61,42 @@ def resolve(
     problems: tuple[Problem, ...] = ()
     if decisions:
         settled, problems = _decided(decisions, undecided, files_of(rolls), settle)
-    entities = sorted(_entities(settled), key=lambda entity: entity.id)
-    found = Resolution(
-        tuple(entities),
-        dict(_meant(rolls, settled)),
-        _redirects(undecided, settled) if decisions else {},
-        settled.groups.crowds(),
+    found = _resolution(rolls, settled)
+    return (replace(found, redirects=_redirects(undecided, settled)) if decisions else found), problems
+
+
+def resolve_some(rolls: Sequence[Roll], knowledge: Knowledge, kinds: Collection[Kind]) -> Resolution:
+    """Return the entities of some kinds that articles name, where nothing is decided; the others mean None.
+
+    Only decisions can make one kind hang on another, so what is found of each is a part of what `resolve`
+    finds: see `united`.
+    """
+    surroundings = Surroundings(rolls)
+    others = {i for i, naming in enumerate(surroundings.namings) if naming.kind not in kinds}
+    rulings = Rulings(Constraints(dropped=others))
+    return _resolution(rolls, _settle(surroundings, rulings, surroundings.weights(), knowledge))
+
+
+def united(one: Resolution, other: Resolution) -> Resolution:
+    """Return what was found of some kinds, and of others, of the same articles as one."""
+    return Resolution(
+        tuple(sorted((*one.entities, *other.entities), key=_id)),
+        {
+            article: tuple(
+                [first or second for first, second in zip(meant, other.meant[article], strict=True)]
+            )
+            for article, meant in one.meant.items()
+        },
+        crowds=tuple(sorted((*one.crowds, *other.crowds), key=lambda crowd: crowd.rpartition(":")[0])),
     )
-    return found, problems
+
+
+def _resolution(rolls: Sequence[Roll], settled: _Settled) -> Resolution:
+    entities = sorted(_entities(settled), key=_id)
+    return Resolution(tuple(entities), dict(_meant(rolls, settled)), crowds=settled.groups.crowds())
+
+
+_id = attrgetter("id")
 
 
 def _settle(surroundings: Surroundings, rulings: Rulings, weights: Weights, knowledge: Knowledge) -> _Settled:
@@ -138,4 +167,5 @@ def _entities(settled: _Settled) -> Iterator[Entity]:
         doubts[one].add((settled.ids[other], rule))
         doubts[other].add((settled.ids[one], rule))
     for number, each in settled.clusters.items():
-        yield entity_of(settled.ids[number], each, tuple(Doubt(*doubt) for doubt in sorted(doubts[number])))
+        told = tuple([Doubt(*doubt) for doubt in sorted(doubts.get(number, ()))])
+        yield entity_of(settled.ids[number], each, told)

@@ -9,7 +9,6 @@ from newsmorgue.lexicon import Lexicon
 from newsmorgue.model import EntityDecision, Kind
 from newsmorgue.resolve.contexts import Weights
 from newsmorgue.resolve.groups import Bond, Groups
-from newsmorgue.resolve.names import person_name
 from newsmorgue.resolve.namings import Naming
 from newsmorgue.resolve.organizations import bare_acronym, join_organizations, spelled_out
 from newsmorgue.resolve.people import join_lone_names, join_variants, part_namesakes
@@ -94,19 +93,20 @@ def _begin(
     groups: Groups, namings: Sequence[Naming], dropped: set[int], sides: Sides, weights: Weights
 ) -> list[int]:
     """Begin the groups with what is spelled alike; return the numbers of lone names, each its own."""
-    alike: defaultdict[tuple[object, ...], list[int]] = defaultdict(list)
+    alike: defaultdict[tuple[Kind, str, tuple[tuple[int, int], ...]], list[int]] = defaultdict(list)
     acronyms = _ambiguous_acronyms(namings)
     lone = []
     for i, naming in enumerate(namings):
         if i in dropped:
             continue
-        own = sorted(sides[i]) if i in sides else ()
-        if naming.kind is Kind.PERSON and person_name(naming.name).is_lone:
+        kind = naming.kind
+        own = tuple(sorted(sides[i])) if i in sides else ()
+        if kind is Kind.PERSON and not naming.telling:
             lone.append(groups.add([i], own))
-        elif naming.kind is Kind.ORGANIZATION and bare_acronym(naming) in acronyms:
+        elif kind is Kind.ORGANIZATION and bare_acronym(naming) in acronyms:
             groups.add([i], own)
         else:
-            alike[naming.kind, naming.key, *own].append(i)
+            alike[kind, naming.key, own].append(i)
     for (kind, *_), members in alike.items():
         parts = part_namesakes(members, groups, weights) if kind is Kind.PERSON else [members]
         numbers = [groups.add(part, sides.get(part[0], ())) for part in parts]

@@ -1,9 +1,8 @@
 """What stands around a name: the evidence that two names are one's, or that they are not."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
-from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from newsmorgue.lexicon import Lexicon
@@ -33,7 +32,8 @@ class Context:
 
     `offices`, `walks` of life and `countries` are what the words beside the name say, `scene` are the
     countries that its articles are about, `genders` what a given name or form of address tells.
-    `companions` are who is named in those articles (by key), `own` the keys of the name itself.
+    `companions` are who is named in those articles (by key), `rare` those of them who are evidence, and `own`
+    the keys of the name itself.
     """
 
     offices: frozenset[str] = frozenset()
@@ -43,6 +43,7 @@ class Context:
     genders: frozenset[str] = frozenset()
     own: frozenset[str] = frozenset()
     companions: set[str] | frozenset[str] = frozenset()
+    rare: set[str] | frozenset[str] = frozenset()
 
     def take_in(self, other: "Context") -> None:
         """Add the evidence of another context."""
@@ -54,22 +55,14 @@ class Context:
         self.own = _both(self.own, other.own)
         # All namings of an article share one set, until there is something to add.
         if isinstance(self.companions, frozenset):
-            self.companions = set(self.companions)
+            self.companions, self.rare = set(self.companions), set(self.rare)
         self.companions |= other.companions
+        self.rare |= other.rare
 
 
 def _both(one: frozenset[str], other: frozenset[str]) -> frozenset[str]:
     """Return the union of two sets: one of the two where it has all of the other, as mostly."""
     return one if other <= one else one | other
-
-
-def together(contexts: Iterable[Context]) -> Context:
-    """Return the evidence of all contexts as one, which may take in others."""
-    first, *others = contexts
-    found = replace(first)
-    for each in others:
-        found.take_in(each)
-    return found
 
 
 class Agreement(NamedTuple):
@@ -107,6 +100,11 @@ class Companion(NamedTuple):
     points: float
 
 
+def most_of_rare(articles: int) -> float:
+    """Return in how many of so many articles somebody may be named who is evidence beside others."""
+    return max(_RARE, articles * _RARE_SHARE)
+
+
 def companion(kind: Kind, name: str, count: int) -> Companion:
     """Return a companion of a kind, named in so many articles."""
     return Companion(count, name, _FOR_PLACE if kind is Kind.PLACE else _FOR_COMPANION)
@@ -115,9 +113,8 @@ def companion(kind: Kind, name: str, count: int) -> Companion:
 class Weights:
     """Tells how much a shared companion says: who is named everywhere says nothing."""
 
-    def __init__(self, companions: Mapping[str, Companion], articles: int) -> None:
-        most = max(_RARE, articles * _RARE_SHARE)
-        self._rare = {key: each for key, each in companions.items() if each.articles <= most}
+    def __init__(self, rare: Mapping[str, Companion]) -> None:
+        self._rare = rare
 
     def agreement(self, one: Context, other: Context) -> Agreement:
         """Return how far two contexts agree."""
@@ -126,14 +123,15 @@ class Weights:
         country = not one.countries.isdisjoint(other.countries)
         scene = not country and not one.scene.isdisjoint(other.scene)
         points = _FOR_OFFICE * office + _FOR_WALK * walk + _FOR_COUNTRY * country + _FOR_SCENE * scene
-        both = _companions_of_both(one, other)
-        rare = (
-            [(found.articles, key, found) for key in both if (found := self._rare.get(key))] if both else ()
-        )
-        if not rare:
+        both = one.rare & other.rare
+        if both:
+            both = both - one.own - other.own
+        if not both:
             return Agreement(points, office, walk, country, scene)
-        points += min(_MOST_FROM_COMPANIONS, sum([found.points for *_, found in rare]))
-        return Agreement(points, office, walk, country, scene, min(rare)[2].name)
+        found = [(self._rare[key], key) for key in both]
+        points += min(_MOST_FROM_COMPANIONS, sum([each.points for each, _ in found]))
+        rarest, _ = min(found, key=lambda each: (each[0].articles, each[1]))
+        return Agreement(points, office, walk, country, scene, rarest.name)
 
     def conflict(self, one: Context, other: Context) -> bool:
         """Tell whether two contexts are plainly two people's.
@@ -141,20 +139,17 @@ class Weights:
         They are of other walks of life, and of other countries or in the news of other countries with nobody
         beside them who is named beside both.
         """
-        if one.genders and other.genders and not one.genders & other.genders:
+        if one.genders and other.genders and one.genders.isdisjoint(other.genders):
             return True
-        if not (one.walks and other.walks) or one.walks & other.walks or one.offices & other.offices:
+        if not (one.walks and other.walks and one.walks.isdisjoint(other.walks)):
+            return False
+        if not one.offices.isdisjoint(other.offices):
             return False
         if one.countries and other.countries:
-            return not one.countries & other.countries
-        if not (one.scene and other.scene) or one.scene & other.scene:
+            return one.countries.isdisjoint(other.countries)
+        if not (one.scene and other.scene and one.scene.isdisjoint(other.scene)):
             return False
-        return not _companions_of_both(one, other)
-
-
-def _companions_of_both(one: Context, other: Context) -> AbstractSet[str]:
-    both = one.companions & other.companions
-    return both - one.own - other.own if both else both
+        return not (one.companions & other.companions) - one.own - other.own
 
 
 def _role_words(text: str) -> tuple[str, ...]:

@@ -39,15 +39,18 @@ class Cluster:
         self._namings = [groups.namings[i] for i in self.members]
         self.decided = decided
         self.kind: Kind = self._namings[0].kind
-        self.place: Place | None = next(
-            (atlas.by_id(each.key) for each in self._namings if each.listed), None
-        )
+        listed = [each.key for each in self._namings if each.listed]
+        self.place: Place | None = atlas.by_id(listed[0]) if listed else None
         self.texts: dict[str, dict[str, None]] = {}
         self._said: dict[str, int] = {}
+        self._others: dict[str, list[Naming]] = {}  # the namings that have a wording beside their name
         for naming in self._namings:
-            for text, times, *_ in naming.called:
-                self.texts.setdefault(text, {})[naming.article] = None
+            article, name = naming.article, naming.name
+            for text, times, _, _ in naming.called:
+                self.texts.setdefault(text, {})[article] = None
                 self._said[text] = self._said.get(text, 0) + times
+                if text != name:
+                    self._others.setdefault(text, []).append(naming)
         self.name = decided.name or self._name()
 
     @property
@@ -174,15 +177,10 @@ class Cluster:
 
     def _within_articles(self) -> Iterator[Reason]:
         """Yield why words that are not the full name mean it in their articles."""
-        found: dict[str, list[Naming]] = {}
-        for naming in self._namings:
-            if naming.core:
+        for text, beside in sorted(self._others.items()):
+            namings = [each for each in beside if not each.core and folded(each.name) != folded(text)]
+            if not namings:
                 continue
-            name = naming.name
-            for text, *_ in naming.called:
-                if text != name and folded(text) != folded(name):
-                    found.setdefault(text, []).append(naming)
-        for text, namings in sorted(found.items()):
             naming = namings[0]
             wording = next(each for each in naming.called if each.text == text)
             if naming.known or naming.listed:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from newsmorgue.lexicon.people import People
 from newsmorgue.model import Kind
-from newsmorgue.resolve.contexts import Context, together
+from newsmorgue.resolve.contexts import Context
 from newsmorgue.resolve.names import Closeness, PersonName, likeness, person_name
 from newsmorgue.resolve.namings import Naming
 from newsmorgue.resolve.surroundings import Surroundings
@@ -61,18 +61,19 @@ class Groups:
         self._crowds: dict[str, int] = {}
 
     def add(self, members: Iterable[int], sides: Iterable[tuple[int, int]] = ()) -> int:
-        """Begin a group with namings that nothing tells apart; return its number."""
+        """Begin a group with namings of one kind and key, which nothing tells apart; return its number."""
         number = len(self._groups)
         members = list(members)
-        group = Group(self.namings[members[0]].kind, members, sides=frozenset(sides))
+        last = self.namings[members[-1]]
+        group = Group(last.kind, members, sides=frozenset(sides))
         self._seed_of |= dict.fromkeys(members, number)
-        people = [naming for i in members if (naming := self.namings[i]).kind is Kind.PERSON]
-        for naming in people:
-            group.articles[naming.article] = (*group.articles.get(naming.article, ()), naming.key)
-        if people:
-            group.names = {naming.key: person_name(naming.name) for naming in people}
-            group.families = [dict(group.names)]
-            self._names[number] = person_name(people[-1].name)
+        if last.kind is Kind.PERSON:
+            name = self._names[number] = person_name(last.name)
+            group.names = {last.key: name}
+            group.families = [{last.key: name}]
+            for i in members:
+                article = self.namings[i].article
+                group.articles[article] = (*group.articles.get(article, ()), last.key)
         self._groups.append(group)
         self._parents.append(number)
         return number
@@ -93,8 +94,8 @@ class Groups:
         number = self.root(number)
         context = self._contexts.get(number)
         if context is None:
-            contexts = map(self.surroundings.context, self._groups[number].members)
-            context = self._contexts[number] = together(contexts)
+            members = self._groups[number].members
+            context = self._contexts[number] = self.surroundings.context_of(members)
         return context
 
     def offices(self, number: int) -> frozenset[str]:
@@ -235,6 +236,18 @@ class Groups:
             if first != second and (first, second) not in told and not self.are_parted(first, second):
                 told.add((first, second))
                 yield first, second, rule
+
+
+def may_be_meant(group: Group, lone: Group) -> bool:
+    """Tell whether nothing speaks against a group being whom another one means, which is a lone name.
+
+    It is what `may_join` tells of these: a lone name fits all others but those that its article has besides.
+    """
+    return (
+        group.kind is lone.kind
+        and group.articles.keys().isdisjoint(lone.articles)
+        and not _are_parted(group, lone)
+    )
 
 
 def _are_parted(one: Group, other: Group) -> bool:

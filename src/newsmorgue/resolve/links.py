@@ -47,9 +47,9 @@ def _said(claim: Claim, speaking: dict[int, int | None], starts: Sequence[int], 
 def outline_of(links: Links, meant: Sequence[Meant | None]) -> Outline:
     """Return what an article has in short, given what its namings mean."""
     named: Counter[str] = Counter()
-    for at in links.mentions:
+    for at, times in Counter(links.mentions).items():
         if at is not None and (each := meant[at]):
-            named[each.entity] += 1
+            named[each.entity] += times
     claims = tuple(
         [
             ClaimMark(*entities_of(said, meant), said.mode, said.denied, said.anonymous)

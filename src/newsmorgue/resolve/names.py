@@ -72,7 +72,9 @@ folded = lru_cache(maxsize=200_000)(fold)  # articles have the same names over a
 @lru_cache(maxsize=200_000)
 def person_name(text: str) -> PersonName:
     """Return the words of a name as it is written."""
-    spaced = _INITIALS.sub(lambda match: " ".join(c for c in match[0] if c.isalpha()) + " ", text)
+    spaced = text
+    if "." in text or not text.istitle():  # "John Roe", as most, has no initials
+        spaced = _INITIALS.sub(lambda match: " ".join(c for c in match[0] if c.isalpha()) + " ", text)
     key = fold(_JOINED_ARTICLE.sub("", spaced))
     if "abd" in key:
         key = _SERVANT_OF.sub("abd", key)

@@ -5,10 +5,11 @@ the article was read, but for places of one name and for bodies that several sta
 """
 
 import re
-import sys
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
+from itertools import chain, islice, repeat
+from sys import intern
+from typing import Any, NamedTuple
 
 from newsmorgue.lexicon.files import key_of
 from newsmorgue.lexicon.gazetteer import Place
@@ -28,19 +29,6 @@ _BEHIND = re.compile(r"\s+of\s+(?:the\s+)?([^\W\d_]\w+)")
 _LOOK_BACK = 24
 
 
-def _shared(made: Callable[..., object], values: Iterable[object]) -> object:
-    """Make something of unpickled values that shares its words with all other articles."""
-    return made(*map(_same, values))
-
-
-def _same(value: object) -> object:
-    if type(value) is str:
-        return sys.intern(value)
-    if type(value) is tuple and value and type(value[0]) is str:
-        return tuple(map(sys.intern, value))
-    return value
-
-
 class Called(NamedTuple):
     """A wording that an article has for something: how often, and the passage and rule of the first time."""
 
@@ -48,9 +36,6 @@ class Called(NamedTuple):
     times: int
     passage: str
     rule: str
-
-    def __reduce__(self) -> tuple[object, ...]:
-        return _shared, (Called, tuple(self))
 
 
 class Naming(NamedTuple):
@@ -82,9 +67,6 @@ class Naming(NamedTuple):
     countries: tuple[str, ...] = ()
     genders: tuple[str, ...] = ()
 
-    def __reduce__(self) -> tuple[object, ...]:
-        return _shared, (Naming, tuple(self))
-
     @property
     def first(self) -> Called:
         """The wording that spells the name out, or else the first of all."""
@@ -101,6 +83,60 @@ class Roll(NamedTuple):
     files: tuple[str, ...]
     scene: tuple[str, ...]
     namings: tuple[Naming, ...]
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Pickle the namings field by field: so they are put together in half the time."""
+        _, *fields = zip(*self.namings, strict=True) if self.namings else [()] * len(Naming._fields)
+        called = fields.pop(_CALLED)
+        wordings = tuple(zip(*chain.from_iterable(called), strict=True)) or ((),) * len(Called._fields)
+        return _roll, (
+            self.article,
+            self.files,
+            self.scene,
+            tuple(fields),
+            (tuple(map(len, called)), wordings),
+        )
+
+
+# Where the wordings stand among the fields of a naming behind the first one, which is the article.
+_CALLED = Naming._fields.index("called") - 1
+_Column = tuple[Any, ...]
+
+
+def _roll(
+    article: str,
+    files: tuple[str, ...],
+    scene: tuple[str, ...],
+    fields: tuple[_Column, ...],
+    wordings: tuple[_Column, tuple[_Column, ...]],
+) -> Roll:
+    """Put a roll together, which comes to share its words with those of all other articles.
+
+    Of the `wordings` come first how many each naming has, and then the fields of all.
+    """
+    kinds, names, keys, listed, telling, known, cores, countries, starts, *said = fields
+    counts, (texts, times, passages, rules) = wordings
+    coming = map(Called._make, zip(_words(texts), times, _words(passages), _words(rules), strict=True))
+    called = [tuple(islice(coming, count)) for count in counts]
+    columns = (
+        repeat(article, len(kinds)),
+        kinds,
+        _words(names),
+        _words(keys),
+        listed,
+        telling,
+        _words(known),
+        _words(cores),
+        _words(countries),
+        starts,
+        called,
+        *([tuple(map(intern, each)) if each else each for each in lists] for lists in said),
+    )
+    return Roll(article, files, scene, tuple(map(Naming._make, zip(*columns, strict=False))))
+
+
+def _words(column: Iterable[str | None]) -> list[str | None]:
+    return [each and intern(each) for each in column]
 
 
 def roll_of(analysis: Analysis, knowledge: Knowledge) -> tuple[Roll, Links]:

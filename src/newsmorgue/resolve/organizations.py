@@ -90,6 +90,8 @@ def spelled_out(naming: Naming) -> set[str]:
 
 def bare_acronym(naming: Naming) -> str | None:
     """Return the acronym that is all that an article calls an organization; None where it says more."""
+    if not is_acronym(naming.called[0].text):  # as most: this is asked of every naming
+        return None
     texts = [each.text for each in naming.called]
     return _letters(min(texts)) if all(map(is_acronym, texts)) else None
 

@@ -9,6 +9,7 @@ grows with their number.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum
+from functools import cache
 from itertools import combinations
 from typing import NamedTuple
 
@@ -16,7 +17,7 @@ from newsmorgue.lexicon import Lexicon
 from newsmorgue.lexicon.sounds import sound
 from newsmorgue.lexicon.variants import load_variants
 from newsmorgue.resolve.contexts import Agreement, Context, Weights
-from newsmorgue.resolve.groups import LARGEST_BLOCK, Bond, Groups
+from newsmorgue.resolve.groups import LARGEST_BLOCK, Bond, Groups, may_be_meant
 from newsmorgue.resolve.names import Closeness, Likeness, PersonName, likeness, telling_words
 from newsmorgue.resolve.namings import Naming
 
@@ -60,16 +61,13 @@ def part_namesakes(members: Sequence[int], groups: Groups, weights: Weights) -> 
     parts: list[tuple[list[int], Context]] = []
     for i in sorted(members, key=lambda i: (not contexts[i].walks, i)):
         context = contexts[i]
-        fitting = [
-            (weights.agreement(part_context, context).points, len(part), -at)
-            for at, (part, part_context) in enumerate(parts)
-            if not weights.conflict(part_context, context)
-        ]
-        if fitting:
-            part, part_context = parts[-max(fitting)[2]]
-        else:
-            part, part_context = [], Context()
-            parts.append((part, part_context))
+        fitting = [each for each in parts if not weights.conflict(each[1], context)]
+        if len(fitting) > 1:
+            fitting.sort(key=lambda each: (-weights.agreement(each[1], context).points, -len(each[0])))
+        elif not fitting:
+            fitting.append(([], Context()))
+            parts += fitting
+        part, part_context = fitting[0]
         part.append(i)
         part_context.take_in(context)
     return [sorted(part) for part, _ in parts]
@@ -173,18 +171,18 @@ def join_lone_names(lone: Sequence[int], groups: Groups, weights: Weights, lexic
 
     Each goes with the one person who fits, or with others of that name where they agree.
     """
-    namesakes = _Namesakes(groups)
-    left = [number for number in lone if not _join_person(number, namesakes, groups, weights, lexicon)]
+    namesakes = _Namesakes(groups, lexicon)
+    left = [number for number in lone if not _join_person(number, namesakes, groups, weights)]
     buckets: defaultdict[str, list[int]] = defaultdict(list)
     for number in left:
-        (name,) = groups.group(number).names
+        own, context = groups.group(number), groups.context(number)
+        (name,) = own.names
         together = buckets[name]
         needed = 0.0 if _is_rare_name(name, lexicon) else _FOR_SAME_LONE_NAME
         fitting = [
-            (weights.agreement(groups.context(each), groups.context(number)), -each)
+            (weights.agreement(groups.context(each), context), -each)
             for each in groups.comparable(together, f"people called {groups.first_name(number)} alone")
-            if groups.may_join(each, number)
-            and not weights.conflict(groups.context(each), groups.context(number))
+            if may_be_meant(groups.group(each), own) and not weights.conflict(groups.context(each), context)
         ]
         best = max(fitting, key=lambda each: (each[0].points, each[1]), default=None)
         if best and best[0].points >= needed:
@@ -202,32 +200,6 @@ def _is_rare_name(key: str, lexicon: Lexicon) -> bool:
     return word not in known.surnames and word not in known.given and word not in lexicon.common_words
 
 
-class _Namesakes:
-    """The groups of people with full names, by the words of those."""
-
-    def __init__(self, groups: Groups) -> None:
-        self._by_word: defaultdict[str, set[int]] = defaultdict(set)
-        self._by_office: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
-        self._groups = groups
-        for number in groups.numbers():
-            names = [name for name in groups.group(number).names.values() if not name.is_lone]
-            offices = groups.offices(number) if names else ()
-            for key in {sound(word) for name in names for word in (name.words[0], *name.words[-2:])}:
-                self._by_word[key].add(number)
-                for office in offices:
-                    self._by_office[key, office].add(number)
-
-    def of(self, word: str, offices: Iterable[str]) -> list[int]:
-        """Return the groups whose names begin or end in a word: of too many, those of an office."""
-        key = sound(word)
-        found = self._by_word.get(key, set())
-        if len(found) > LARGEST_BLOCK:
-            of_office = {number for office in offices for number in self._by_office.get((key, office), ())}
-            found = of_office or found
-        comparable = self._groups.comparable(found, f"people with the name {word.title()}")
-        return sorted({self._groups.root(number) for number in comparable})
-
-
 class Part(IntEnum):
     """Which part of somebody's name a lone name is, the likeliest first."""
 
@@ -243,6 +215,48 @@ _WORDED = {
 }
 
 
+class _Namesakes:
+    """The groups of people with full names, by the words of those.
+
+    Lone names that join a group change neither its full names nor its number, so whom a lone name may mean
+    is looked up once, however many articles have it.
+    """
+
+    def __init__(self, groups: Groups, lexicon: Lexicon) -> None:
+        self._by_word: defaultdict[str, set[int]] = defaultdict(set)
+        self._by_office: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
+        self._groups, self._lexicon = groups, lexicon
+        self._looked_up = cache(self._look_up)
+        for number in groups.numbers():
+            names = [name for name in groups.group(number).names.values() if not name.is_lone]
+            for key in {sound(word) for name in names for word in (name.words[0], *name.words[-2:])}:
+                self._by_word[key].add(number)
+        for key, numbers in self._by_word.items():
+            if len(numbers) > LARGEST_BLOCK:
+                for number in numbers:
+                    for office in groups.offices(number):
+                        self._by_office[key, office].add(number)
+
+    def of(self, lone: PersonName, offices: frozenset[str]) -> Sequence[tuple[int, Part]]:
+        """Return the groups that a lone name may mean, and as which part of their names.
+
+        Of too many whose names begin or end in its word, those of an office.
+        """
+        is_crowd = len(self._by_word.get(sound(lone.surname), ())) > LARGEST_BLOCK
+        return self._looked_up(lone, offices if is_crowd else frozenset())
+
+    def _look_up(self, lone: PersonName, offices: frozenset[str]) -> list[tuple[int, Part]]:
+        key = sound(lone.surname)
+        of_office = {number for office in offices for number in self._by_office.get((key, office), ())}
+        alike = f"people with the name {lone.surname.title()}"
+        found = self._groups.comparable(of_office or self._by_word.get(key, ()), alike)
+        parts = (
+            (number, part_meant(lone, self._groups.group(number).names.values(), self._lexicon))
+            for number in found
+        )
+        return [(number, part) for number, part in parts if part is not None]
+
+
 class _Candidate(NamedTuple):
     """Somebody (by number) whom a lone name may mean: which part of the name it is, and what agrees."""
 
@@ -256,16 +270,13 @@ class _Candidate(NamedTuple):
         return self.agreement.points
 
 
-def _join_person(
-    number: int, namesakes: _Namesakes, groups: Groups, weights: Weights, lexicon: Lexicon
-) -> bool:
+def _join_person(number: int, namesakes: _Namesakes, groups: Groups, weights: Weights) -> bool:
     """Join a lone name with the one person whom its context points to; return whether there is one."""
-    (lone,) = groups.group(number).names.values()
-    context = groups.context(number)
+    own, context = groups.group(number), groups.context(number)
+    (lone,) = own.names.values()
     candidates = []
-    for other in namesakes.of(lone.surname, sorted(context.offices)):
-        part = part_meant(lone, groups.group(other).names.values(), lexicon)
-        if part is None or not groups.may_join(other, number):
+    for other, part in namesakes.of(lone, context.offices):
+        if not may_be_meant(groups.group(other), own):
             continue
         theirs = groups.context(other)
         if not weights.conflict(theirs, context):
@@ -275,7 +286,7 @@ def _join_person(
         return False
     best = candidates[0]
     needed = _FOR_SURNAME if best.part is Part.SURNAME else _FOR_GIVEN_NAME
-    if best.points >= needed and all(_is_better(best, rival, groups) for rival in candidates[1:]):
+    if best.points >= needed and _is_best(best, candidates[1:], groups):
         rule = best.agreement.worded(_WORDED[best.part])
         groups.join(best.number, number, Bond(rule, weak=not best.agreement.office))
         return True
@@ -285,12 +296,11 @@ def _join_person(
     return False
 
 
-def _is_better(best: _Candidate, rival: _Candidate, groups: Groups) -> bool:
-    """Tell whether a candidate fits better than another, or as well and is by far the better known."""
-    margin = _MARGIN
-    if groups.fame(best.number) >= _MUCH_BETTER_KNOWN * groups.fame(rival.number):
-        margin = 0.0
-    return best.points >= rival.points + margin
+def _is_best(best: _Candidate, others: Iterable[_Candidate], groups: Groups) -> bool:
+    """Tell whether the first candidate fits better than all others, or as well and is by far better known."""
+    rivals = [each for each in others if each.points > best.points - _MARGIN]
+    fame = groups.fame(best.number)
+    return all(fame >= _MUCH_BETTER_KNOWN * groups.fame(rival.number) for rival in rivals)
 
 
 def part_meant(lone: PersonName, names: Iterable[PersonName], lexicon: Lexicon) -> Part | None:

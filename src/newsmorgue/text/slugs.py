@@ -11,6 +11,7 @@ _LONGEST = 60
 _RESERVED = frozenset(
     {"index", "con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
 )
+_OTHERS = re.compile(r"[^a-z0-9]+")
 _PAGE = re.compile(r"page-\d+|by-(?:articles|country)(?:-\d+)?")
 
 
@@ -20,7 +21,8 @@ def slug(text: str) -> str:
     A text without a single ASCII letter or digit (another script) gives `x` and a digest, so
     that two of them stay apart.
     """
-    words = re.sub(r"[^a-z0-9]+", " ", fold(text)).split()
+    folded = fold(text)
+    words = (folded if folded.isascii() else _OTHERS.sub(" ", folded)).split()
     if not words:
         return f"x-{digest(plain(text))}"
     name = words[0][:_LONGEST]

@@ -153,6 +153,11 @@ def row(text: str, start: int, end: int) -> Row:
     return Row(tokens, edges[1:-1:2], edges[2::2], parts[-1])
 
 
+def words(text: str) -> list[tuple[str, str]]:
+    """Return the words of `text` with the keys of their tokens, which need not be made for that."""
+    return [(word, _KEYS[word]) for word in _TOKEN.findall(text)]
+
+
 def keys(text: str) -> list[str]:
     """Return the keys of the tokens of `text`."""
     return [_KEYS[word] for word in _TOKEN.findall(text)]
