@@ -1,5 +1,6 @@
 """Workers: the same results in the same order, however many do the work and whatever happens to them."""
 
+import multiprocessing
 import os
 import shutil
 import signal
@@ -100,6 +101,27 @@ def test_what_a_process_that_died_had_to_do_is_done_here(tmp_path):
     workers = Workers(2)
     assert list(workers.map(die_once, tmp_path / "died", range(30))) == list(range(30))
     assert workers.broken
+
+
+def test_work_beside_is_done_by_the_time_that_it_is_asked_for():
+    with Workers(1).beside(process, None, None) as result:
+        assert result() == os.getpid()
+    with Workers(2).beside(plus, 1, 2) as result:
+        assert result() == 3
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are forked on Linux alone")
+def test_work_beside_is_done_here_where_its_process_dies(tmp_path):
+    with Workers(2).beside(die_once, tmp_path / "died", 7) as result:
+        assert result() == 7
+        assert (tmp_path / "died").exists()
+
+
+def test_work_beside_ends_with_the_block():
+    before = set(multiprocessing.active_children())
+    with pytest.raises(KeyError), Workers(2).beside(time.sleep, 60):
+        raise KeyError
+    assert set(multiprocessing.active_children()) == before
 
 
 def test_beside_other_threads_few_tasks_are_done_here():
