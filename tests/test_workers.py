@@ -110,7 +110,9 @@ def test_work_beside_is_done_by_the_time_that_it_is_asked_for():
         assert result() == 3
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="processes are forked on Linux alone")
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
+@pytest.mark.usefixtures("forks")
+@BESIDE_THREADS
 def test_work_beside_is_done_here_where_its_process_dies(tmp_path):
     with Workers(2).beside(die_once, tmp_path / "died", 7) as result:
         assert result() == 7
