@@ -74,11 +74,10 @@ def placed(standing: Mapping[str, Placed], size: int = SIZE) -> Iterator[Row]:
     for key in in_order(standing):
         found = standing[key]
         places = found.places.split(" ")
-        value = alternating(texts_of_numbers(found.gaps), places)
-        if len(value) > size and len(places) > 1:
+        if len(places) > 1 and len(found.gaps) + sum(map(len, places)) > size:
             yield from _pieces(key, list(ascending_in(found.gaps)), places, size)
         else:
-            yield Row(key, value)
+            yield Row(key, alternating(texts_of_numbers(found.gaps), places))
 
 
 def _pieces(key: str, documents: Sequence[int], places: Sequence[str], size: int) -> Iterator[Row]:

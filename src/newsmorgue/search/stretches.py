@@ -24,16 +24,20 @@ from newsmorgue.search.words import term_of
 _DIGITS = 4
 
 
+# Items of a row that is in one stretch alone, as most are: its first and last document, and the rest.
+_ONE = 3
+
+
 class Rows(NamedTuple):
-    """Rows of a stretch, as texts with an item for each: its key, and what is said under it.
+    """Rows of a stretch, with an item for each in all: its key, and what is said under it.
 
     `firsts` and `lasts` are the numbers of the first and the last document, `rests` what stands behind the
-    first number.
+    first number. Texts have an item a line.
     """
 
     keys: str
-    firsts: str
-    lasts: str
+    firsts: tuple[int, ...]
+    lasts: tuple[int, ...]
     rests: str
 
 
@@ -132,8 +136,8 @@ def _rows(found: Iterable[_Row]) -> Rows:
     listed = list(found)
     return Rows(
         "\n".join([key for key, _, _, _ in listed]),
-        "".join([written(first) for _, first, _, _ in listed]),
-        "".join([written(last) for _, _, last, _ in listed]),
+        tuple([first for _, first, _, _ in listed]),
+        tuple([last for _, _, last, _ in listed]),
         "\n".join([rest for _, _, _, rest in listed]),
     )
 
@@ -203,8 +207,8 @@ def joined(stretches: Sequence[Stretch]) -> Joined:
     places = _together([each.places for each in stretches], articles)
     claim_places = _together([each.claim_places for each in stretches], claims)
     return Joined(
-        {key: alternating(_before(row), row[2::3]) for key, row in in_articles.items()},
-        {key: alternating(_before(row), row[2::3]) for key, row in in_claims.items()},
+        {key: _text(row) for key, row in in_articles.items()},
+        {key: _text(row) for key, row in in_claims.items()},
         {key: _placed(row) for key, row in places.items()},
         {key: _placed(row) for key, row in claim_places.items()},
     )
@@ -219,17 +223,23 @@ def _together(rows: Sequence[Rows], bases: Sequence[int]) -> Mapping[str, list[A
     exhaust = deque[None](maxlen=0).extend
     for each, base in zip(rows, bases, strict=False):
         if each.keys:
-            firsts, lasts = (map(base.__add__, numbers(text)) for text in (each.firsts, each.lasts))
+            firsts, lasts = (map(base.__add__, some) for some in (each.firsts, each.lasts))
             added = zip(firsts, lasts, each.rests.split("\n"), strict=True)
             exhaust(map(list.extend, map(found.__getitem__, each.keys.split("\n")), added))
     return found
 
 
-def _before(row: Sequence[Any]) -> list[str]:
-    """Return what lies before the first document of each stretch."""
-    return gaps_between(row[::3], row[1::3])
+def _text(row: Sequence[Any]) -> str:
+    if len(row) == _ONE:
+        first, _, rest = row
+        return written(first) + rest  # type: ignore[no-any-return]
+    return alternating(gaps_between(row[::3], row[1::3]), row[2::3])
 
 
 def _placed(row: Sequence[Any]) -> Placed:
-    gaps, _, places = zip(*[rest.partition(" ") for rest in row[2::3]], strict=True)
-    return Placed(alternating(_before(row), gaps), " ".join(places))
+    if len(row) == _ONE:
+        first, _, rest = row
+        gaps, _, places = rest.partition(" ")
+        return Placed(written(first) + gaps, places)
+    all_gaps, _, all_places = zip(*[rest.partition(" ") for rest in row[2::3]], strict=True)
+    return Placed(alternating(gaps_between(row[::3], row[1::3]), all_gaps), " ".join(all_places))
