@@ -153,8 +153,15 @@ def test_a_site_is_the_same_for_any_number_of_processes(many, tmp_path):
 
 @pytest.mark.skipif(not shutil.which("ps"), reason="tells no processes of a session")
 @pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGKILL])
-def test_processes_end_with_the_build(many, tmp_path, checkout, ending):
-    """Ctrl-C goes to all processes of a terminal; a kill to one."""
+@pytest.mark.parametrize("again", [False, True])
+def test_processes_end_with_the_build(many, tmp_path, checkout, ending, again):
+    """Ctrl-C goes to all processes of a terminal; a kill to one. Another build links what the first made."""
+    if again:
+        build(many, tmp_path / "site", cache=tmp_path / ".newsmorgue-cache")
+        before = contents(tmp_path / "site")
+        (many / "more.txt").write_text(
+            "Dam opens\n\n5 May 2016\n\nThe dam at Tolvek opened on Friday.\n", "utf-8"
+        )
     command = [
         sys.executable,
         checkout / "build.py",
@@ -168,7 +175,7 @@ def test_processes_end_with_the_build(many, tmp_path, checkout, ending):
     started = subprocess.Popen(
         command, start_new_session=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     )
-    while len(members(started.pid)) < 3 and started.poll() is None:
+    while len(members(started.pid)) < (2 if again else 3) and started.poll() is None:
         time.sleep(0.005)
     if ending == signal.SIGINT:
         os.killpg(started.pid, ending)
@@ -180,9 +187,12 @@ def test_processes_end_with_the_build(many, tmp_path, checkout, ending):
         assert (started.returncode, err) == (1, "\nnewsmorgue: stopped\n")
     for _ in range(100):
         if not members(started.pid):
-            return
+            break
         time.sleep(0.05)
-    pytest.fail("processes were left")
+    else:
+        pytest.fail("processes were left")
+    if again:
+        assert contents(tmp_path / "site") == before
 
 
 def members(session):
