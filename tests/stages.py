@@ -29,7 +29,17 @@ from newsmorgue.model import (
 from newsmorgue.render import Pages
 from newsmorgue.resolve import Knowledge, Roll, outline_of, roll_of
 from newsmorgue.resolve import resolve as resolve_rolls
-from newsmorgue.search import Catalogue, Lines, Words, closing, indexed, make, pieces
+from newsmorgue.search import (
+    Catalogue,
+    Stretch,
+    Words,
+    closing,
+    in_stretches,
+    indexed,
+    make,
+    pieces,
+    stretched,
+)
 
 
 @dataclass(frozen=True)
@@ -156,12 +166,14 @@ def with_claims(corpus: Corpus, claims: Sequence[Attributed]) -> Corpus:
 def words_of(analyses: Iterable[Analysis]) -> Words:
     """The words of some articles, as the search asks for them."""
     both = {analysis.article.id: indexed(analysis) for analysis in analyses}
-    by_part = partial(_lines, [lines for _, lines in both.values()])
-    return Words({id_: found for id_, (found, _) in both.items()}, by_part)
+    words = {id_: found for id_, (found, _) in both.items()}
+    stretches = in_stretches([analysis.article for analysis in analyses], words)
+    made = [stretched([words[id_] for id_ in ids], [both[id_][1] for id_ in ids]) for ids in stretches]
+    return Words(words, [id_ for ids in stretches for id_ in ids], partial(_part, made))
 
 
-def _lines(every: Sequence[Lines], part: int) -> list[str]:
-    return [lines[part] for lines in every]
+def _part(every: Sequence[Sequence[Stretch]], part: int) -> list[Stretch]:
+    return [parts[part] for parts in every]
 
 
 def search(found: Catalogue) -> Iterator[tuple[str, bytes]]:

@@ -1,5 +1,6 @@
 """Workers: the same results in the same order, however many do the work and whatever happens to them."""
 
+import multiprocessing
 import os
 import shutil
 import signal
@@ -102,6 +103,29 @@ def test_what_a_process_that_died_had_to_do_is_done_here(tmp_path):
     assert workers.broken
 
 
+def test_work_beside_is_done_by_the_time_that_it_is_asked_for():
+    with Workers(1).beside(process, None, None) as result:
+        assert result() == os.getpid()
+    with Workers(2).beside(plus, 1, 2) as result:
+        assert result() == 3
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
+@pytest.mark.usefixtures("forks")
+@BESIDE_THREADS
+def test_work_beside_is_done_here_where_its_process_dies(tmp_path):
+    with Workers(2).beside(die_once, tmp_path / "died", 7) as result:
+        assert result() == 7
+        assert (tmp_path / "died").exists()
+
+
+def test_work_beside_ends_with_the_block():
+    before = set(multiprocessing.active_children())
+    with pytest.raises(KeyError), Workers(2).beside(time.sleep, 60):
+        raise KeyError
+    assert set(multiprocessing.active_children()) == before
+
+
 def test_beside_other_threads_few_tasks_are_done_here():
     """What forks beside other threads may hang; a process that is started otherwise loads everything anew."""
     stop = threading.Event()
@@ -129,8 +153,15 @@ def test_a_site_is_the_same_for_any_number_of_processes(many, tmp_path):
 
 @pytest.mark.skipif(not shutil.which("ps"), reason="tells no processes of a session")
 @pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGKILL])
-def test_processes_end_with_the_build(many, tmp_path, checkout, ending):
-    """Ctrl-C goes to all processes of a terminal; a kill to one."""
+@pytest.mark.parametrize("again", [False, True])
+def test_processes_end_with_the_build(many, tmp_path, checkout, ending, again):
+    """Ctrl-C goes to all processes of a terminal; a kill to one. Another build links what the first made."""
+    if again:
+        build(many, tmp_path / "site", cache=tmp_path / ".newsmorgue-cache")
+        before = contents(tmp_path / "site")
+        (many / "more.txt").write_text(
+            "Dam opens\n\n5 May 2016\n\nThe dam at Tolvek opened on Friday.\n", "utf-8"
+        )
     command = [
         sys.executable,
         checkout / "build.py",
@@ -144,7 +175,7 @@ def test_processes_end_with_the_build(many, tmp_path, checkout, ending):
     started = subprocess.Popen(
         command, start_new_session=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     )
-    while len(members(started.pid)) < 3 and started.poll() is None:
+    while len(members(started.pid)) < (2 if again else 3) and started.poll() is None:
         time.sleep(0.005)
     if ending == signal.SIGINT:
         os.killpg(started.pid, ending)
@@ -156,9 +187,12 @@ def test_processes_end_with_the_build(many, tmp_path, checkout, ending):
         assert (started.returncode, err) == (1, "\nnewsmorgue: stopped\n")
     for _ in range(100):
         if not members(started.pid):
-            return
+            break
         time.sleep(0.05)
-    pytest.fail("processes were left")
+    else:
+        pytest.fail("processes were left")
+    if again:
+        assert contents(tmp_path / "site") == before
 
 
 def members(session):

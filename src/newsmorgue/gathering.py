@@ -12,21 +12,14 @@ from newsmorgue.clippings import paragraphs_of
 from newsmorgue.comparing import compare_all
 from newsmorgue.complaints import idle_decisions, lost_notes, same_titles
 from newsmorgue.copies import merge_copies
+from newsmorgue.counting import Counted, count_all
 from newsmorgue.errors import NewsmorgueError
 from newsmorgue.folder import Folder, read_folder
 from newsmorgue.gist import Gist
 from newsmorgue.ground import ground_for, knowledge_of
 from newsmorgue.group import stories_of
 from newsmorgue.model import Article, Corpus, Dump, Problem
-from newsmorgue.on_demand import (
-    Accounts,
-    comparisons_of,
-    dates_of,
-    kept_links,
-    kept_times,
-    whole_of,
-    words_of,
-)
+from newsmorgue.on_demand import Accounts, comparisons_of, dates_of, kept_links, kept_times, whole_of
 from newsmorgue.parse.corrections import by_file
 from newsmorgue.read import File, Reading
 from newsmorgue.relating import Known, relate
@@ -114,7 +107,8 @@ def gather_all(folder: Folder, stages: Stages, cache: Cache, workers: Workers) -
         corpus = replace(corpus, comparisons=comparisons_of(Spilled(spill, compared)))
     decided = (*files.problems, *misplaced, *undecidable, *lost_notes(corpus))
     with stages.stage("counting words"):
-        words = words_of(contents.indexed, contents.lines, analysed.spill)
+        counted = Counted(contents.indexed, contents.lines)
+        words = count_all(articles, counted, analysed.sums, analysed.spill, cache=cache, workers=workers)
     return Gathered(corpus, words, (*decided, *told), analysed.cached)
 
 

@@ -15,7 +15,7 @@ from newsmorgue.renewal import Renewal, Seen
 from newsmorgue.stages import Stages
 from newsmorgue.summary import refuse_problems, summary_of
 from newsmorgue.workers import Workers
-from newsmorgue.write import Content, Written, untouched, write
+from newsmorgue.write import Content, Written, begun
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +44,18 @@ def make(
     Raises NewsmorgueError as `site.build` does; then the old site is left as it is.
     """
     site = out.resolve()  # before it is replaced: see `site.build`
-    gathered = gather_all(folder, stages, cache, workers)
-    refuse_problems(gathered.problems, strict=strict)
-    if earlier:
-        corpus = replace(gathered.corpus, changes=changes(gathered.corpus, earlier))
-        gathered = replace(gathered, corpus=corpus)
-    with stages.stage("ordering pages"):
-        # What somebody deleted is not looked for file by file.
-        stamps = untouched(site, before.stamps) if before else {}
-        renewal = Renewal(gathered.corpus, gathered.words, _seen(cache, before), stamps, cache)
-    with stages.stage("writing"):
-        written = write(site_files(gathered, renewal, stages, workers), out)
+    with begun(out, before.stamps if before else {}, workers) as new:
+        gathered = gather_all(folder, stages, cache, workers)
+        refuse_problems(gathered.problems, strict=strict)
+        if earlier:
+            corpus = replace(gathered.corpus, changes=changes(gathered.corpus, earlier))
+            gathered = replace(gathered, corpus=corpus)
+        with stages.stage("ordering pages"):
+            # What somebody deleted is not looked for file by file.
+            seen = _seen(cache, before)
+            renewal = Renewal(gathered.corpus, gathered.words, seen, new.standing, cache)
+        with stages.stage("writing"):
+            written = new.write(site_files(gathered, renewal, stages, workers))
     summary = summary_of(gathered.corpus, gathered.problems)
     key = key_of_seen(site, inputs)
     done = Latest(inputs, hashes(folder.reading), summary, written.stamps, key)

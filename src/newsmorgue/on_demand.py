@@ -1,6 +1,6 @@
 """What of a corpus is made when it is asked for: whole articles, their words, what their times mean."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from threading import Lock
 from typing import Any
@@ -9,15 +9,12 @@ from newsmorgue.align import Account
 from newsmorgue.anchor import anchor
 from newsmorgue.clippings import clipping_of
 from newsmorgue.model import Article, Comparison, Corpus, DatedExpression, InferredDate, Links, TimeExpression
-from newsmorgue.packing import pickled, unpacked, unpickled
-from newsmorgue.search import Lines, Words
+from newsmorgue.packing import unpacked, unpickled
+from newsmorgue.search import Indexed, Stretch, Words
 from newsmorgue.shelves import Shelf
-from newsmorgue.spill import Spill, Spilled
 
 # Articles that are at hand whole, for the page of one and the story that it is in.
 _MOST = 100
-# Articles whose lines of one part are put aside together, some 100 kB.
-_TOGETHER = 250
 
 
 def whole_of(articles: Iterable[Article], kept: Mapping[str, bytes]) -> Shelf[Article]:
@@ -39,19 +36,19 @@ def kept_links(kept: Mapping[str, bytes]) -> Shelf[Links]:
     return Shelf(kept, _Unpickling(kept), _MOST)
 
 
-def words_of(indexed: Mapping[str, bytes], lines: Mapping[str, bytes], spill: Spill) -> Words:
-    """Return the words of articles, given those of each pickled by its id.
+def words_of(
+    indexed: Mapping[str, bytes], order: Sequence[str], stretches: Mapping[tuple[int, int], bytes]
+) -> Words:
+    """Return the words of articles in their order, given those of each by its id, and of stretches.
 
-    The search asks for the lines of all articles in one part: these are put aside together.
+    `stretches` has them by their part and number. All are pickled.
     """
-    ids = list(lines)
-    starts = range(0, len(ids), _TOGETHER)
-    by_part = {
-        (part, start): spill.put(pickled(several))
-        for start in starts
-        for part, several in enumerate(_turned(map(lines.__getitem__, ids[start : start + _TOGETHER])))
-    }
-    return Words(Shelf(indexed, _Unpickling(indexed), _MOST), _Lines(starts, Spilled(spill, by_part)))
+    return Words(kept_words(indexed), order, _Stretches(stretches))
+
+
+def kept_words(kept: Mapping[str, bytes]) -> Shelf[Indexed]:
+    """Return the words of articles, given those of each pickled by its id."""
+    return Shelf(kept, _Unpickling(kept), _MOST)
 
 
 def dates_of(
@@ -121,18 +118,12 @@ class _Unpickling:
         return unpickled(self.kept[id_])
 
 
-def _turned(several: Iterable[bytes]) -> Iterator[Lines]:
-    """Yield for each part the lines of several articles, given the lines of each."""
-    return zip(*map(unpickled, several), strict=True)
-
-
 @dataclass(frozen=True, slots=True)
-class _Lines:
-    starts: Sequence[int]
+class _Stretches:
     kept: Mapping[tuple[int, int], bytes]
 
-    def __call__(self, part: int) -> list[str]:
-        return [line for start in self.starts for line in unpickled(self.kept[part, start])]
+    def __call__(self, part: int) -> list[Stretch]:
+        return [unpickled(self.kept[key]) for key in sorted(key for key in self.kept if key[0] == part)]
 
 
 @dataclass(frozen=True, slots=True)

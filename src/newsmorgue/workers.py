@@ -12,9 +12,11 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain, islice
+from multiprocessing.connection import Connection
 from typing import Any, TypeVar
 
 S = TypeVar("S")
@@ -86,6 +88,38 @@ class Workers:
             return self._ahead(lambda task: executor.submit(function, published, task), every, deque())
         jobs = min(self.jobs, len(first))
         return self._in_processes(function, shared, every, jobs, by_fork=by_fork)
+
+    @contextmanager
+    def beside(self, function: Callable[..., R], *arguments: object) -> Iterator[Callable[[], R]]:
+        """Begin some work in a process of its own; the value waits for what it returns.
+
+        Where there is to be one process only, or none can be forked, it is done in this one when it is asked
+        for; where the process fails, too, so it has to be such that it can be begun twice. The process ends
+        with the block.
+        """
+        if self.jobs == 1 or not _can_fork():
+            yield partial(function, *arguments)
+            return
+        context = multiprocessing.get_context("fork")
+        ours, theirs = context.Pipe(duplex=False)
+        process = context.Process(target=_send, args=(theirs, function, arguments))
+        with _uninterrupted():
+            process.start()
+        theirs.close()
+
+        def result() -> R:
+            try:
+                found: R = ours.recv()
+            except EOFError:
+                return function(*arguments)
+            return found
+
+        try:
+            yield result
+        finally:
+            process.terminate()
+            process.join()
+            ours.close()
 
     def _in_processes(
         self,
@@ -171,6 +205,10 @@ def _begin(shared: object) -> None:
     """Prepare a process: it is stopped by its parent, not by Ctrl-C, and does not outlive it."""
     global _shared  # noqa: PLW0603 - a process of a pool has no other place for what its tasks share
     _shared = shared
+    _obey_parent()
+
+
+def _obey_parent() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
@@ -184,3 +222,9 @@ def _end_with_parent() -> None:
 
 def _do(function: Callable[[Any, T], R], task: T) -> R:
     return function(_shared, task)
+
+
+def _send(receiver: Connection, function: Callable[..., Any], arguments: tuple[object, ...]) -> None:
+    _obey_parent()
+    with suppress(Exception):  # it comes again where it is handled
+        receiver.send(function(*arguments))

@@ -58,15 +58,15 @@ def random_catalogue(seed, articles, claims):
         for i in range(articles // 2)
     ]
     both = [random_article(chance, known, number, claims, names) for number in range(articles)]
-    made = sorted((found for found, _ in both), key=lambda each: each.mark)
     analyses = {analysis.article.id: analysis for _, analysis in both}
     words_ = words_of(analyses.values())
+    made = sorted((found for found, _ in both), key=lambda each: words_.order.index(each.article.id))
     in_order = [words_.indexed[each.article.id] for each in made]
     spelled = [[terms(spelling) for spelling in name.spellings] for name in names]
     fields = columns(made, in_order, spelled)
     whole = {id_: each.article for id_, each in analyses.items()}
     claims = {id_: each.findings.claims for id_, each in analyses.items()}
-    return Catalogue(tuple(made), tuple(names), fields, words_.lines, whole, claims.__getitem__), known
+    return Catalogue(tuple(made), tuple(names), fields, words_.stretches, whole, claims.__getitem__), known
 
 
 def random_article(chance, known, number, claims, names):

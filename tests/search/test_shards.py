@@ -21,7 +21,7 @@ from newsmorgue.search.coding import numbers as read_numbers
 from newsmorgue.search.indexed import PARTS, indexed
 from newsmorgue.search.inverted import COLUMNS, TABLED, inverted, placed, places, postings
 from newsmorgue.search.shards import Boundaries, Row, cut, decoded, front_coded, in_order, rows
-from newsmorgue.search.standing import gathered
+from newsmorgue.search.stretches import joined
 from newsmorgue.search.words import forms, key_of, terms
 from tests.stages import corpus_of, words_of
 
@@ -109,19 +109,23 @@ def made(dumps):
         Attributed(id_, said, None, ()) for id_, each in analyses.items() for said in each.findings.claims
     ]
     found = catalogue(corpus_of(list(analyses.values()), claims=attributed), words_of(analyses.values()))
-    texts = [
+    said_in = [
         ([each.article.title, *(text.text for text in each.article.paragraphs)], each.findings.claims)
         for each in (analyses[each.article.id] for each in found.articles)
     ]
-    claims = [claim.text for _, said in texts for claim in said]
-    return found, [text for text, _ in texts], claims
+    claims = [claim.text for _, said in said_in for claim in said]
+    return found, [text for text, _ in said_in], claims
+
+
+def texts(found, part):
+    return joined(found.stretches(part))
 
 
 @given(DUMPS)
 def test_postings_are_read_again(dumps):
     found, articles, claims = made(dumps)
     table = found.columns[TABLED].lengths
-    listed = [row for part in range(PARTS) for row in inverted(found.columns, part, gathered(found, part))]
+    listed = [row for part in range(PARTS) for row in inverted(found.columns, part, texts(found, part))]
     assert [row.key for row in listed] == in_order(row.key for row in listed)
     actual = {
         (column, posting.document, row.key): (posting.frequency, posting.length)
@@ -146,10 +150,10 @@ def test_postings_are_read_again(dumps):
 @given(DUMPS, st.integers(1, 40))
 def test_places_are_read_again_piece_by_piece(dumps, size):
     found, articles, claims = made(dumps)
-    parts = [gathered(found, part) for part in range(PARTS)]
+    parts = [texts(found, part) for part in range(PARTS)]
     for documents, standing in (
-        ([stream(text) for text in articles], [part.articles for part in parts]),
-        ([stream([text]) for text in claims], [part.claims for part in parts]),
+        ([stream(text) for text in articles], [part.places for part in parts]),
+        ([stream([text]) for text in claims], [part.claim_places for part in parts]),
     ):
         pieces = [row for part in standing for row in placed(part, size)]
         assert [row.key for row in pieces] == sorted(row.key for row in pieces)

@@ -7,7 +7,11 @@ import sys
 
 import pytest
 
-from newsmorgue.write import Kept, Stamp, write
+from newsmorgue.errors import NewsmorgueError
+from newsmorgue.workers import Workers
+from newsmorgue.write import Kept, Stamp, begun, write
+from newsmorgue.write.staging import link_all
+from tests import folders
 
 FILES = {"index.html": b"home", "data/a.json": b"[]", "a/b/c.html": b"page", "empty.css": b""}
 BIG = b"0123456789" * 300_000  # more than is compared at a time
@@ -29,6 +33,11 @@ def written(site):
         for path in site.rglob("*")
         if path.is_file() and path.name != ".newsmorgue"
     }
+
+
+def contents(site):
+    """The bytes of each file, but for the marker."""
+    return {path: content for path, content in folders.contents(site).items() if path != ".newsmorgue"}
 
 
 def age(site):
@@ -179,3 +188,74 @@ def test_file_that_may_not_be_read_is_written_anew(site):
     (site / "index.html").chmod(0)
     assert write(FILES.items(), site).kept == 3
     assert (site / "index.html").read_bytes() == b"home"
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_files_that_stand_are_linked_while_others_are_made(site, jobs):
+    write(FILES.items(), site)
+    age(site)
+    stamps = write(FILES.items(), site).stamps
+    before = written(site)
+    edit_in_place(site / "index.html")
+    (site / "empty.css").unlink()
+    with begun(site, stamps, Workers(jobs)) as new:
+        assert new.standing == {path: stamps[path] for path in ("data/a.json", "a/b/c.html")}
+        kept = {path: Kept(stamp, refuse) for path, stamp in new.standing.items()}
+        done = new.write({"index.html": b"home", **kept, "new.html": b""}.items())
+    assert (done.files, done.new, done.kept) == (4, 2, 2)
+    assert contents(site) == {path: FILES.get(path, b"") for path in ("index.html", "new.html", *kept)}
+    after = written(site)
+    assert all(before[path] == after[path] for path in kept)
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_files_that_were_linked_and_are_not_wanted_go(site, jobs):
+    stamps = write(FILES.items(), site).stamps
+    with begun(site, stamps, Workers(jobs)) as new:
+        assert new.standing == stamps
+        done = new.write([("index.html", b"another"), ("data/a.json", b"[]")])
+    assert (done.files, done.new, done.kept) == (2, 1, 1)
+    assert contents(site) == {"index.html": b"another", "data/a.json": b"[]"}
+    assert {path.name for path in site.iterdir()} == {".newsmorgue", "index.html", "data"}
+
+
+def test_a_folder_of_which_nothing_stands_is_not_made(site):
+    stamps = write(FILES.items(), site).stamps
+    edit_in_place(site / "a/b/c.html")
+    with begun(site, stamps, Workers()) as new:
+        new.write([("index.html", b"home")])
+    assert {path.name for path in site.iterdir()} == {".newsmorgue", "index.html"}
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_site_that_was_begun_and_fails_leaves_the_old_one(site, jobs):
+    stamps = write(FILES.items(), site).stamps
+    with pytest.raises(NewsmorgueError), begun(site, stamps, Workers(jobs)):
+        raise NewsmorgueError("a stage failed")
+    assert contents(site) == FILES
+    assert [path.name for path in site.parent.iterdir()] == ["site"]
+
+
+def test_files_that_cannot_be_linked_stand_and_are_copied(site, monkeypatch):
+    stamps = write(FILES.items(), site).stamps
+    before = {path: time for path, (_, time) in written(site).items()}
+
+    def fail(*_others, **_options):
+        raise OSError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", fail)
+    with begun(site, stamps, Workers()) as new:
+        assert new.standing == stamps
+        done = new.write([(path, Kept(stamp, refuse)) for path, stamp in new.standing.items()])
+    assert (done.new, done.kept) == (0, 4)
+    assert {path: time for path, (_, time) in written(site).items()} == before
+
+
+def test_linking_goes_on_where_it_was_broken_off(site, tmp_path):
+    stamps = write(FILES.items(), site).stamps
+    staged = tmp_path / "staged"
+    staged.mkdir()
+    (staged / "data").mkdir()
+    os.link(site / "data/a.json", staged / "data/a.json")
+    assert link_all(staged, site, stamps) == ()
+    assert contents(staged) == FILES

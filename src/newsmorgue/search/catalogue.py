@@ -9,8 +9,8 @@ from newsmorgue.clippings import clipping_of
 from newsmorgue.model import Article, Claim, Corpus, Entity, Source
 from newsmorgue.search.columns import columns
 from newsmorgue.search.documents import Catalogue, Found, Name
-from newsmorgue.search.indexed import Words
 from newsmorgue.search.marks import mark_of
+from newsmorgue.search.stretches import Words
 from newsmorgue.search.words import terms
 from newsmorgue.text.dates import in_words
 
@@ -20,8 +20,9 @@ def catalogue(corpus: Corpus, words: Words) -> Catalogue:
     indexed = dict(words.indexed)
     spelled = _names(corpus, Counter(id_ for outline in corpus.outlines.values() for id_ in outline.named))
     names = tuple(name for name, _ in spelled)
+    by_id = {article.id: (position, article) for position, article in enumerate(corpus.articles)}
     positions = {name.id: position for position, name in enumerate(names) if name.kind not in _NO_ENTITIES}
-    articles = [
+    articles = tuple(
         Found(
             article,
             mark_of(indexed[article.id].length, article.id),
@@ -30,14 +31,13 @@ def catalogue(corpus: Corpus, words: Words) -> Catalogue:
             tuple(sorted(positions[id_] for id_ in outline.named)),
             tuple(positions[mark.speaker] if mark.speaker else None for mark in outline.claims),
         )
-        for position, article in enumerate(corpus.articles)
+        for position, article in map(by_id.__getitem__, words.order)
         for outline in [corpus.outlines[article.id]]
-    ]
-    articles.sort(key=lambda found: (found.mark, urls.article_path(found.article)))
-    in_order = [indexed[found.article.id] for found in articles]
+    )
+    in_order = [indexed[id_] for id_ in words.order]
     fields = columns(articles, in_order, [spellings for _, spellings in spelled])
     claims = partial(_claims, corpus)
-    return Catalogue(tuple(articles), names, fields, words.lines, corpus.whole, claims, corpus.sums)
+    return Catalogue(articles, names, fields, words.stretches, corpus.whole, claims, corpus.sums)
 
 
 def _claims(corpus: Corpus, article: str) -> list[Claim]:

@@ -8,6 +8,7 @@ numbers. How often a term stands somewhere has a third alphabet, because it is l
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import accumulate
 from operator import sub
 
 # All of ASCII that is seen, but for the two characters that JSON escapes.
@@ -53,7 +54,16 @@ def gaps(numbers: Iterable[int]) -> str:
 
 def each_gap(ascending: Sequence[int]) -> list[str]:
     """Return the same for each number by itself."""
-    return list(map(_BETWEEN.__getitem__, map(sub, ascending, [-1, *ascending])))
+    return gaps_between(ascending, ascending)
+
+
+def gaps_between(firsts: Sequence[int], lasts: Sequence[int]) -> list[str]:
+    """Return what lies before each stretch of ascending numbers, given the first and the last of each.
+
+    >>> gaps_between([0, 5], [3, 9])
+    ['*', '+']
+    """
+    return list(map(_BETWEEN.__getitem__, map(sub, firsts, [-1, *lasts])))
 
 
 class _Between(dict[int, str]):
@@ -87,6 +97,26 @@ def numbers(text: str) -> Iterator[int]:
     [3, 42]
     """
     return map(_number, _NUMBER.findall(text)) if _MORE.search(text) else map(_VALUES.__getitem__, text)
+
+
+def texts_of_numbers(text: str) -> Sequence[str]:
+    """Return the text of each of the numbers that stand in `text` one behind the other.
+
+    >>> [*texts_of_numbers(written(3) + written(42))]
+    ['-', 'U*']
+    """
+    return _NUMBER.findall(text) if _MORE.search(text) else text
+
+
+def ascending_in(gaps: str) -> Iterator[int]:
+    """Return the ascending numbers of `gaps`.
+
+    >>> list(ascending_in("***U*"))
+    [0, 1, 2, 45]
+    """
+    ascending = accumulate(map((1).__add__, numbers(gaps)), initial=-1)
+    next(ascending)
+    return ascending
 
 
 @cache

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from newsmorgue.model import Article, Claim
+from newsmorgue.search.stretches import Stretch
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ Columns = Mapping[tuple[str, str], Column]
 class Catalogue:
     """All that is found: articles in the order of their marks, names from the most used on, and columns.
 
-    `lines` are the words of the articles in a part of the alphabet, by their positions (see `indexed.Words`).
+    `stretches` are the words of the articles in a part of the alphabet (see `stretches.Words`).
     `whole` has the articles whole, `sums` are digests of what they were made of where these are known, by the
     articles' ids; `claims` returns those of an article.
     """
@@ -82,7 +83,7 @@ class Catalogue:
     articles: tuple[Found, ...]
     names: tuple[Name, ...]
     columns: Columns
-    lines: Callable[[int], Sequence[str]]
+    stretches: Callable[[int], Sequence[Stretch]]
     whole: Mapping[str, Article]
     claims: Callable[[str], Sequence[Claim]]
     sums: Mapping[str, str] = field(default_factory=dict)

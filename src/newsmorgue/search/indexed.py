@@ -8,7 +8,7 @@ ten times as much. The lines of one part come together, and the others stay wher
 
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise, repeat
 from typing import NamedTuple
@@ -39,17 +39,6 @@ class Indexed:
 
 # The entries of an article, part by part: see `entries`.
 Lines = tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The words of a corpus's articles: those of each by its id, and its entries in one part.
-
-    `lines` returns for the number of a part the line of each article, in the order of the corpus.
-    """
-
-    indexed: Mapping[str, Indexed]
-    lines: Callable[[int], Sequence[str]]
 
 
 class Entries(NamedTuple):

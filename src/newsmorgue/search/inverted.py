@@ -6,17 +6,15 @@ next to nothing. Elsewhere a length stands with every frequency.
 """
 
 from bisect import bisect_left
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
-from operator import sub
 from typing import NamedTuple
 
-from newsmorgue.search.coding import Reader, alternating, each_gap, times, written
+from newsmorgue.search.coding import Reader, alternating, ascending_in, each_gap, texts_of_numbers
 from newsmorgue.search.documents import Columns
 from newsmorgue.search.shards import SIZE, Row, in_order
-from newsmorgue.search.standing import Forms, Gathered
-from newsmorgue.search.words import term_of
+from newsmorgue.search.stretches import Joined, Placed, posted
 
 # The columns in which most terms stand come first: those at the end of a row that have nothing are left out.
 COLUMNS = (
@@ -30,7 +28,7 @@ COLUMNS = (
 )
 # The column whose lengths are in a table.
 TABLED = COLUMNS[0]
-# The columns of which `Gathered` has the words.
+# The columns of which `Joined` has the words.
 TEXTS = COLUMNS[:2]
 
 
@@ -42,65 +40,23 @@ class Posting(NamedTuple):
     length: int
 
 
-def inverted(columns: Columns, part: int, texts: Gathered) -> Iterator[Row]:
+def inverted(columns: Columns, part: int, texts: Joined) -> Iterator[Row]:
     """Yield a row for each term of a part, in order: its columns with a space between two."""
-    forms: defaultdict[str, list[str]] = defaultdict(list)
-    for form in texts.articles.keys() | texts.claims:
-        if term := term_of(form):
-            forms[term].append(form)
     few = [(columns[column].terms[part], columns[column].lengths) for column in COLUMNS[len(TEXTS) :]]
-    claim_lengths = columns[TEXTS[1]].lengths
-    for term in in_order(set(forms).union(*(standing for standing, _ in few))):
-        values = [
-            _postings(*_added_up(texts.articles, forms.get(term, ())), None),
-            _postings(*_added_up(texts.claims, forms.get(term, ())), claim_lengths),
-        ]
+    articles, claims = texts.in_articles, texts.in_claims
+    for term in in_order({*articles, *claims}.union(*(standing for standing, _ in few))):
+        values = [articles.get(term, ""), claims.get(term, "")]
         for standing, lengths in few:
             values.append(_few_postings(standing[term], lengths) if term in standing else "")
         yield Row(term, " ".join(values).rstrip())
 
 
-def _added_up(standing: Forms, forms: Sequence[str]) -> tuple[Sequence[int], Sequence[int]]:
-    """Return the documents in which a term stands, in order, and how often its forms do in each."""
-    listed = [found.counted() for form in forms if (found := standing.get(form))]
-    if len(listed) == 1:  # as most
-        return listed[0]
-    if not listed:
-        return (), ()
-    listed.sort(key=_size)
-    counted = dict(zip(*listed.pop(), strict=True))  # the longest without a loop
-    for documents, counts in listed:
-        for document, count in zip(documents, counts, strict=True):
-            counted[document] = counted.get(document, 0) + count
-    in_order = sorted(counted)
-    return in_order, list(map(counted.__getitem__, in_order))
-
-
-def _size(counted: tuple[Sequence[int], Sequence[int]]) -> int:
-    return len(counted[0])
-
-
 def _few_postings(documents: Sequence[int], lengths: Sequence[int]) -> str:
     """Return what `postings` reads of documents, in order, each as often as the term stands there."""
     if len(documents) == len(set(documents)):  # as most
-        return _postings(documents, [1] * len(documents), lengths)
+        return posted(documents, [1] * len(documents), lengths)
     counted = Counter(documents)
-    return _postings([*counted], [*counted.values()], lengths)
-
-
-def _postings(documents: Sequence[int], counts: Sequence[int], lengths: Sequence[int] | None) -> str:
-    """Return what `postings` reads of documents, in order; without `lengths`, these are in a table."""
-    if not documents:
-        return ""
-    if len(documents) == 1:  # as half of them
-        (document,), (count,) = documents, counts
-        return written(document) + times(count) + (written(lengths[document] - count) if lengths else "")
-    columns = [each_gap(documents)]
-    if max(counts) > 1:
-        columns.append(list(map(times, counts)))
-    if lengths:
-        columns.append(list(map(written, map(sub, map(lengths.__getitem__, documents), counts))))
-    return alternating(*columns)
+    return posted([*counted], [*counted.values()], lengths)
 
 
 def postings(column: str, lengths: Sequence[int] | None) -> Iterator[Posting]:
@@ -113,18 +69,15 @@ def postings(column: str, lengths: Sequence[int] | None) -> Iterator[Posting]:
         yield Posting(document, count, lengths[document] if lengths else reader.number() + count)
 
 
-def placed(standing: Forms, size: int = SIZE) -> Iterator[Row]:
+def placed(standing: Mapping[str, Placed], size: int = SIZE) -> Iterator[Row]:
     """Yield a row for each key, in order: where it stands, document by document; long ones in pieces."""
     for key in in_order(standing):
-        documents, places = standing[key].placed()
-        if len(documents) == 1:  # as half of them
-            yield Row(key, written(documents[0]) + places[0])
-            continue
-        value = alternating(each_gap(documents), places)
-        if len(value) > size:
-            yield from _pieces(key, documents, places, size)
-        elif value:
-            yield Row(key, value)
+        found = standing[key]
+        places = found.places.split(" ")
+        if len(places) > 1 and len(found.gaps) + sum(map(len, places)) > size:
+            yield from _pieces(key, list(ascending_in(found.gaps)), places, size)
+        else:
+            yield Row(key, alternating(texts_of_numbers(found.gaps), places))
 
 
 def _pieces(key: str, documents: Sequence[int], places: Sequence[str], size: int) -> Iterator[Row]:

@@ -11,7 +11,7 @@ from newsmorgue.search.marks import table
 from newsmorgue.search.naming import NAMES_PER_FILE
 from newsmorgue.search.scripts import File, script, sharded
 from newsmorgue.search.shards import front_coded
-from newsmorgue.search.standing import gathered
+from newsmorgue.search.stretches import joined
 
 _TERMS, _PLACES, _CLAIM_PLACES = "terms", "places/articles", "places/claims"
 
@@ -31,12 +31,12 @@ class Noted:
 
 def part_files(found: Catalogue, part: int) -> tuple[list[File], Noted]:
     """Return the files of one part."""
-    texts = gathered(found, part)
+    texts = joined(found.stretches(part))
     rows = list(inverted(found.columns, part, texts))
     opening = opening_of(part)
     terms, of_terms = sharded(_TERMS, part, rows, opening)
-    places, of_places = sharded(_PLACES, part, placed(texts.articles), opening)
-    claim_places, of_claims = sharded(_CLAIM_PLACES, part, placed(texts.claims), opening)
+    places, of_places = sharded(_PLACES, part, placed(texts.places), opening)
+    claim_places, of_claims = sharded(_CLAIM_PLACES, part, placed(texts.claim_places), opening)
     noted = Noted(part, front_coded(row.key for row in rows), (of_terms, of_places, of_claims))
     return [*terms, *places, *claim_places], noted
 

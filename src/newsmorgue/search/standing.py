@@ -1,7 +1,7 @@
-"""Where words stand: the entries of all articles that are in one part of the alphabet, form by form.
+"""Where words stand: the entries of some articles that are in one part of the alphabet, form by form.
 
 A part is looked at by itself, as the entries of a large site together take much memory. Here and in
-`inverted` the steps that each of some millions of entries takes are those of `map` and its like.
+`stretches` the steps that each of some millions of entries takes are those of `map` and its like.
 """
 
 from collections import defaultdict, deque
@@ -10,7 +10,6 @@ from itertools import accumulate, chain, compress, repeat
 from typing import Any, NamedTuple
 
 from newsmorgue.search.coding import numbers
-from newsmorgue.search.documents import Catalogue
 from newsmorgue.search.indexed import entries
 
 
@@ -48,20 +47,21 @@ class Gathered(NamedTuple):
     claims: Forms
 
 
-def gathered(catalogue: Catalogue, part: int) -> Gathered:
-    """Return where the forms of a part stand in articles and claims."""
-    articles, lines = catalogue.articles, catalogue.lines(part)
+def gathered(lines: Iterable[str], claims: Iterable[int]) -> Gathered:
+    """Return where the forms of a part stand in articles, given the line of each, and in their claims.
+
+    `claims` is how many each has. Articles and claims are numbered in this order.
+    """
     in_articles = _Rows()
     in_claims = _Rows()
-    firsts = accumulate((len(each.speakers) for each in articles), initial=0)
-    for number, (first, article) in enumerate(zip(firsts, articles, strict=False)):
-        found = entries(lines[article.position])
+    for number, (first, line) in enumerate(zip(accumulate(claims, initial=0), lines, strict=False)):
+        found = entries(line)
         forms = found.forms.split()
         in_articles.add(forms, repeat(number), found.counts, found.places)
         if found.claims:
             said = chain.from_iterable(map(repeat, forms, numbers(found.said)))
-            claims = map(first.__add__, numbers(found.claims))
-            in_claims.add(said, claims, found.claim_counts, found.claim_places)
+            numbered = map(first.__add__, numbers(found.claims))
+            in_claims.add(said, numbered, found.claim_counts, found.claim_places)
     return Gathered(in_articles.by_form(), in_claims.by_form())
 
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from newsmorgue import urls
 from newsmorgue.search.documents import COLLECTIONS, Catalogue
 from newsmorgue.search.indexed import PARTS
+from newsmorgue.search.inverted import TABLED, postings
 from newsmorgue.search.plain import Counted, plain_index
 from newsmorgue.search.scripts import File
 from newsmorgue.search.shown import as_json, title_of
-from newsmorgue.search.standing import gathered
-from newsmorgue.search.words import term_of
+from newsmorgue.search.stretches import joined
 
 
 def whole_index(found: Catalogue) -> Iterator[File]:
@@ -25,11 +25,11 @@ def _counted(found: Catalogue) -> list[Counted]:
     """Return how often each term stands in each field of the articles."""
     fields = [field.name for field in COLLECTIONS["articles"]]
     documents = [{field: Counter[str]() for field in fields} for _ in found.articles]
+    lengths = found.columns[TABLED].lengths
     for part in range(PARTS):
-        for form, standing in gathered(found, part).articles.items():
-            if term := term_of(form):
-                for document, count in zip(*standing.counted(), strict=True):
-                    documents[document]["text"][term] += count
+        for term, text in joined(found.stretches(part)).in_articles.items():
+            for each in postings(text, lengths):
+                documents[each.document]["text"][term] += each.frequency
         for field in fields[1:]:
             for term, numbers in found.columns["articles", field].terms[part].items():
                 for document in numbers:

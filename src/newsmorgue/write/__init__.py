@@ -6,11 +6,14 @@ What is as it was is linked, not written. What a killed build leaves is put righ
 takes hold of the folder. A folder that newsmorgue did not make is never touched.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from newsmorgue.errors import NewsmorgueError
+from newsmorgue.workers import Workers
 from newsmorgue.write.files import refuse_existing, write_new
 from newsmorgue.write.folders import (
     MARKER,
@@ -24,23 +27,24 @@ from newsmorgue.write.folders import (
     staged_for,
 )
 from newsmorgue.write.hold import Tell, held
-from newsmorgue.write.staging import Content, Kept, Staging, Stamp
+from newsmorgue.write.staging import Content, Kept, Staging, Stamp, begin, link_all
 from newsmorgue.write.stopping import undisturbed
 from newsmorgue.write.untouched import is_untouched, untouched
 
 __all__ = [
     "MARKER",
+    "Begun",
     "Content",
     "Kept",
     "Stamp",
     "Tell",
     "Written",
     "all_kept",
+    "begun",
     "held",
     "is_untouched",
     "refuse_existing",
     "refuse_foreign",
-    "untouched",
     "write",
     "write_new",
 ]
@@ -61,34 +65,76 @@ class Written:
     stamps: Mapping[str, Stamp] = field(repr=False)
 
 
-def write(files: Iterable[tuple[str, Content]], folder: Path) -> Written:
-    """Write a site, given as paths and bytes or `Kept`, to `folder` in place of the old one.
+class Begun:
+    """A new site that is begun beside the old one of a folder, of which it takes the files that stand.
 
-    To be called while `folder` is `held`. Raises NewsmorgueError when the folder is not ours, or when the
-    disk does not take the files; then, and whatever `files` raises, the old site is left as it was.
+    `stamps` are those that the files of the old site got when they were written; `unlinked` waits until those
+    that still have them are linked, and returns the paths of the others.
+    """
+
+    def __init__(
+        self, folder: Path, stamps: Mapping[str, Stamp], unlinked: Callable[[], Iterable[str]]
+    ) -> None:
+        self._folder, self._site = folder, absolute(folder)
+        self._stamps, self._unlinked = stamps, unlinked
+
+    @cached_property
+    def _others(self) -> frozenset[str]:
+        try:
+            return frozenset(self._unlinked())
+        except OSError as error:
+            raise cannot_write(error, self._folder) from error
+
+    @cached_property
+    def standing(self) -> dict[str, Stamp]:
+        """The stamps of the files that the old site has as they were when they got them."""
+        # Not every file system has links.
+        untaken = untouched(self._site, {path: self._stamps[path] for path in self._others})
+        return {
+            path: stamp for path, stamp in self._stamps.items() if path not in self._others or path in untaken
+        }
+
+    def write(self, files: Iterable[tuple[str, Content]]) -> Written:
+        """Write the site, given as paths and bytes or `Kept`, in place of the old one; to be called once."""
+        staged = staged_for(self._site)
+        linked = {path: stamp for path, stamp in self._stamps.items() if path not in self._others}
+        staging = Staging(staged, self._site, linked, told_as=self._folder)
+        for path, content in files:
+            if isinstance(content, Kept):
+                if not staging.keep(path, content.stamp):
+                    staging.put(path, content.make())
+            else:
+                staging.put(path, content)
+        staging.finish()
+        refuse_foreign(self._folder)  # somebody may have put something there in the meantime
+        _swap(staged, self._site, self._folder)
+        return _written(staging.stamps, staging.kept)
+
+
+@contextmanager
+def begun(folder: Path, stamps: Mapping[str, Stamp], workers: Workers) -> Iterator[Begun]:
+    """Begin a new site in place of the one in `folder`, whose files got these `stamps` when it was written.
+
+    Files that stand are linked beside all that is done until they are asked for. To be called while `folder`
+    is `held`. Raises NewsmorgueError when the folder is not ours, or when the disk does not take the files;
+    then, and whatever is raised within, the old site is left as it was.
     """
     refuse_foreign(folder)
     site = absolute(folder)
     staged = staged_for(site)
     try:
-        written = _stage(files, staged, site, folder)
-        refuse_foreign(folder)  # somebody may have put something there in the meantime
-        _swap(staged, site, folder)
+        begin(staged, told_as=folder)
+        with workers.beside(link_all, staged, site, stamps) as unlinked:
+            yield Begun(folder, stamps, unlinked)
     finally:
         with undisturbed():
             remove(staged)
-    return written
 
 
-def _stage(files: Iterable[tuple[str, Content]], staged: Path, site: Path, folder: Path) -> Written:
-    staging = Staging(staged, site, told_as=folder)
-    for path, content in files:
-        if isinstance(content, Kept):
-            if not staging.keep(path, content.stamp):
-                staging.put(path, content.make())
-        else:
-            staging.put(path, content)
-    return _written(staging.stamps, staging.kept)
+def write(files: Iterable[tuple[str, Content]], folder: Path) -> Written:
+    """Write a site, given as paths and bytes or `Kept`, to `folder` in place of the old one: see `begun`."""
+    with begun(folder, {}, Workers()) as new:
+        return new.write(files)
 
 
 def all_kept(stamps: Mapping[str, Stamp]) -> Written:

@@ -6,7 +6,8 @@ links (`cp -l`) keeps it as it was.
 
 import os
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -41,63 +42,93 @@ class Kept:
 Content = bytes | Kept
 
 
+def begin(staged: Path, *, told_as: Path) -> None:
+    """Make the folder of a new site with its marker; raise NewsmorgueError where the disk fails."""
+    make(staged.parent)
+    try:
+        staged.mkdir()
+        _write_new(f"{staged}/{MARKER}", _MARKER_TEXT)
+    except OSError as error:
+        raise cannot_write(error, told_as) from error
+
+
+def link_all(staged: Path, old: Path, stamps: Mapping[str, Stamp]) -> tuple[str, ...]:
+    """Link the files of an old site that have these stamps there, and return the paths of all others.
+
+    It may be begun again where it was broken off.
+    """
+    folders = _Folders(str(staged), str(old))
+    others = tuple(
+        path
+        for path, stamp in stamps.items()
+        if not (folders.make_for(path) and _is_linked(f"{old}/{path}", f"{staged}/{path}", stamp))
+    )
+    _remove_empty(str(staged), others)
+    return others
+
+
 class Staging:
     """A new site in the making, with the stamps of its files and how many of them are the old site's.
+
+    `linked` has the stamps of files that it shares with the old site already (`link_all`). Those that are
+    not taken in the end go.
 
     Raises NewsmorgueError, which names files as they will be in the folder `told_as`, when the disk fails.
     """
 
-    def __init__(self, staged: Path, old: Path, *, told_as: Path) -> None:
+    def __init__(self, staged: Path, old: Path, linked: Mapping[str, Stamp], *, told_as: Path) -> None:
         self.stamps: dict[str, Stamp] = {}
         self.kept = 0
+        self._linked = dict(linked)
         self._staged, self._old, self._told_as = str(staged), str(old), told_as
-        # The folders that are made, each with whether the old site has one there, too.
-        self._folders: dict[str, bool] = {"": _is_folder(self._old)}
-        make(staged.parent)
-        try:
-            staged.mkdir()
-            _write_new(f"{staged}/{MARKER}", _MARKER_TEXT)
-        except OSError as error:
-            raise cannot_write(error, told_as) from error
+        self._folders = _Folders(self._staged, self._old)
 
     def keep(self, path: str, stamp: Stamp) -> bool:
         """Take a file from the old site if it has this stamp there, and tell whether it was taken."""
+        if self._linked.get(path) == stamp:
+            del self._linked[path]
+            self.stamps[path] = stamp
+            self.kept += 1
+            return True
         try:
-            in_old = self._make_folder_of(path)
-            return in_old and self._take(path, stamp)
+            return self._folders.make_for(path) and self._take(path, stamp)
         except OSError as error:
             raise cannot_write(error, self._told_as / path) from error
 
     def put(self, path: str, content: bytes) -> None:
         """Take a file from the old site if it has this content there, or write it."""
         try:
-            in_old = self._make_folder_of(path)
+            in_old = self._folders.make_for(path)
             stamp = _stamp_of_same(f"{self._old}/{path}", content) if in_old else None
-            if stamp is None or not self._take(path, stamp):
+            if stamp is None or not self.keep(path, stamp):
+                self._unlink(path)
                 self._write(path, content)
         except OSError as error:
             raise cannot_write(error, self._told_as / path) from error
 
-    def _make_folder_of(self, path: str) -> bool:
-        """Make the folder that a path lies in, and tell whether the old site has it."""
-        folder = path.rpartition("/")[0]
-        in_old = self._folders.get(folder)
-        if in_old is None:
-            in_old = self._make_folder_of(folder) and _is_folder(f"{self._old}/{folder}")
-            Path(f"{self._staged}/{folder}").mkdir()
-            self._folders[folder] = in_old
-        return in_old
+    def finish(self) -> None:
+        """Remove what was linked and is not taken."""
+        try:
+            left = tuple(self._linked)
+            for path in left:
+                self._unlink(path)
+            _remove_empty(self._staged, left)
+        except OSError as error:
+            raise cannot_write(error, self._told_as) from error
+
+    def _unlink(self, path: str) -> None:
+        if self._linked.pop(path, None):
+            Path(f"{self._staged}/{path}").unlink()
 
     def _take(self, path: str, stamp: Stamp) -> bool:
         """Link a file of the old site, or copy it, if it has this stamp."""
+        self._unlink(path)
         old, new = f"{self._old}/{path}", f"{self._staged}/{path}"
         try:
             os.link(old, new, follow_symlinks=_FOLLOWED)
         except OSError:  # it is not there; or the file system has no links, or no more of them for this file
             return self._copy(path, stamp)
-        # Asked of the new one: whatever was done to the old one until now, this is what was linked.
-        if _stamp(new) != stamp:
-            Path(new).unlink()
+        if not _has(new, stamp):
             return False
         self.stamps[path] = stamp
         self.kept += 1
@@ -126,6 +157,59 @@ class Staging:
         # Not before it is closed: some systems set the time then.
         status = os.lstat(new)
         self.stamps[path] = Stamp(status.st_size, status.st_mtime_ns)
+
+
+class _Folders:
+    """The folders of a new site as they are made, each with whether the old site has one there, too."""
+
+    def __init__(self, staged: str, old: str) -> None:
+        self._staged, self._old = staged, old
+        self._made: dict[str, bool] = {"": _is_folder(old)}
+
+    def make_for(self, path: str) -> bool:
+        """Make the folder that a path lies in, and tell whether the old site has it."""
+        folder = path.rpartition("/")[0]
+        in_old = self._made.get(folder)
+        if in_old is None:
+            in_old = self.make_for(folder) and _is_folder(f"{self._old}/{folder}")
+            Path(f"{self._staged}/{folder}").mkdir(exist_ok=True)
+            self._made[folder] = in_old
+        return in_old
+
+
+def _remove_empty(staged: str, paths: Iterable[str]) -> None:
+    """Remove the folders in which these paths were, and nothing else is."""
+    folders: set[str] = set()
+    for path in paths:
+        folder = path.rpartition("/")[0]
+        while folder and folder not in folders:
+            folders.add(folder)
+            folder = folder.rpartition("/")[0]
+    for folder in sorted(folders, reverse=True):  # what lies in a folder comes before it
+        with suppress(OSError):
+            Path(f"{staged}/{folder}").rmdir()
+
+
+def _is_linked(old: str, new: str, stamp: Stamp) -> bool:
+    """Link a file if it has this stamp, and tell whether it is linked."""
+    try:
+        os.link(old, new, follow_symlinks=_FOLLOWED)
+    except FileExistsError:
+        pass
+    except OSError:
+        return False
+    return _has(new, stamp)
+
+
+def _has(new: str, stamp: Stamp) -> bool:
+    """Tell whether a file that was linked has this stamp; remove it if not.
+
+    Asked of the new one: whatever was done to the old one until now, this is what was linked.
+    """
+    if _stamp(new) == stamp:
+        return True
+    Path(new).unlink()
+    return False
 
 
 def _write_new(path: str, content: bytes) -> None:
