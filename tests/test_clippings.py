@@ -48,8 +48,8 @@ def test_text_and_passages_are_those_of_the_article(pairs):
 
 
 def test_paragraphs_read_as_those_of_the_article(corpus):
-    for id_, analysis in corpus.analyses.items():
-        texts = [paragraph.text for paragraph in analysis.article.paragraphs]
+    for id_, article in corpus.whole.items():
+        texts = [paragraph.text for paragraph in article.paragraphs]
         assert list(paragraphs_of(corpus.clipped[id_])) == texts
 
 

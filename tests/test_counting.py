@@ -3,12 +3,13 @@
 import pytest
 
 from newsmorgue import counting
-from newsmorgue.cache import Cache, Spill
+from newsmorgue.cache import Cache
 from newsmorgue.counting import Counted, count_all
 from newsmorgue.model import Analysis, Article, Dump, Findings, Paragraph
 from newsmorgue.packing import pickled
 from newsmorgue.search import indexed
 from newsmorgue.search.indexed import PARTS
+from newsmorgue.spill import Spill
 from newsmorgue.workers import Workers
 
 # So many words are three stretches.
