@@ -12,37 +12,37 @@ from newsmorgue.workers import Workers
 
 
 @pytest.fixture
-def files(tmp_path):
+def reading(tmp_path):
     folder = tmp_path / "seeds"
     folder.mkdir()
     (folder / "a.txt").write_text("A title\nDate: 2015-05-20\n\nNora Holm spoke in London.\n", "utf-8")
     (folder / "none.txt").write_text("", "utf-8")
-    return read(folder).files
+    return read(folder)
 
 
-def analysed(files, folder):
+def analysed(reading, folder):
     with Cache(folder) as cache:
-        return analyse_all(files, {}, Ground(), cache=cache, workers=Workers(), progress=lambda _: None)
+        return analyse_all(reading, {}, Ground(), cache=cache, workers=Workers(), progress=lambda _: None)
 
 
 def contents(found):
     return {id_: list(map(found.spill.get, each.contents)) for id_, each in found.filed.items()}
 
 
-def test_what_is_cached_is_what_was_found(files, tmp_path):
-    first, second = (analysed(files, tmp_path / "cache") for _ in range(2))
-    assert (first.cached, second.cached) == (0, len(files))
+def test_what_is_cached_is_what_was_found(reading, tmp_path):
+    first, second = (analysed(reading, tmp_path / "cache") for _ in range(2))
+    assert (first.cached, second.cached) == (0, len(reading.files))
     assert contents(first) == contents(second)
     assert first.problems == second.problems
     assert all(isinstance(each, Problem) for each in first.problems)
 
 
-def test_another_value_under_the_key_of_a_file_is_not_taken_for_what_was_found(files, tmp_path):
-    first = analysed(files, tmp_path / "cache")
+def test_another_value_under_the_key_of_a_file_is_not_taken_for_what_was_found(reading, tmp_path):
+    first = analysed(reading, tmp_path / "cache")
     with Cache(tmp_path / "cache") as cache:
-        for key in analysing._keys([(file, ()) for file in files], Ground()):
+        for key in analysing._keys([(file, ()) for file in reading.files], Ground()):
             assert cache.get(key)
             cache.put(key, ("something", "else"))
-    second = analysed(files, tmp_path / "cache")
+    second = analysed(reading, tmp_path / "cache")
     assert second.cached == 0
     assert contents(first) == contents(second)
