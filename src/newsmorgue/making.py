@@ -73,5 +73,5 @@ def site_files(
     gathered: Gathered, renewal: Renewal, stages: Stages, workers: Workers
 ) -> Iterator[tuple[str, Content]]:
     """Yield every file of a corpus's site, as its path and bytes, or as one that stands in the old site."""
-    yield from renewal.files(stages, workers)
-    yield from stages.during("exporting", export(gathered.corpus, renewal.rows()))
+    exports = stages.during("exporting", export(gathered.corpus, renewal.rows()))
+    yield from renewal.files(stages, workers, exports)

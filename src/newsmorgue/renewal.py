@@ -20,8 +20,9 @@ from newsmorgue.write import Content, Kept, Stamp
 
 # Pages that a process makes at once: a second's work at most.
 _BATCH = 50
-# Batches of pages after which processes are large.
+# Batches of pages after which processes are large, and the articles of a corpus for which all are.
 _MANY = 200
+_LARGE = 10_000
 # The work on what results show of an article, and on an article in what is made of all, counted in pages.
 _PAGES_PER_RESULT = 0.5
 _PAGES_PER_FOUND = 0.01
@@ -60,20 +61,26 @@ class Renewal:
         self._maker = Maker(corpus, words)
         self._names = [name for name, _ in self._maker.pages.names()]
         self._ground = repr((corpus.settings, corpus.changes is None))
-        self._before = before if before and before.ground == self._ground else None
+        self._before = before.records if before and before.ground == self._ground else {}
         self._stamps = stamps
         self._cache = cache
         self._records: dict[str, Record] = {}
         self._rows: dict[str, bytes] = {}
         self._noted: list[search.Noted] = []
 
-    def files(self, stages: Stages, workers: Workers) -> Iterator[tuple[str, Content]]:
-        """Yield the path of each file with its bytes, or with what tells that the old site has it so."""
-        with stages.stage("counting words"):
-            searched = search.pieces(self._maker.found)
-        with stages.stage("looking for changed pages"):
-            standing = dict(self._standing(searched))
-        self._records |= standing
+    def files(
+        self, stages: Stages, workers: Workers, exports: Iterator[tuple[str, bytes]]
+    ) -> Iterator[tuple[str, Content]]:
+        """Yield the path of each file with its bytes, or with what tells that the old site has it so.
+
+        The `exports`, an iterator which asks for `rows`, come when all pages are made.
+        """
+        with workers.beside(self._standing_pages) as standing_pages:
+            with stages.stage("counting words"):
+                searched = search.pieces(self._maker.found)
+            with stages.stage("looking for changed pages"):
+                standing = {*standing_pages(), *self._standing_searches(searched)}
+        self._records = {name: self._before[name] for name in standing}
         pieces: list[tuple[Task, str]] = [(task, name) for task, name in enumerate(self._names)]
         pieces += [(piece, piece.name) for piece in searched]
         missing = [task for task, name in pieces if name not in standing]
@@ -82,11 +89,15 @@ class Renewal:
         # Processes that made many pages have grown, and the search takes much: it has others then.
         rows = [[*pages, *searches]] if len(pages) < _MANY else [pages, searches]
         made = chain.from_iterable(workers.map(_made, self._maker, row) for row in rows)
+        yield from self._taken(stages.during("making pages", islice(made, len(pages)), len(pages)))
+        # Where there is room, these come while the processes make the search.
         for task, name in pieces:
             if name in standing:
-                yield from self._kept(standing[name], task)
-        yield from self._taken(stages.during("making pages", islice(made, len(pages)), len(pages)))
+                yield from self._kept(self._before[name], task)
+        if len(rows) == 1 and len(self._maker.found.articles) < _LARGE:
+            yield from exports
         yield from self._taken(stages.during("making the search index", made, len(searches)))
+        yield from exports  # if they did not come yet
         yield from search.closing(self._maker.found, self._noted)
 
     def _batches(self, tasks: Iterable[Task]) -> Iterator[list[Task]]:
@@ -113,7 +124,7 @@ class Renewal:
         return len(self._maker.found.articles) * _PAGES_PER_FOUND
 
     def rows(self) -> Callable[[str], Rows]:
-        """Return what gives the rows of an article (by id); to be called when all files are out."""
+        """Return what gives the rows of an article (by id); when all pages are made."""
         numbers = {
             article: (number, name)
             for number, (name, article) in enumerate(self._maker.pages.names())
@@ -135,24 +146,23 @@ class Renewal:
         """Return what the pieces saw; to be called when all files are out."""
         return Seen(self._ground, dict(self._records))
 
-    def _standing(self, searched: Iterable[search.Piece]) -> Iterator[tuple[str, Record]]:
-        """Yield the records of the pieces that would see what they saw, with their names."""
-        if self._before is None:
-            return
+    def _standing_pages(self) -> list[str]:
+        """Return the names of the pieces of pages that would see what they saw."""
+        if not self._before:
+            return []
         versions = self._maker.pages.versions()
-        for name in self._names:
-            record = self._there(name)
-            if record and would_see(record.look.places, versions) == record.look.saw:
-                yield name, record
-        for each in searched:
-            record = self._there(each.name)
-            if record and each.hangs_on.encode() == record.look.saw:
-                yield each.name, record
+        looks = ((name, look) for name in self._names if (look := self._look_of(name)))
+        return [name for name, look in looks if would_see(look.places, versions) == look.saw]
 
-    def _there(self, name: str) -> Record | None:
-        """Return the record of a piece of the old site, if all its files are there."""
-        record = self._before.records.get(name) if self._before else None
-        return record if record and all(path in self._stamps for path in record.paths) else None
+    def _standing_searches(self, searched: Iterable[search.Piece]) -> list[str]:
+        """Return the names of the pieces of the search that hang on what they hung on."""
+        looks = ((each, look) for each in searched if (look := self._look_of(each.name)))
+        return [each.name for each, look in looks if each.hangs_on.encode() == look.saw]
+
+    def _look_of(self, name: str) -> Look | None:
+        """Return what a piece of the old site looked at, if all its files are there."""
+        record = self._before.get(name)
+        return record.look if record and all(path in self._stamps for path in record.paths) else None
 
     def _kept(self, record: Record, task: Task) -> Iterator[tuple[str, Content]]:
         """Yield the files of a piece that stands, with the task that would make it."""
