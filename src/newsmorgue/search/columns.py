@@ -1,10 +1,11 @@
 """The fields that are searched: how long each is in each document, and what stands in the short ones."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain
 
+from newsmorgue.packing import pickled, unpickled
 from newsmorgue.search.coding import numbers
 from newsmorgue.search.documents import Column, Columns, Found
 from newsmorgue.search.indexed import PARTS, Indexed, part_of
@@ -61,17 +62,23 @@ def _speakers(by_name: Sequence[Sequence[str]]) -> Callable[[int | None, str], f
 
 def _column(documents: Iterable[Iterable[str]]) -> Column:
     """Return the column of a field that has few words in each document."""
-    standing: defaultdict[str, list[int]] = defaultdict(list)
+    documents_of: defaultdict[str, list[int]] = defaultdict(list)
     lengths = []
     for number, document in enumerate(documents):
         length = 0
         for length, term in enumerate(document, start=1):  # noqa: B007 - how many there were
-            standing[term].append(number)
+            documents_of[term].append(number)
         lengths.append(length)
     parts: list[dict[str, list[int]]] = [{} for _ in range(PARTS)]
-    for term, listed in standing.items():
+    for term, listed in documents_of.items():
         parts[part_of(term)][term] = listed
-    return Column(lengths, parts)
+    return Column(lengths, tuple(map(pickled, parts)))
+
+
+def terms_in(column: Column, part: int) -> Mapping[str, Sequence[int]]:
+    """Return the terms of a part, each with the documents in which it stands, as often as it does there."""
+    found: Mapping[str, Sequence[int]] = unpickled(column.terms[part])
+    return found
 
 
 def _terms(forms: str) -> Iterator[str]:

@@ -12,6 +12,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from newsmorgue.search.coding import Reader, alternating, ascending_in, each_gap, texts_of_numbers
+from newsmorgue.search.columns import terms_in
 from newsmorgue.search.documents import Columns
 from newsmorgue.search.shards import SIZE, Row, in_order
 from newsmorgue.search.stretches import Joined, Placed, posted
@@ -42,12 +43,12 @@ class Posting(NamedTuple):
 
 def inverted(columns: Columns, part: int, texts: Joined) -> Iterator[Row]:
     """Yield a row for each term of a part, in order: its columns with a space between two."""
-    few = [(columns[column].terms[part], columns[column].lengths) for column in COLUMNS[len(TEXTS) :]]
+    few = [(terms_in(columns[each], part), columns[each].lengths) for each in COLUMNS[len(TEXTS) :]]
     articles, claims = texts.in_articles, texts.in_claims
-    for term in in_order({*articles, *claims}.union(*(standing for standing, _ in few))):
+    for term in in_order({*articles, *claims}.union(*(documents_of for documents_of, _ in few))):
         values = [articles.get(term, ""), claims.get(term, "")]
-        for standing, lengths in few:
-            values.append(_few_postings(standing[term], lengths) if term in standing else "")
+        for documents_of, lengths in few:
+            values.append(_few_postings(documents_of[term], lengths) if term in documents_of else "")
         yield Row(term, " ".join(values).rstrip())
 
 

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from newsmorgue import urls
+from newsmorgue.search.columns import terms_in
 from newsmorgue.search.documents import COLLECTIONS, Catalogue
 from newsmorgue.search.indexed import PARTS
 from newsmorgue.search.inverted import TABLED, postings
@@ -31,7 +32,7 @@ def _counted(found: Catalogue) -> list[Counted]:
             for each in postings(text, lengths):
                 documents[each.document]["text"][term] += each.frequency
         for field in fields[1:]:
-            for term, numbers in found.columns["articles", field].terms[part].items():
+            for term, numbers in terms_in(found.columns["articles", field], part).items():
                 for document in numbers:
                     documents[document][field][term] += 1
     return list[Counted](documents)
