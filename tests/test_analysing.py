@@ -3,7 +3,7 @@
 import pytest
 
 from newsmorgue import analysing
-from newsmorgue.analysing import analyse_all
+from newsmorgue.analysing import Filed, analyse_all
 from newsmorgue.cache import Cache
 from newsmorgue.ground import Ground
 from newsmorgue.model import Problem
@@ -37,12 +37,13 @@ def test_what_is_cached_is_what_was_found(reading, tmp_path):
     assert all(isinstance(each, Problem) for each in first.problems)
 
 
-def test_another_value_under_the_key_of_a_file_is_not_taken_for_what_was_found(reading, tmp_path):
+@pytest.mark.parametrize("other", [("something", "else"), Filed("gist", ()), Filed("gist", 5)])
+def test_another_value_under_the_key_of_a_file_is_not_taken_for_what_was_found(reading, tmp_path, other):
     first = analysed(reading, tmp_path / "cache")
     with Cache(tmp_path / "cache") as cache:
         for key in analysing._keys([(file, ()) for file in reading.files], Ground()):
             assert cache.get(key)
-            cache.put(key, ("something", "else"))
+            cache.put(key, other)
     second = analysed(reading, tmp_path / "cache")
     assert second.cached == 0
     assert contents(first) == contents(second)

@@ -64,3 +64,17 @@ def test_a_stretch_is_made_anew_with_an_article_more_and_with_another(count):
 def test_all_are_made_where_nothing_is_kept(count):
     articles = [article(number, length) for number, length in enumerate(LENGTHS)]
     assert [count(articles, {})[1] for _ in range(2)] == [3, 3]
+
+
+@pytest.mark.parametrize("other", [5, (), ("x",), tuple(range(PARTS))])
+def test_another_value_under_the_key_of_a_stretch_is_not_taken_for_it(count, tmp_path, other):
+    articles = [article(number, length) for number, length in enumerate(LENGTHS)]
+    sums = {each.id: f"sum of {each.id}" for each in articles}
+    first, _ = count(articles, sums)
+    with Cache(tmp_path) as cache:
+        cache.put(counting._key(["a0"], sums), other)
+    again, made = count(articles, sums)
+    assert made == 1
+    assert [first.stretches(part) for part in range(PARTS)] == [
+        again.stretches(part) for part in range(PARTS)
+    ]

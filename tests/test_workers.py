@@ -1,5 +1,6 @@
 """Workers: the same results in the same order, however many do the work and whatever happens to them."""
 
+import errno
 import multiprocessing
 import os
 import shutil
@@ -119,6 +120,43 @@ def test_work_beside_is_done_here_where_its_process_dies(tmp_path):
         assert (tmp_path / "died").exists()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
+@pytest.mark.usefixtures("forks")
+@BESIDE_THREADS
+def test_work_beside_is_done_here_where_its_process_dies_while_it_sends():
+    with Workers(2).beside(bytes, 10_000_000) as result:
+        (sending,) = multiprocessing.active_children()
+        time.sleep(0.3)  # a pipe has room for a small part of it
+        os.kill(sending.pid, signal.SIGKILL)
+        assert result() == bytes(10_000_000)
+
+
+@pytest.mark.usefixtures("forks")
+def test_work_beside_is_done_here_where_no_process_is_to_be_had(monkeypatch):
+    def fail():
+        raise BlockingIOError(errno.EAGAIN, "no more processes")
+
+    monkeypatch.setattr(os, "fork", fail)
+    with Workers(2).beside(plus, 1, 2) as result:
+        assert result() == 3
+
+
+@pytest.mark.usefixtures("forks")
+@BESIDE_THREADS
+def test_ctrl_c_at_the_start_of_work_beside_leaves_no_process(monkeypatch):
+    before = set(multiprocessing.active_children())
+    start = multiprocessing.get_context("fork").Process.start
+
+    def start_and_interrupt(process):
+        start(process)
+        signal.raise_signal(signal.SIGINT)
+
+    monkeypatch.setattr(multiprocessing.get_context("fork").Process, "start", start_and_interrupt)
+    with pytest.raises(KeyboardInterrupt), Workers(2).beside(bytes, 10_000_000):
+        raise AssertionError
+    assert set(multiprocessing.active_children()) == before
+
+
 def test_work_beside_ends_with_the_block():
     before = set(multiprocessing.active_children())
     with pytest.raises(KeyError), Workers(2).beside(time.sleep, 60):
@@ -141,6 +179,16 @@ def test_beside_other_threads_few_tasks_are_done_here():
 
 def test_there_is_a_core():
     assert cores() >= 1
+
+
+def test_a_site_is_the_same_where_the_search_has_processes_of_its_own(many, tmp_path, monkeypatch):
+    build(many, tmp_path / "together", jobs=2)
+    monkeypatch.setattr("newsmorgue.renewal._MANY", 1)
+    build(many, tmp_path / "apart", jobs=2)
+    assert contents(tmp_path / "apart") == contents(tmp_path / "together")
+    monkeypatch.setattr("newsmorgue.renewal._LARGE", 1)
+    build(many, tmp_path / "apart", jobs=2, cache=tmp_path / "cache")
+    assert contents(tmp_path / "apart") == contents(tmp_path / "together")
 
 
 def test_a_site_is_the_same_for_any_number_of_processes(many, tmp_path):

@@ -114,7 +114,7 @@ def analyse_all(
     found: dict[int, _Placed] = {}
     for position, key in enumerate(keys):
         kept = cache.get(key)
-        if isinstance(kept, Filed | Problem):
+        if kept is not None and _is_sound(kept):
             found[position] = _put_aside(kept, spill)
     cached = len(found)
     missing = [position for position in range(len(decided)) if position not in found]
@@ -136,6 +136,15 @@ def analyse_all(
         if not isinstance(each, Problem):
             sums.setdefault(each.gist.article.id, key.hex())
     return Analysed({each.gist.article.id: each for each in filed}, spill, problems, cached, sums)
+
+
+def _is_sound(kept: object) -> bool:
+    """Tell what was put into the cache from anything else."""
+    if not isinstance(kept, Filed):
+        return isinstance(kept, Problem)
+    contents = kept.contents
+    is_filed = isinstance(kept.gist, Gist) and isinstance(contents, Contents)
+    return is_filed and all(isinstance(each, bytes) for each in contents)
 
 
 def _keys(decided: Sequence[_Decided], ground: Ground) -> list[bytes]:

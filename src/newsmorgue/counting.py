@@ -7,7 +7,7 @@ from newsmorgue.cache import Cache, key_of, of_code
 from newsmorgue.model import Article
 from newsmorgue.on_demand import kept_words, words_of
 from newsmorgue.packing import packed, pickled, unpacked, unpickled
-from newsmorgue.search import Words, in_stretches, stretched
+from newsmorgue.search import PARTS, Words, in_stretches, stretched
 from newsmorgue.spill import Aside, Spill, Spilled
 from newsmorgue.workers import Workers
 
@@ -43,10 +43,10 @@ def count_all(
     missing = []
     for number in range(len(stretches)):
         kept = cache.get(keys[number]) if keys else None
-        if kept is None:
-            missing.append(number)
-        else:
+        if kept is not None and _is_sound(kept):
             put_aside(number, kept)
+        else:
+            missing.append(number)
     near = workers if workers.are_here else Workers()
     results = near.map(_counted, counted, [stretches[number] for number in missing])
     for number, result in zip(missing, results, strict=True):
@@ -59,6 +59,11 @@ def count_all(
 
 def _key(ids: Sequence[str], sums: Mapping[str, str]) -> bytes:
     return key_of("stretch", of_code(), *(sums[id_] for id_ in ids))
+
+
+def _is_sound(kept: object) -> bool:
+    """Tell what was put into the cache from anything else."""
+    return isinstance(kept, tuple) and len(kept) == PARTS and all(isinstance(each, bytes) for each in kept)
 
 
 def _counted(counted: Counted, ids: Sequence[str]) -> bytes:

@@ -20,8 +20,9 @@ from newsmorgue.write import Content, Kept, Stamp
 
 # Pages that a process makes at once: a second's work at most.
 _BATCH = 50
-# Batches of pages after which processes are large, and the articles of a corpus for which all are.
+# Batches of pages after which processes are large.
 _MANY = 200
+# Articles of a corpus for which all processes are large.
 _LARGE = 10_000
 # The work on what results show of an article, and on an article in what is made of all, counted in pages.
 _PAGES_PER_RESULT = 0.5
@@ -135,7 +136,7 @@ class Renewal:
             number, name = numbers[article]
             made = self._rows.get(article)
             found: Any = unpacked(made) if made else self._cache.get(_key(self._records[name].look.saw))
-            if found is None:
+            if not isinstance(found, tuple) or len(found) != len(Rows._fields):
                 (anew,) = self._maker.make([number])
                 found = unpacked(anew.rows)
             return Rows(*found)

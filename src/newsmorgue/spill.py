@@ -26,8 +26,8 @@ Aside = Place | bytes
 class Spill:
     """A file without a name, of which nothing is left when the processes end that have it, however they do.
 
-    It lies in `folder`, or else among the temporary files of the system; when it cannot be written, what is
-    put aside stays in memory. Forked processes read it, too.
+    It lies in `folder`, which is made for it, or else among the temporary files of the system; when it cannot
+    be written, what is put aside stays in memory. Forked processes read it, too.
     """
 
     def __init__(self, folder: Path | None = None) -> None:
@@ -85,6 +85,7 @@ class Spill:
 def _temporary(folder: Path | None) -> IO[bytes]:
     if folder:
         try:
+            folder.mkdir(parents=True, exist_ok=True)
             return tempfile.TemporaryFile(buffering=0, dir=folder)
         except OSError:
             pass

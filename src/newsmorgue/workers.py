@@ -102,24 +102,26 @@ class Workers:
             return
         context = multiprocessing.get_context("fork")
         ours, theirs = context.Pipe(duplex=False)
-        process = context.Process(target=_send, args=(theirs, function, arguments))
-        with _uninterrupted():
-            process.start()
-        theirs.close()
+        process = context.Process(target=_send, args=(ours, theirs, function, arguments))
 
         def result() -> R:
             try:
                 found: R = ours.recv()
-            except EOFError:
+            except (EOFError, OSError):  # it died, perhaps while it was sending
                 return function(*arguments)
             return found
 
         try:
+            with suppress(OSError), _uninterrupted():  # where there is no process to be had, it is done here
+                process.start()
+            theirs.close()
             yield result
-        finally:
-            process.terminate()
-            process.join()
+        finally:  # also where Ctrl-C came while it was started
+            if process.pid is not None:
+                process.terminate()
+                process.join()
             ours.close()
+            theirs.close()
 
     def _in_processes(
         self,
@@ -224,7 +226,10 @@ def _do(function: Callable[[Any, T], R], task: T) -> R:
     return function(_shared, task)
 
 
-def _send(receiver: Connection, function: Callable[..., Any], arguments: tuple[object, ...]) -> None:
+def _send(
+    receiver: Connection, sender: Connection, function: Callable[..., Any], arguments: tuple[object, ...]
+) -> None:
     _obey_parent()
+    receiver.close()  # so that it does not wait for itself to read
     with suppress(Exception):  # it comes again where it is handled
-        receiver.send(function(*arguments))
+        sender.send(function(*arguments))

@@ -182,6 +182,20 @@ def test_file_that_is_edited_while_it_is_linked_is_made(site, monkeypatch):
     assert (site / "index.html").read_bytes() == b"home"
 
 
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_file_that_is_edited_after_it_was_linked_is_made(site, jobs):
+    stamps = write(FILES.items(), site).stamps
+    age(site)
+    stamps = {path: Stamp(stamp.size, 10**18 + 1234567) for path, stamp in stamps.items()}
+    with begun(site, stamps, Workers(jobs)) as new:
+        assert new.standing == stamps
+        edit_in_place(site / "index.html")  # which is the file of the new site as well
+        files = {path: Kept(stamp, lambda path=path: FILES[path]) for path, stamp in stamps.items()}
+        done = new.write(files.items())
+    assert (done.new, done.kept) == (1, 3)
+    assert contents(site) == FILES
+
+
 @pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="root may read everything")
 def test_file_that_may_not_be_read_is_written_anew(site):
     write(FILES.items(), site)

@@ -23,12 +23,13 @@ is told in a few files at the `closing`.
 
 from newsmorgue.search.catalogue import catalogue
 from newsmorgue.search.documents import Catalogue
-from newsmorgue.search.indexed import Indexed, Lines, indexed
+from newsmorgue.search.indexed import PARTS, Indexed, Lines, indexed
 from newsmorgue.search.parts import Noted
 from newsmorgue.search.pieces import Piece, closing, make, pieces
 from newsmorgue.search.stretches import Stretch, Words, in_stretches, stretched
 
 __all__ = [
+    "PARTS",
     "Catalogue",
     "Indexed",
     "Lines",

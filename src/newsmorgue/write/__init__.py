@@ -89,7 +89,8 @@ class Begun:
     def standing(self) -> dict[str, Stamp]:
         """The stamps of the files that the old site has as they were when they got them."""
         # Not every file system has links.
-        untaken = untouched(self._site, {path: self._stamps[path] for path in self._others})
+        others = {path: self._stamps[path] for path in self._others}
+        untaken = untouched(self._site, others) if others else {}
         return {
             path: stamp for path, stamp in self._stamps.items() if path not in self._others or path in untaken
         }

@@ -85,12 +85,10 @@ class Staging:
 
     def keep(self, path: str, stamp: Stamp) -> bool:
         """Take a file from the old site if it has this stamp there, and tell whether it was taken."""
-        if self._linked.get(path) == stamp:
-            del self._linked[path]
-            self.stamps[path] = stamp
-            self.kept += 1
-            return True
         try:
+            if self._linked.get(path) == stamp:
+                del self._linked[path]
+                return self._takes(path, stamp)
             return self._folders.make_for(path) and self._take(path, stamp)
         except OSError as error:
             raise cannot_write(error, self._told_as / path) from error
@@ -121,14 +119,18 @@ class Staging:
             Path(f"{self._staged}/{path}").unlink()
 
     def _take(self, path: str, stamp: Stamp) -> bool:
-        """Link a file of the old site, or copy it, if it has this stamp."""
+        """Link a file of the old site anew, or copy it, if it has this stamp."""
         self._unlink(path)
         old, new = f"{self._old}/{path}", f"{self._staged}/{path}"
         try:
             os.link(old, new, follow_symlinks=_FOLLOWED)
         except OSError:  # it is not there; or the file system has no links, or no more of them for this file
             return self._copy(path, stamp)
-        if not _has(new, stamp):
+        return self._takes(path, stamp)
+
+    def _takes(self, path: str, stamp: Stamp) -> bool:
+        """Take a file that is linked, unless somebody changed it in the meantime."""
+        if not _has(f"{self._staged}/{path}", stamp):
             return False
         self.stamps[path] = stamp
         self.kept += 1
