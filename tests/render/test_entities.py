@@ -47,7 +47,7 @@ def corpus(marked_corpus, hadi, oslo):
 
 def pages(corpus, id_="person-karim-al-hadi"):
     index = Index(corpus)
-    return list(entity_pages(index, index.whole[id_], interface()["entity"]["parts"], "Untitled"))
+    return list(entity_pages(index, index.whole_entities[id_], interface()["entity"]["parts"], "Untitled"))
 
 
 def view(corpus, id_="person-karim-al-hadi"):
@@ -315,5 +315,5 @@ def test_a_person_has_no_facts_of_a_register(corpus):
 
 def test_in_lists_somebody_is_what_most_articles_say(corpus):
     index = Index(corpus)
-    assert index.role(index.whole["person-karim-al-hadi"]) == "Prime Minister"
-    assert index.role(index.whole["place-oslo"]) is None
+    assert index.role(index.whole_entities["person-karim-al-hadi"]) == "Prime Minister"
+    assert index.role(index.whole_entities["place-oslo"]) is None

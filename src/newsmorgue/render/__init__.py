@@ -263,7 +263,7 @@ def _makers(index: Index, words: Interface) -> dict[str, Callable[[str], _Made]]
         yield dump_page(index, article, untitled)
 
     def of_entity(id_: str) -> Iterator[Page]:
-        return entity_pages(index, index.whole[id_], parts, untitled)
+        return entity_pages(index, index.whole_entities[id_], parts, untitled)
 
     def of_story(id_: str) -> Iterator[Page]:
         yield story_page(index, index.story_of[first_of[id_]], untitled)

@@ -86,7 +86,9 @@ def _columns(index: Index, claims: Sequence[ClaimRef]) -> dict[str, object]:
     sources = [id_ for id_, _ in _sources(index, outlets)]
     return {
         "leaves": [[leaf.name, len(leaf.claims)] for leaf in leaves(index, claims)],
-        "names": [[id_] if id_ == UNRESOLVED else [id_, *_names(index.whole[id_])] for id_ in ranked],
+        "names": [
+            [id_] if id_ == UNRESOLVED else [id_, *_names(index.whole_entities[id_])] for id_ in ranked
+        ],
         "sources": sources,
         "articles": [
             [len(found), sources.index(_outlet(article)), (article.published or "")[:10]]

@@ -74,7 +74,7 @@ class Index:
         # Their kinds are in their ids.
         self.entities = Table("entity", looks, labels, lambda id_: labels[id_].name)
         # Entities with all that is known of them, for their own pages.
-        self.whole = Table("whole entity", looks, {each.id: each for each in entities})
+        self.whole_entities = Table("whole entity", looks, {each.id: each for each in entities})
         self._roles = Table("role", looks, {each.id: _role(each) for each in entities})
         self._other_names = Table("names", looks, {each.id: _names(each) for each in entities})
         self._articles = sorted(corpus.articles, key=_newest_first)

@@ -24,8 +24,8 @@ from newsmorgue.search.words import term_of
 _DIGITS = 4
 
 
-# Items of a row that is in one stretch alone, as most are: its first and last document, and the rest.
-_ONE = 3
+# A row has so many items for each stretch: its first and last document, and the rest. Most have one stretch.
+_ITEMS = 3
 
 
 class Rows(NamedTuple):
@@ -230,16 +230,16 @@ def _together(rows: Sequence[Rows], bases: Sequence[int]) -> Mapping[str, list[A
 
 
 def _text(row: Sequence[Any]) -> str:
-    if len(row) == _ONE:
+    if len(row) == _ITEMS:
         first, _, rest = row
         return written(first) + rest  # type: ignore[no-any-return]
-    return alternating(gaps_between(row[::3], row[1::3]), row[2::3])
+    return alternating(gaps_between(row[::_ITEMS], row[1::_ITEMS]), row[2::_ITEMS])
 
 
 def _placed(row: Sequence[Any]) -> Placed:
-    if len(row) == _ONE:
+    if len(row) == _ITEMS:
         first, _, rest = row
         gaps, _, places = rest.partition(" ")
         return Placed(written(first) + gaps, places)
-    all_gaps, _, all_places = zip(*[rest.partition(" ") for rest in row[2::3]], strict=True)
-    return Placed(alternating(gaps_between(row[::3], row[1::3]), all_gaps), " ".join(all_places))
+    all_gaps, _, all_places = zip(*[rest.partition(" ") for rest in row[2::_ITEMS]], strict=True)
+    return Placed(alternating(gaps_between(row[::_ITEMS], row[1::_ITEMS]), all_gaps), " ".join(all_places))
