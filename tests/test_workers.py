@@ -44,6 +44,10 @@ def brothers(before, _task):
     return children(os.getppid()) - before
 
 
+def large(_shared, _task):
+    return bytes(30_000_000)
+
+
 def die_once(marker, task):
     """Kill this process the first time that task 7 is done."""
     if task == 7:
@@ -155,6 +159,18 @@ def test_ctrl_c_at_the_start_of_work_beside_leaves_no_process(monkeypatch):
     with pytest.raises(KeyboardInterrupt), Workers(2).beside(bytes, 10_000_000):
         raise AssertionError
     assert set(multiprocessing.active_children()) == before
+
+
+@pytest.mark.usefixtures("forks")
+@BESIDE_THREADS
+def test_work_that_is_given_up_while_results_are_sent_ends():
+    """A process that is ended while it sends leaves half a result in the pipe."""
+    for _ in range(5):
+        results = Workers(2).map(large, None, range(8))
+        assert len(next(results)) == 30_000_000
+        begun = time.monotonic()
+        results.close()
+        assert time.monotonic() - begun < 10
 
 
 def test_work_beside_ends_with_the_block():

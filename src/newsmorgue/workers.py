@@ -149,6 +149,7 @@ class Workers:
                 for process in multiprocessing.active_children():
                     if process not in others:
                         process.terminate()
+                _end_of_results(executor)
             executor.shutdown()
 
     def _ahead(
@@ -169,6 +170,14 @@ class Workers:
             result = futures.popleft().result()
             under_way.popleft()
             yield result
+
+
+def _end_of_results(executor: ProcessPoolExecutor) -> None:
+    """Let nobody wait for the rest of a result whose process was ended while it sent it.
+
+    As the executor itself could still send, it would wait for ever, and its `shutdown` for that.
+    """
+    executor._result_queue._writer.close()  # type: ignore[attr-defined]  # noqa: SLF001 - there is no other way
 
 
 def cores() -> int:
