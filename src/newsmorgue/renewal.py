@@ -88,14 +88,15 @@ class Renewal:
         pages = list(self._batches(task for task in missing if isinstance(task, int)))
         searches = list(self._batches(task for task in missing if not isinstance(task, int)))
         # Processes that made many pages have grown, and the search takes much: it has others then.
-        rows = [[*pages, *searches]] if len(pages) < _MANY else [pages, searches]
+        are_large = len(pages) >= _MANY or len(self._maker.found.articles) >= _LARGE
+        rows = [pages, searches] if are_large else [[*pages, *searches]]
         made = chain.from_iterable(workers.map(_made, self._maker, row) for row in rows)
         yield from self._taken(stages.during("making pages", islice(made, len(pages)), len(pages)))
         # Where there is room, these come while the processes make the search.
         for task, name in pieces:
             if name in standing:
                 yield from self._kept(self._before[name], task)
-        if len(rows) == 1 and len(self._maker.found.articles) < _LARGE:
+        if not are_large:
             yield from exports
         yield from self._taken(stages.during("making the search index", made, len(searches)))
         yield from exports  # if they did not come yet
