@@ -1,30 +1,22 @@
-"""What other pages than its own show of an article: its text, and its names and claims in it.
-
-An entity's page quotes hundreds of articles, of each a few words. So what such pages show of names and
-claims lies by itself, as columns or one by one, and everything else is read for the article's own alone.
-"""
+"""An article as other pages show it: how it is cut, and what is read of that."""
 
 import re
-from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache, partial
-from itertools import accumulate
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from newsmorgue.clippings.columns import Columns, columns
+from newsmorgue.clippings.rows import Row, Rows, claim_of, mention_of, of_claim, of_mention, one_by_one
 from newsmorgue.model import (
     Analysis,
     Article,
     Attributed,
     Claim,
     Corpus,
-    Kind,
     Links,
     Markup,
     Meant,
-    Mention,
-    Mode,
-    Piece,
     Resolved,
     Said,
 )
@@ -38,13 +30,8 @@ from newsmorgue.text.markup import Readable, readable
 _MOST = 1_000
 # Clippings of which everything is at hand: those of articles whose own pages are being made.
 _MOST_WHOLE = 50
-# The columns of numbers that mentions have.
-_NUMBERS = 7
-_EMPTY = [array("I")] * _NUMBERS
 # The id of a paragraph, among those of captions and the names of fields.
 _PARAGRAPH = re.compile(r"p\d+")
-# The fields of a mention, a claim or a piece, in their order.
-_Row = tuple[Any, ...]
 
 
 class Mentioned(NamedTuple):
@@ -74,21 +61,6 @@ class Statement(NamedTuple):
     denied: bool
 
 
-class _Columns(NamedTuple):
-    """What an entity's page shows of mentions, each by its position.
-
-    `numbers` has one column behind the other: one more than the position of the naming that a mention is of,
-    0 where that is open; where it starts and ends; which of the `passages` it stands in, and where that
-    starts and ends; and where in `texts` its words end. A line break parts passages. `roles` are those of
-    the mentions that have one.
-    """
-
-    numbers: bytes
-    passages: str
-    texts: str
-    roles: tuple[tuple[int, str], ...]
-
-
 def clipped(analysis: Analysis, links: Links) -> bytes:
     """Return what a `Clipping` is made of; `links` say which naming each word of the article is of."""
     article, findings = analysis.article, analysis.findings
@@ -99,12 +71,12 @@ def clipped(analysis: Analysis, links: Links) -> bytes:
             article.dump.text,
             tuple([(each.start, each.end, each.kind) for each in article.markup]),
             pickled(spans),
-            tuple(_columns(findings.mentions, links.mentions, spans)),
-            _one_by_one([_of_statement(claim, said, text) for claim, said in claims]),
+            tuple(columns(findings.mentions, links.mentions, spans)),
+            one_by_one([_of_statement(claim, said, text) for claim, said in claims]),
             (
-                pickled((tuple(map(_of_mention, findings.mentions)), links.candidates)),
-                pickled((tuple(map(_of_mention, findings.references)), links.references)),
-                pickled((tuple(map(_of_claim, findings.claims)), links.claims)),
+                pickled((tuple(map(of_mention, findings.mentions)), links.candidates)),
+                pickled((tuple(map(of_mention, findings.references)), links.references)),
+                pickled((tuple(map(of_claim, findings.claims)), links.claims)),
             ),
         )
     )
@@ -130,9 +102,9 @@ class Clipping:
         self.article = article
         self.text: str
         self._meant = meant
-        self.text, self._markup, self._spans, columns, statements, everything = unpickled(content)
-        self._columns = _Columns(*columns)
-        self._statements = _Rows(*statements)
+        self.text, self._markup, self._spans, of_mentions, statements, everything = unpickled(content)
+        self._columns = Columns(*of_mentions)
+        self._statements = Rows(*statements)
         self._mentions, self._references, self._claims = everything
 
     @cached_property
@@ -149,13 +121,13 @@ class Clipping:
     @property
     def counts(self) -> Mapping[str, int]:
         """How often it names each entity."""
-        meant = [self._meant[naming - 1] for naming in self._namings if naming]
+        meant = [self._meant[naming - 1] for naming in self._columns.namings() if naming]
         return Counter([each.entity for each in meant if each])
 
     def mentions_of(self, entity: str) -> tuple[list[Mentioned], list[str]]:
         """Return its mentions of an entity, and who else is named in their passages, once in each."""
         own = {naming for naming, each in enumerate(self._meant, start=1) if each and each.entity == entity}
-        namings, starts, ends, places, first, last, stops = self._numbers
+        namings, starts, ends, places, first, last, stops = self._columns.each()
         texts, roles, passages = self._columns.texts, self._columns.roles, self._columns.passages.split("\n")
         found = [at for at, naming in enumerate(namings) if naming in own]
         mentions = [
@@ -193,40 +165,27 @@ class Clipping:
     def mentions(self) -> Iterator[Resolved]:
         """Yield its mentions, in the order of the text."""
         rows, candidates = unpickled(self._mentions)
-        for position, (row, naming) in enumerate(zip(rows, self._namings, strict=True)):
+        for position, (row, naming) in enumerate(zip(rows, self._columns.namings(), strict=True)):
             if not naming:
                 meant = self._entities_of(candidates.get(position, ()))
-                yield Resolved(self.article, _mention(row), None, meant)
+                yield Resolved(self.article, mention_of(row), None, meant)
             elif each := self._meant[naming - 1]:
-                yield Resolved(self.article, _mention(row, each.kind), each.entity)
+                yield Resolved(self.article, mention_of(row, each.kind), each.entity)
 
     def references(self) -> Iterator[Resolved]:
         """Yield the words that stand for a person, with whom they stand for."""
         for row, naming in zip(*unpickled(self._references), strict=True):
             if naming is not None and (meant := self._meant[naming]):
-                yield Resolved(self.article, _mention(row), meant.entity)
+                yield Resolved(self.article, mention_of(row), meant.entity)
 
     def claims(self) -> Iterator[Attributed]:
         """Yield its claims with the entities that make them and that they name."""
         for row, said in zip(*unpickled(self._claims), strict=True):
-            yield Attributed(self.article, _claim(row), *entities_of(said, self._meant))
-
-    @property
-    def _numbers(self) -> Sequence[Sequence[int]]:
-        """The columns of numbers of its mentions."""
-        numbers = array("I", self._columns.numbers)
-        size = len(numbers) // _NUMBERS
-        return [numbers[start : start + size] for start in range(0, len(numbers), size)] if size else _EMPTY
-
-    @property
-    def _namings(self) -> Sequence[int]:
-        """The first of them."""
-        numbers = self._columns.numbers
-        return array("I", numbers[: len(numbers) // _NUMBERS])
+            yield Attributed(self.article, claim_of(row), *entities_of(said, self._meant))
 
     def _role_of(self, entity: str) -> str | None:
         """Return the first role that it gives to an entity."""
-        namings = self._namings
+        namings = self._columns.namings()
         for position, role in self._columns.roles:
             meant = self._meant[namings[position] - 1] if namings[position] else None
             if meant and meant.entity == entity:
@@ -281,53 +240,7 @@ def _by_passage(found: Iterable[Resolved]) -> dict[str, list[Resolved]]:
     return placed
 
 
-# ---- Rows ----------------------------------------------------------------------------------------------
-
-
-class _Rows:
-    """Rows of which each can be read by itself: `ends` says where in the `content` they end."""
-
-    def __init__(self, ends: bytes, content: bytes) -> None:
-        self._ends, self._content = array("I", ends), content
-
-    def __getitem__(self, position: int) -> _Row:
-        start = self._ends[position - 1] if position else 0
-        row: _Row = unpickled(self._content[start : self._ends[position]])
-        return row
-
-    def __len__(self) -> int:
-        return len(self._ends)
-
-
-def _one_by_one(rows: Iterable[_Row]) -> tuple[bytes, bytes]:
-    """Return what `_Rows` are made of."""
-    each = [pickled(row) for row in rows]
-    return array("I", accumulate(map(len, each))).tobytes(), b"".join(each)
-
-
-def _columns(
-    mentions: Sequence[Mention], namings: Sequence[int | None], spans: Mapping[str, tuple[int, int]]
-) -> _Columns:
-    passages = {name: place for place, name in enumerate(dict.fromkeys(each.passage for each in mentions))}
-    within = [spans.get(each.passage, (each.start, each.end)) for each in mentions]
-    numbers = (
-        *(0 if naming is None else naming + 1 for naming in namings),
-        *(each.start for each in mentions),
-        *(each.end for each in mentions),
-        *(passages[each.passage] for each in mentions),
-        *(start for start, _ in within),
-        *(end for _, end in within),
-        *accumulate(len(each.text) for each in mentions),
-    )
-    return _Columns(
-        numbers=array("I", numbers).tobytes(),
-        passages="\n".join(passages),
-        texts="".join([each.text for each in mentions]),
-        roles=tuple([(at, each.role.text) for at, each in enumerate(mentions) if each.role]),
-    )
-
-
-def _of_statement(claim: Claim, said: Said, readable: Readable) -> _Row:
+def _of_statement(claim: Claim, said: Said, readable: Readable) -> Row:
     words = tuple(words_of(readable, claim))
     how = str(claim.mode), claim.cue
     return claim.id, words, *how, said.speaker, claim.speaker_text, claim.anonymous, claim.denied
@@ -338,66 +251,3 @@ def _passages(article: Article) -> dict[str, tuple[int, int]]:
     spans |= {each.id: (each.start, each.end) for each in article.paragraphs}
     spans |= {each.id: (each.start, each.end) for each in article.captions}
     return spans
-
-
-def _of_piece(piece: Piece) -> _Row:
-    return piece.start, piece.end, piece.text
-
-
-def _of_mention(mention: Mention) -> _Row:
-    return (
-        str(mention.kind),
-        mention.start,
-        mention.end,
-        mention.text,
-        mention.passage,
-        mention.rule,
-        mention.name,
-        _of_piece(mention.role) if mention.role else None,
-        mention.known,
-        mention.candidates,
-    )
-
-
-def _mention(row: _Row, kind: Kind | None = None) -> Mention:
-    """Return the mention of a row, as of a `kind` where what it means is that."""
-    own, start, end, text, passage, rule, name, role, known, candidates = row
-    given = Piece(*role) if role else None
-    return Mention(kind or Kind(own), start, end, text, passage, rule, name, given, known, candidates)
-
-
-def _of_claim(claim: Claim) -> _Row:
-    return (
-        claim.id,
-        claim.passage,
-        claim.start,
-        claim.end,
-        claim.text,
-        str(claim.mode),
-        claim.cue,
-        claim.rule,
-        _of_mention(claim.speaker) if claim.speaker else None,
-        claim.speaker_text,
-        claim.anonymous,
-        claim.denied,
-        tuple(map(_of_piece, claim.quotes)),
-    )
-
-
-def _claim(row: _Row) -> Claim:
-    id_, passage, start, end, text, mode, cue, rule, speaker, speaker_text, anonymous, denied, quotes = row
-    return Claim(
-        id_,
-        passage,
-        start,
-        end,
-        text,
-        Mode(mode),
-        cue,
-        rule,
-        _mention(speaker) if speaker else None,
-        speaker_text,
-        anonymous=anonymous,
-        denied=denied,
-        quotes=tuple([Piece(*each) for each in quotes]),
-    )
