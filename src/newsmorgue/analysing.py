@@ -106,8 +106,8 @@ def analyse_all(
 
     `progress` is told how many files are done.
     """
-    # What is found does not hang on the copies, which come and go.
     files = reading.files
+    # What is found does not hang on the copies, which come and go.
     decided = [(replace(file, copies=()), corrections.get(file.name, ())) for file in files]
     keys = _keys(decided, ground) if cache.keeps else []
     spill = Spill(cache.folder)

@@ -24,7 +24,7 @@ from newsmorgue.cluster import cluster
 from newsmorgue.errors import NewsmorgueError, UsageError
 from newsmorgue.extras import install_command, is_installed
 from newsmorgue.review import review
-from newsmorgue.site import build
+from newsmorgue.site import Build, build
 from newsmorgue.stages import Progress, silent
 from newsmorgue.write import refuse_existing, write_new
 
@@ -71,7 +71,7 @@ def _build(options: Namespace) -> int:
     return _DONE
 
 
-def _build_and_tell(options: Namespace) -> None:
+def _build_and_tell(options: Namespace) -> Build:
     if options.jobs < 1:
         raise UsageError(f"{options.jobs} processes cannot work", remedy="name 1 or more with --jobs")
     try:
@@ -90,13 +90,14 @@ def _build_and_tell(options: Namespace) -> None:
     finally:
         _clear(options)
     if options.quiet:
-        return
+        return done
     _print(telling.warnings(done.summary.problems, every=options.verbose), sys.stderr)
     if options.verbose:
         _print(telling.articles(done.summary))
     _print(telling.results(done))
     if options.timings:
         _print(telling.timings(done.stages))
+    return done
 
 
 def _serve(options: Namespace) -> int:
@@ -113,7 +114,7 @@ def _serve(options: Namespace) -> int:
         try:
             serving.start()
             _tell_address(serving.address, NEEDED, options)
-            for error in serving.rebuild(lambda: _build_and_tell(options), watch):
+            for error in serving.rebuild(lambda: bool(_build_and_tell(options).written.new), watch):
                 _tell_error(error)
         except KeyboardInterrupt:  # the way to stop it
             print()

@@ -51,7 +51,6 @@ def make(
             corpus = replace(gathered.corpus, changes=changes(gathered.corpus, earlier))
             gathered = replace(gathered, corpus=corpus)
         with stages.stage("ordering pages"):
-            # What somebody deleted is not looked for file by file.
             seen = _seen(cache, before)
             renewal = Renewal(gathered.corpus, gathered.words, seen, new.standing, cache)
         with stages.stage("writing"):

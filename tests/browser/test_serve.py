@@ -35,6 +35,11 @@ def address_of(served):
     return served.address.replace("localhost", "127.0.0.1")
 
 
+def wait_until_it_listens(page):
+    """Wait until the worker that all pages share has heard of the build."""
+    page.evaluate("new Promise(heard => new SharedWorker('/.newsmorgue/worker.js').port.onmessage = heard)")
+
+
 @pytest.fixture
 def served(corpus, start_serve):
     return start_serve("--strict", "--seeds", corpus.name)
@@ -57,8 +62,15 @@ def test_a_page_is_not_reloaded_for_nothing(served, open_page):
 
 
 def break_settings(corpus):
-    (corpus / "corpus.yml").write_text("title: [", "utf-8")
-    return lambda: (corpus / "corpus.yml").write_text("title: The mines", "utf-8")
+    settle(corpus, "title: [")
+    return lambda: settle(corpus, "title: The mines")
+
+
+def settle(corpus, text):
+    """Write settings whole: half of them are settings of their own, which a build may come upon."""
+    half = corpus.with_name("half.yml")
+    half.write_text(text, "utf-8")
+    half.replace(corpus / "corpus.yml")
 
 
 def remove_all(corpus):
@@ -97,6 +109,17 @@ def test_a_failed_build_is_shown_until_it_is_mended(served, corpus, open_page, s
 
     mend()
     expect(banner).to_have_count(0)
+
+
+def test_a_page_stays_where_a_build_changed_nothing(served, open_page, corpus):
+    page = open_page(address_of(served))
+    page.evaluate("window.isTheSame = true")
+    banner = page.locator(BANNER)
+    mend = add_an_empty_file(corpus)
+    expect(banner).to_be_in_viewport()
+    mend()
+    expect(banner).to_have_count(0)
+    assert page.evaluate("window.isTheSame")
 
 
 def test_another_error_takes_the_place_of_the_first(served, corpus, open_page):
@@ -142,6 +165,7 @@ def test_ctrl_c_ends_it_while_a_page_is_open(served, open_page):
 
 def test_a_server_that_comes_back_is_found(served, corpus, start_serve, open_page):
     page = open_page(address_of(served))
+    wait_until_it_listens(page)
     served.stop()
     retitle(corpus, OLD, NEW)
     port = served.address.rstrip("/").rpartition(":")[2]

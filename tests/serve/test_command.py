@@ -49,10 +49,11 @@ def test_a_failed_build_is_printed_in_one_line_and_told(corpus, client, listen):
 def test_warnings_are_printed_and_no_errors(corpus, client, listen):
     with listen(client) as events:
         events.next()
-        (corpus / "empty.txt").touch()
+        (corpus / "corpus.yml").write_text("title: The mines\ncolour: red\n", "utf-8")
         assert events.next()["error"] is None
     ran = client.served.stop()
-    assert ran.err == "warning: empty.txt: the file is empty; put the article's text in it, or delete it\n"
+    assert ran.err.startswith("warning: corpus.yml:2:1: there is no setting `colour`; ")
+    assert ran.err.count("\n") == 1
 
 
 def test_warnings_are_errors_with_strict(corpus, start_serve, client_of, listen):

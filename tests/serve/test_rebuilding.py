@@ -8,6 +8,7 @@ import pytest
 from newsmorgue.errors import NewsmorgueError
 from newsmorgue.serve import Serving
 
+ANOTHER, THE_SAME = True, False
 REFUSED = NewsmorgueError("the folder has no dumps", path="seeds", remedy="put texts there")
 
 
@@ -25,12 +26,17 @@ class Changes:
 
 
 def rebuild(serving, *outcomes):
-    """Build as often as there are outcomes, of which exceptions are raised; return what was told of."""
+    """Build as often as there are outcomes: exceptions are raised, others tell whether the site is another.
+
+    Return what was told of.
+    """
     left = [*outcomes]
 
     def build():
-        if outcome := left.pop(0):
+        outcome = left.pop(0)
+        if isinstance(outcome, Exception):
             raise outcome
+        return outcome
 
     errors = []
     with pytest.raises(KeyboardInterrupt):
@@ -54,7 +60,7 @@ def test_pages_say_of_which_build_they_are(get, told, serving):
     first = told.next()
     assert first["error"] is None
     assert marked(get("/").body) == marked(get("/nowhere").body) == first["build"]
-    rebuild(serving, None)
+    rebuild(serving, ANOTHER)
     assert told.next() == {"build": marked(get("/").body), "error": None}
     assert marked(get("/").body) != first["build"]
 
@@ -97,10 +103,19 @@ def test_the_next_good_build_ends_the_error(told, serving):
     first = told.next()
     rebuild(serving, REFUSED)
     assert told.next()["error"]
-    rebuild(serving, None)
+    rebuild(serving, ANOTHER)
     third = told.next()
     assert third["error"] is None
     assert third["build"] != first["build"]
+
+
+def test_pages_stay_where_a_build_changed_nothing(told, serving, get):
+    first = told.next()
+    rebuild(serving, REFUSED)
+    assert told.next()["error"]
+    rebuild(serving, THE_SAME)
+    assert told.next() == first
+    assert marked(get("/").body) == first["build"]
 
 
 def test_a_fault_of_ours_does_not_end_it(told, serving):
@@ -113,7 +128,12 @@ def test_a_fault_of_ours_does_not_end_it(told, serving):
 def test_a_broken_watch_is_told_and_builds_nothing(serving):
     broken = NewsmorgueError("changes are not seen any more")
     builds = []
-    errors = serving.rebuild(lambda: builds.append(1), Changes(broken, None))
+
+    def build():
+        builds.append(1)
+        return ANOTHER
+
+    errors = serving.rebuild(build, Changes(broken, None))
     assert next(errors) is broken
     with pytest.raises(KeyboardInterrupt):
         next(errors)
@@ -130,8 +150,13 @@ def test_interruption_ends_a_build(serving):
 
 def test_pages_are_answered_during_a_build(serving, get):
     statuses = []
+
+    def build():
+        statuses.append(get("/").status)
+        return ANOTHER
+
     with pytest.raises(KeyboardInterrupt):
-        next(serving.rebuild(lambda: statuses.append(get("/").status), Changes(None)))
+        next(serving.rebuild(build, Changes(None)))
     assert statuses == [200]
 
 

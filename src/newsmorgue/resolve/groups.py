@@ -238,18 +238,6 @@ class Groups:
                 yield first, second, rule
 
 
-def may_be_meant(group: Group, lone: Group) -> bool:
-    """Tell whether nothing speaks against a group being whom another one means, which is a lone name.
-
-    It is what `may_join` tells of these: a lone name fits all others but those that its article has besides.
-    """
-    return (
-        group.kind is lone.kind
-        and group.articles.keys().isdisjoint(lone.articles)
-        and not _are_parted(group, lone)
-    )
-
-
 def _are_parted(one: Group, other: Group) -> bool:
     """Tell groups that are on different sides of a decision."""
     if not one.sides or not other.sides:

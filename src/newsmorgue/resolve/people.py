@@ -17,7 +17,7 @@ from newsmorgue.lexicon import Lexicon
 from newsmorgue.lexicon.sounds import sound
 from newsmorgue.lexicon.variants import load_variants
 from newsmorgue.resolve.contexts import Agreement, Context, Weights
-from newsmorgue.resolve.groups import LARGEST_BLOCK, Bond, Groups, may_be_meant
+from newsmorgue.resolve.groups import LARGEST_BLOCK, Bond, Groups
 from newsmorgue.resolve.names import Closeness, Likeness, PersonName, likeness, telling_words
 from newsmorgue.resolve.namings import Naming
 
@@ -175,14 +175,14 @@ def join_lone_names(lone: Sequence[int], groups: Groups, weights: Weights, lexic
     left = [number for number in lone if not _join_person(number, namesakes, groups, weights)]
     buckets: defaultdict[str, list[int]] = defaultdict(list)
     for number in left:
-        own, context = groups.group(number), groups.context(number)
-        (name,) = own.names
+        (name,) = groups.group(number).names
+        context = groups.context(number)
         together = buckets[name]
         needed = 0.0 if _is_rare_name(name, lexicon) else _FOR_SAME_LONE_NAME
         fitting = [
             (weights.agreement(groups.context(each), context), -each)
             for each in groups.comparable(together, f"people called {groups.first_name(number)} alone")
-            if may_be_meant(groups.group(each), own) and not weights.conflict(groups.context(each), context)
+            if groups.may_join(each, number) and not weights.conflict(groups.context(each), context)
         ]
         best = max(fitting, key=lambda each: (each[0].points, each[1]), default=None)
         if best and best[0].points >= needed:
@@ -272,11 +272,11 @@ class _Candidate(NamedTuple):
 
 def _join_person(number: int, namesakes: _Namesakes, groups: Groups, weights: Weights) -> bool:
     """Join a lone name with the one person whom its context points to; return whether there is one."""
-    own, context = groups.group(number), groups.context(number)
-    (lone,) = own.names.values()
+    (lone,) = groups.group(number).names.values()
+    context = groups.context(number)
     candidates = []
     for other, part in namesakes.of(lone, context.offices):
-        if not may_be_meant(groups.group(other), own):
+        if not groups.may_join(other, number):
             continue
         theirs = groups.context(other)
         if not weights.conflict(theirs, context):

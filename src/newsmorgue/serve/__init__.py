@@ -59,10 +59,11 @@ class Serving:
         self._thread = threading.Thread(target=self._server.serve_forever, args=(_POLL,), name="serve")
         self._thread.start()
 
-    def rebuild(self, build: Callable[[], object], watch: Watch) -> Iterator[Exception]:
+    def rebuild(self, build: Callable[[], bool], watch: Watch) -> Iterator[Exception]:
         """Call `build` after each change that `watch` tells of, without end; yield what it raises.
 
-        A failed build leaves the old site, whose pages show why. Changes during a build start one more.
+        It returns whether the site is another now: open pages stay as they are where it is not. A failed
+        build leaves the old site, whose pages show why. Changes during a build start one more.
         """
         while True:
             try:
@@ -71,7 +72,7 @@ class Serving:
                 yield error
                 continue
             try:
-                build()
+                is_another = build()
             except NewsmorgueError as error:
                 yield error  # the terminal has it whole before a page does
                 self._bulletin.failed(str(error))
@@ -79,4 +80,4 @@ class Serving:
                 yield error
                 self._bulletin.failed(f"newsmorgue failed ({error!r}); see the terminal")
             else:
-                self._bulletin.built()
+                self._bulletin.built(is_another=is_another)

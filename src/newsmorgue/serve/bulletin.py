@@ -19,8 +19,8 @@ class Bulletin:
     def __init__(self) -> None:
         self._changed = threading.Condition()
         self._run = secrets.token_hex(4)  # pages that an earlier run left open are not ours
-        self._builds = 0
-        self._now = Standing(self._run)
+        self._sites = 0
+        self._now = Standing(f"{self._run}-{self._sites}")
         self._ended = False
 
     @property
@@ -28,10 +28,10 @@ class Bulletin:
         """What holds at present."""
         return self._now
 
-    def built(self) -> None:
-        """Tell that a new site stands."""
-        self._builds += 1
-        self._tell(Standing(f"{self._run}-{self._builds}"))
+    def built(self, *, is_another: bool) -> None:
+        """Tell that a build went well, and whether it made another site than the one that stood."""
+        self._sites += is_another
+        self._tell(Standing(f"{self._run}-{self._sites}"))
 
     def failed(self, error: str) -> None:
         """Tell that a build failed; the site is still that of the one before."""
