@@ -19,4 +19,6 @@ if __name__ == "__main__":
             sys.exit(subprocess.call(command))
         print(f"newsmorgue is not installed here ({error}); run: python -m pip install -e .", file=sys.stderr)
         sys.exit(2)
+    except KeyboardInterrupt:
+        sys.exit("\nnewsmorgue: stopped")
     run()

@@ -29,10 +29,12 @@ Wrote 2 pages (0.1 MB) in 12.3 s.
     -0.25 s  writing
 Open site/index.html in a browser.
 """
-ADDED = CLEAN.replace("in 12.3 s.", "in 2.3 s, of which 1 files were so before.")
+ADDED = CLEAN.replace(
+    "Wrote 2 pages (0.1 MB) in 12.3 s.", "Wrote 2 of 3 files in 2.3 s; the site has 2 pages (0.1 MB)."
+)
 UNCHANGED = """\
-Read 1,200 files: 1,200 known already.
-Nothing changed: the site stands, with 2 pages (0.1 MB) in 0.1 s.
+Read 1,200 files: 1,200 from the cache.
+Nothing changed, found in 0.1 s; the site has 2 pages (0.1 MB).
      0.05 s  looking at the old site
 """
 SIZES = {"index.html": 100, "about.html": 50, "data/articles.json": 850}

@@ -23,11 +23,11 @@ def built(*, counts=None, copies=0, files=3, cached=0, changed=None, new=20, kep
     [
         (built(files=1), "Read 1 file."),
         (built(files=1_200), "Read 1,200 files."),
-        (built(cached=2), "Read 3 files: 2 known already."),
+        (built(cached=2), "Read 3 files: 2 from the cache."),
         (built(changed=Changed(0, 0, 0)), "Read 3 files."),
         (
             built(cached=1, changed=Changed(1, 1_000, 2)),
-            "Read 3 files: 1 new, 1,000 altered, 2 gone, 1 known already.",
+            "Read 3 files: 1 new, 1,000 altered, 2 gone, 1 from the cache.",
         ),
     ],
 )
@@ -52,8 +52,8 @@ def test_what_was_found(done, found):
     ("done", "wrote"),
     [
         (built(), "Wrote 2,046 pages (34.5 MB) in 4.3 s."),
-        (built(kept=1_500), "Wrote 2,046 pages (34.5 MB) in 4.3 s, of which 1,500 files were so before."),
-        (built(new=0, kept=20), "Nothing changed: the site stands, with 2,046 pages (34.5 MB) in 4.3 s."),
+        (built(kept=1_500), "Wrote 20 of 1,520 files in 4.3 s; the site has 2,046 pages (34.5 MB)."),
+        (built(new=0, kept=20), "Nothing changed, found in 4.3 s; the site has 2,046 pages (34.5 MB)."),
     ],
 )
 def test_what_was_written(done, wrote):

@@ -19,10 +19,10 @@ CLEAN, UNCHANGED, ADDED, EDITED = STEPS = ("clean", "no change", "one added", "o
 _DUMPS = frozenset({".txt", ".md", ".markdown", ".html", ".htm"})
 _MARKER = ".newsmorgue"  # says whose a site's folder is, and is no file of the site
 _LAST_LINE = "The harbour office corrected two of these numbers on Friday, its spokesman said."
-# What `--timings` prints, and how many files of a site were not written anew.
+# What `--timings` prints, and how many files of a site that was there were written anew.
 _STAGE = re.compile(r"^ +(-?\d+\.\d+) s {2}(\S.*)$", re.MULTILINE)
-_KEPT = re.compile(r"of which ([\d,]+) files were so before")
-_STANDS = "Nothing changed: the site stands"
+_ANEW = re.compile(r"^Wrote ([\d,]+) of [\d,]+ files", re.MULTILINE)
+_STANDS = "\nNothing changed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +128,8 @@ def sizes_of(site: Path) -> dict[str, int]:
 
 def step_of(name: str, ran: Ran, sizes: Mapping[str, int]) -> Step:
     """Return what a build took, given what it printed, and what its site holds."""
-    kept = _KEPT.search(ran.out)
-    anew = 0 if _STANDS in ran.out else len(sizes) - (int(kept[1].replace(",", "")) if kept else 0)
+    some = _ANEW.search(ran.out)
+    anew = int(some[1].replace(",", "")) if some else 0 if _STANDS in ran.out else len(sizes)
     pages = sum(path.endswith(".html") for path in sizes)
     return Step(
         name=name,

@@ -30,13 +30,14 @@ def results(done: Build) -> Iterator[str]:
     if copies := done.summary.copies:
         found += f" ({copies:,} {'file holds' if copies == 1 else 'files hold'} an article that another has)"
     yield f"Found {found}."
-    written = done.written
-    size = f"{written.pages:,} pages ({written.bytes / 1e6:.1f} MB) in {done.seconds:.1f} s"
-    if not written.new:
-        yield f"Nothing changed: the site stands, with {size}."
+    written, seconds = done.written, f"{done.seconds:.1f} s"
+    size = f"{written.pages:,} pages ({written.bytes / 1e6:.1f} MB)"
+    if not written.kept:
+        yield f"Wrote {size} in {seconds}."
+    elif written.new:
+        yield f"Wrote {written.new:,} of {written.files:,} files in {seconds}; the site has {size}."
     else:
-        kept = f", of which {written.kept:,} files were so before" if written.kept else ""
-        yield f"Wrote {size}{kept}."
+        yield f"Nothing changed, found in {seconds}; the site has {size}."
 
 
 def timings(stages: Mapping[str, float]) -> Iterator[str]:
@@ -105,7 +106,7 @@ def _changed(done: Build) -> str:
         counts = {"new": done.changed.added, "altered": done.changed.altered, "gone": done.changed.gone}
         told = [f"{count:,} {what}" for what, count in counts.items() if count]
     if done.cached:
-        told.append(f"{done.cached:,} known already")
+        told.append(f"{done.cached:,} from the cache")
     return f": {', '.join(told)}" if told else ""
 
 

@@ -12,7 +12,8 @@ from typing import Any, Self
 
 from newsmorgue.packing import DamagedError, packed, unpacked
 
-FILE = "cache.sqlite"
+# No other program has a file of this name: it may be begun anew.
+FILE = "newsmorgue-cache.sqlite"
 # Another layout of the table begins the file anew.
 _VERSION = 1
 _LAYOUT = """
