@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from newsmorgue.lexicon import load_lexicon
 from newsmorgue.model import Article, Dump, Format
 from newsmorgue.parse import parse
-from newsmorgue.text.fold import squash
+from newsmorgue.text.markup import readable
 
 CASES = sorted((Path(__file__).parents[1] / "cases" / "dumps").glob("*.txt"))
 
@@ -85,9 +85,18 @@ def uncovered(article: Article) -> str:
 
 
 def overlaps(article: Article) -> list[str]:
-    """Return the stretches that are two things at once; an outlet may be named within another."""
+    """Return the stretches that are two things at once.
+
+    An outlet may be named within another, and what is set aside within a paragraph is hidden there.
+    """
     source = article.fields.get("source")
-    ordered = sorted(span for span in spans(article) if source is None or span != (source.start, source.end))
+    hidden = [(each.start, each.end) for each in article.markup if each.kind == "hidden"]
+    hidden += [(source.start, source.end)] if source else []
+    ordered = sorted(
+        (start, end)
+        for start, end in spans(article)
+        if not any(from_ <= start < end <= to for from_, to in hidden)
+    )
     return [
         article.dump.text[later[0] : earlier[1]]
         for earlier, later in pairwise(ordered)
@@ -102,7 +111,7 @@ def check(article: Article) -> None:
     for piece in (*article.fields.values(), *article.paragraphs, *article.captions):
         assert 0 <= piece.start < piece.end <= len(text)
         assert piece.text
-        assert squash(text[piece.start : piece.end]) == piece.text
+        assert readable(article).words(piece.start, piece.end) == piece.text
     assert [each.id for each in article.paragraphs] == [f"p{n + 1}" for n in range(len(article.paragraphs))]
     assert [each.id for each in article.captions] == [f"caption{n + 1}" for n in range(len(article.captions))]
     for name in ("authors", "agencies", "credits"):

@@ -28,6 +28,7 @@ from newsmorgue.parse.lines import Line, join_wrapped, split_lines
 from newsmorgue.parse.markdown import read_markdown
 from newsmorgue.parse.open_dates import UNCLEAR_DATE, close_dates
 from newsmorgue.parse.pictures import read_picture
+from newsmorgue.parse.popups import popups
 from newsmorgue.parse.sources import decide, find_clues
 from newsmorgue.text.markup import HIDDEN, Readable, blanked
 from newsmorgue.text.slugs import digest, slug
@@ -69,7 +70,11 @@ def parse(dump: Dump, lexicon: Lexicon) -> Article:
     close_dates(draft, outlet.country if outlet else None, paragraphs)
     body = [(paragraph.start, paragraph.end) for paragraph in paragraphs]
     _remove_the_rest(draft, lines, body)
-    if dump.format is not Format.TEXT:
+    if dump.format is Format.TEXT:
+        for popup in markup:
+            words = dump.text[popup.start : popup.end].lstrip()
+            draft.remove(popup.end - len(words), popup.end, HEADLINE)
+    else:
         markup = _with_leftovers(draft, markup, body)
     name = slug(draft.values.get("title") or dump.file.rpartition("/")[2].rpartition(".")[0])
     return Article(
@@ -98,10 +103,12 @@ def parse(dump: Dump, lexicon: Lexicon) -> Article:
 def _read_lines(
     dump: Dump, lexicon: Lexicon
 ) -> tuple[tuple[FrontField, ...], tuple[Line, ...], tuple[Markup, ...]]:
-    """Return the front matter, the lines and the markup of a dump; plain text has lines only."""
-    if dump.format is Format.TEXT:
-        return (), join_labels(join_wrapped(split_lines(dump.text), dump.text), lexicon), ()
-    return read_markdown(dump.text)
+    """Return the front matter, the lines and the markup of a dump; of plain text only popups are hidden."""
+    if dump.format is not Format.TEXT:
+        return read_markdown(dump.text)
+    markup = tuple(Markup(start, end, HIDDEN) for start, end in popups(dump.text))
+    text = blanked(dump.text, markup)
+    return (), join_labels(join_wrapped(split_lines(text), text), lexicon), markup
 
 
 def _without_fields(reasons: dict[int, str], lines: Sequence[Line], lexicon: Lexicon) -> dict[int, str]:
