@@ -4,7 +4,7 @@ from newsmorgue.extract.contests import plays
 from newsmorgue.extract.context import is_calendar, opens
 from newsmorgue.extract.found import Found, Reading
 from newsmorgue.extract.runs import Run
-from newsmorgue.extract.titles import is_addressed
+from newsmorgue.extract.titles import is_addressed, role_before
 from newsmorgue.lexicon.organizations import NameWord, Organization
 from newsmorgue.model import Kind
 
@@ -135,7 +135,9 @@ def _has_own_article(run: Run, index: int) -> bool:
 def worded_organization(run: Run, start: int) -> Reading | None:
     """Read an organization's name that begins at token `start` by the word that makes it one."""
     worded = (
-        None if run.is_before_name(start) else _partners(run) or _headed(run, start) or _closed(run, start)
+        None
+        if run.is_before_name(start)
+        else _partners(run, start) or _headed(run, start) or _closed(run, start)
     )
     if worded is None or _listed_behind(run, start, worded[0]):
         return None
@@ -144,23 +146,43 @@ def worded_organization(run: Run, start: int) -> Reading | None:
 
 
 def _listed_behind(run: Run, start: int, end: int) -> bool:
-    """Tell whether the last words alone are a known organization: "Obama White House"."""
+    """Tell whether the last words alone are a known organization: "Obama White House".
+
+    Not so "Committee on Foreign Affairs", where they are what it is about, nor "Ohio Democratic Party".
+    """
+    gazetteer = run.lexicon.gazetteer
     for later in range(start + 1, end - 1):
         listed = listed_organization(run, later)
         if listed and listed[0] >= end:
             before = run.tokens[later - 1].key
-            return before not in run.lexicon.gazetteer.demonyms and before not in run.lexicon.gazetteer.places
+            return (
+                before not in _LINKS and before not in gazetteer.demonyms and before not in gazetteer.places
+            )
     return False
 
 
-def _partners(run: Run) -> tuple[int, str] | None:
+def _partners(run: Run, start: int) -> tuple[int, str] | None:
     """Read "Roe & Sons", "Roe, Poe & Co": a name, and another behind the sign."""
     tokens, end = run.tokens, run.end
     if end >= len(tokens) or tokens[end].gap != " & " or not tokens[end].capital:
         return None
     while end < len(tokens) and tokens[end].capital and tokens[end].gap in {" ", " & ", "-"}:
         end += 1
-    return end, "&"
+    are_two = _stands_alone(run, start, run.end) and _stands_alone(run, run.end, end)
+    return None if are_two else (end, "&")
+
+
+def _stands_alone(run: Run, start: int, end: int) -> bool:
+    """Tell whether tokens are no partner's name, but somebody's, a land's, a people's or a known body's."""
+    lexicon, keys = run.lexicon, run.passage.keys[start:end]
+    if len(keys) == 2 and keys[0] in lexicon.people.given and keys[1] in lexicon.people.surnames:
+        return True
+    listed = listed_organization(run, start)
+    if listed and listed[0] == end:
+        return True
+    places = lexicon.gazetteer.places.values.get(" ".join(keys), ())
+    is_land = bool(places) and places[0].type in {"country", "region"}
+    return is_land or " ".join(keys) in lexicon.gazetteer.demonyms
 
 
 def _headed(run: Run, start: int) -> tuple[int, str] | None:
@@ -200,7 +222,35 @@ def _linked(run: Run, start: int) -> int | None:
             end = i + 1
         elif tokens[i].key not in _INNER_WORDS or (tokens[i].key == "and" and not _field_follows(run, i)):
             break
+    return None if end is None else _before_holder(run, start + 1, end)
+
+
+def _before_holder(run: Run, start: int, end: int) -> int:
+    """Return the end of "Department of Health Secretary Jane Roe" before the one who holds an office there.
+
+    Tokens `[start, end)` are behind the link; where nothing else is left of them, they are the name.
+    """
+    for i in range(start + 2, end):
+        role = role_before(run.passage, i, run.lexicon) if _may_be_somebody(run, i, end) else None
+        if role is None:
+            continue
+        name_end = role.start
+        if name_end <= start and " ".join(run.passage.keys[role.start : i]) in run.lexicon.people.titles:
+            name_end = i - 1  # "Department of Health Secretary": a health secretary, but of that department
+        if name_end > start:
+            return (
+                name_end if run.tokens[name_end - 1].capital else name_end - 1
+            )  # "… of Trade and President Roe"
     return end
+
+
+def _may_be_somebody(run: Run, index: int, end: int) -> bool:
+    """Tell whether a given name or a surname stands at a token, or a surname behind an unknown name."""
+    people, tokens = run.lexicon.people, run.tokens
+    if tokens[index].key in people.titles:
+        return False
+    is_surname = any(token.key in people.surnames for token in tokens[index : min(index + 2, end)])
+    return is_surname or tokens[index].key in people.given
 
 
 def _is_place(run: Run, index: int) -> bool:
@@ -220,11 +270,7 @@ def _closed(run: Run, start: int) -> tuple[int, str] | None:
     for last in range(min(run.end, start + _LONGEST) - 1, start, -1):
         token = run.tokens[last]
         word = words.get(token.key)
-        if (
-            word is None
-            or not token.capital
-            or (token.gap == "-" and token.key in run.lexicon.people.surnames)
-        ):
+        if word is None or not token.capital or (token.gap == "-" and _goes_with(run, last)):
             continue
         if any(is_calendar(each) for each in run.tokens[start:last]):
             return None
@@ -233,6 +279,11 @@ def _closed(run: Run, start: int) -> tuple[int, str] | None:
         if _makes_name(run, start, last, word):
             return _with_town(run, last), token.key
     return _closed_behind_and(run, start)
+
+
+def _goes_with(run: Run, index: int) -> bool:
+    """Tell whether a token goes with what is before its hyphen: "Poe-Bank", "Ann Roe (R-S.C.)"."""
+    return run.tokens[index].key in run.lexicon.people.surnames or len(run.tokens[index - 1].text) == 1
 
 
 def _makes_name(run: Run, start: int, last: int, word: NameWord) -> bool:
