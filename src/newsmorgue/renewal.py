@@ -85,13 +85,13 @@ class Renewal:
         pieces: list[tuple[Task, str]] = [(task, name) for task, name in enumerate(self._names)]
         pieces += [(piece, piece.name) for piece in searched]
         missing = [task for task, name in pieces if name not in standing]
-        pages = list(self._batches(task for task in missing if isinstance(task, int)))
-        searches = list(self._batches(task for task in missing if not isinstance(task, int)))
-        # Processes that made many pages have grown, and the search takes much: it has others then.
-        are_large = len(pages) >= _MANY or len(self._maker.found.articles) >= _LARGE
-        rows = [pages, searches] if are_large else [[*pages, *searches]]
+        things, lists, searches = map(list, map(self._batches, self._by_what_they_take(missing)))
+        pages = len(things) + len(lists)
+        # Processes that made many pages have grown; lists and the search take much, and have others then.
+        are_large = pages >= _MANY or len(self._maker.found.articles) >= _LARGE
+        rows = [things, lists, searches] if are_large else [[*things, *lists, *searches]]
         made = chain.from_iterable(workers.map(_made, self._maker, row) for row in rows)
-        yield from self._taken(stages.during("making pages", islice(made, len(pages)), len(pages)))
+        yield from self._taken(stages.during("making pages", islice(made, pages), pages))
         # Where there is room, these come while the processes make the search.
         for task, name in pieces:
             if name in standing:
@@ -101,6 +101,20 @@ class Renewal:
         yield from self._taken(stages.during("making the search index", made, len(searches)))
         yield from exports  # if they did not come yet
         yield from search.closing(self._maker.found, self._noted)
+
+    def _by_what_they_take(self, tasks: Iterable[Task]) -> tuple[list[Task], list[Task], list[Task]]:
+        """Return the tasks that make pages of one thing, those that list many, and those of the search."""
+        things: list[Task] = []
+        lists: list[Task] = []
+        searches: list[Task] = []
+        for task in tasks:
+            if not isinstance(task, int):
+                searches.append(task)
+            elif self._maker.pages.is_list(task):
+                lists.append(task)
+            else:
+                things.append(task)
+        return things, lists, searches
 
     def _batches(self, tasks: Iterable[Task]) -> Iterator[list[Task]]:
         """Yield tasks, as many together as are worth handing over."""

@@ -37,6 +37,8 @@ _STORIES_ON_HOME = 6
 _NAMED_IN_SECTION = frozenset({"entity.html", "source.html", "story.html"})
 # Pages of things, which may be called as others are; lists and single pages keep their titles.
 _OF_THINGS = _NAMED_IN_SECTION | {"article.html", "dump.html", "entity_part.html"}
+# The kinds of pieces that are not about one thing.
+_LISTS = frozenset({"", "claims"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +127,10 @@ class Pages:
     def names(self) -> Iterator[tuple[str, str | None]]:
         """Yield the names of the pieces, in their order, with the articles (by id) whose pages they are."""
         return ((piece.name, piece.article) for piece in self._pieces)
+
+    def is_list(self, number: int) -> bool:
+        """Tell whether a piece lists many things, and is not about one."""
+        return self._pieces[number].kind in _LISTS
 
     @property
     def clippings(self) -> Mapping[str, Clipping]:
