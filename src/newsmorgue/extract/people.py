@@ -30,7 +30,11 @@ def person(run: Run, start: int) -> Reading | None:
     is_last = start + 1 == run.end and not (run.end < len(tokens) and tokens[run.end].capital)
     if is_last and not (start and tokens[start - 1].key in run.lexicon.people.title_ends):
         return None  # a lone word is nobody without a title
+    if _is_function_word(run, start, is_whole=start + 1 == run.end):
+        return None
     end = _without_words(run, start, _name_end(run, start))
+    while end > start + 1 and _is_function_word(run, end - 1, is_whole=end > start + 2):
+        end -= 1
     if end == start or _is_surname_alone(run, start, end):
         return None
     if end > start + 1 and (_is_title(run, start) or _is_company(run, start, end)):
@@ -42,6 +46,25 @@ def person(run: Run, start: int) -> Reading | None:
     shown = (before.start, before.end) if before and before.shown else None
     role = shown or role_after(run.passage, end, run.lexicon)
     return Reading(end, Found(run.passage, start, end, Kind.PERSON, rule, role=role))
+
+
+def _is_function_word(run: Run, index: int, *, is_whole: bool) -> bool:
+    """Tell "In Israel" and "With Roe I think" from "I. Roe" and "Henry I of Norrun".
+
+    Some are surnames, too: "An Min-ho", but not where a name `is_whole` without them ("the guards An FBI
+    agent met"), unless an office stands before: "President An".
+    """
+    token, people = run.tokens[index], run.lexicon.people
+    if token.key not in run.lexicon.stop_words["en"] or token.key in people.given:
+        return False
+    gap = run.passage.gap_after(index)
+    if len(token.text) == 1 and gap.startswith("."):
+        return False
+    if token.text == "I":
+        return index == run.start or (gap == " " and run.tokens[index + 1].key != "of")
+    if token.key not in people.surnames:
+        return token.key not in people.particles
+    return is_whole and not (index and run.tokens[index - 1].capital)
 
 
 def _ends_in_body(run: Run, start: int, end: int) -> bool:
