@@ -30,10 +30,10 @@ def person(run: Run, start: int) -> Reading | None:
     is_last = start + 1 == run.end and not (run.end < len(tokens) and tokens[run.end].capital)
     if is_last and not (start and tokens[start - 1].key in run.lexicon.people.title_ends):
         return None  # a lone word is nobody without a title
-    if _is_function_word(run, start, is_whole=start + 1 == run.end):
+    if _is_function_word(run, start, start, is_whole=start + 1 == run.end):
         return None
     end = _without_words(run, start, _name_end(run, start))
-    while end > start + 1 and _is_function_word(run, end - 1, is_whole=end > start + 2):
+    while end > start + 1 and _is_function_word(run, end - 1, start, is_whole=end > start + 2):
         end -= 1
     if end == start or _is_surname_alone(run, start, end):
         return None
@@ -48,22 +48,24 @@ def person(run: Run, start: int) -> Reading | None:
     return Reading(end, Found(run.passage, start, end, Kind.PERSON, rule, role=role))
 
 
-def _is_function_word(run: Run, index: int, *, is_whole: bool) -> bool:
-    """Tell "In Israel" and "With Roe I think" from "I. Roe" and "Henry I of Norrun".
+def _is_function_word(run: Run, index: int, start: int, *, is_whole: bool) -> bool:
+    """Tell whether a token of a name from token `start` on is none of it: "In Israel", "with Roe I think".
 
     Some are surnames, too: "An Min-ho", but not where a name `is_whole` without them ("the guards An FBI
-    agent met"), unless an office stands before: "President An".
+    agent met"), unless an office stands before: "President An". "Henry I" is a king, "I. Roe" is somebody.
     """
     token, people = run.tokens[index], run.lexicon.people
-    if token.key not in run.lexicon.stop_words["en"] or token.key in people.given:
+    if not token.capital or token.key not in run.lexicon.stop_words["en"] or token.key in people.given:
         return False
     gap = run.passage.gap_after(index)
     if len(token.text) == 1 and gap.startswith("."):
         return False
-    if token.text == "I":
-        return index == run.start or (gap == " " and run.tokens[index + 1].key != "of")
+    if token.text == "I" and index > start:
+        before = run.tokens[index - 1].key
+        is_king = index == start + 1 and before in people.given and before not in people.surnames
+        return gap == " " and not is_king and run.tokens[index + 1].key != "of"
     if token.key not in people.surnames:
-        return token.key not in people.particles
+        return token.text == "I" or token.key not in people.particles
     return is_whole and not (index and run.tokens[index - 1].capital)
 
 

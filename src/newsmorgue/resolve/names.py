@@ -115,7 +115,8 @@ def likeness(one: PersonName, other: PersonName, people: People) -> Likeness | N
                 # "Ali Hassan" and "Hassan Ali" are two people as easily as one.
                 either = short[0] in people.given and short[-1] in people.given
                 return Likeness(Closeness.LOOSE if either else Closeness.FULLER, "name order")
-    return _shortened(short, long, people)
+    # A numeral ends a name: "John Paul II" leaves out no surname.
+    return _shortened(short, long, people) if one.suffix == other.suffix else None
 
 
 def _aligned(short: tuple[str, ...], long: tuple[str, ...], people: People) -> Likeness | None:
