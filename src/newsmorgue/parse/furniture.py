@@ -4,6 +4,7 @@ Most lines are known by their wording. Others follow from those: under a heading
 stand headlines of other articles, until the article's own text goes on.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -20,6 +21,9 @@ TAGS = "tags"
 COMMENT = "reader comment"
 COPYRIGHT = "copyright"
 NOTES = "note on the text"
+GALLERY = "gallery"
+# What a slide show has below each of its captions, all of which may stand in one line.
+_SLIDE = re.compile(r"(?:Hide|Show|Toggle) [Cc]aption \d+ of \d+\b")
 
 # A text may say a sentence of fewer words twice.
 _TOO_LONG_TO_REPEAT = 12
@@ -65,6 +69,10 @@ def tag_names(text: str) -> tuple[str, ...]:
     return names if all(len(name.split()) <= _LONGEST_TAG for name in names) else ()
 
 
+def _is_slide_show(text: str) -> bool:
+    return "aption " in text and bool(_SLIDE.search(text))
+
+
 @dataclass(slots=True)
 class _Page:
     """The lines of a page, and what has been found out of them."""
@@ -85,7 +93,11 @@ class _Page:
     def reasons(self) -> dict[int, str]:
         """Return the reasons, from the first line to the last."""
         patterns = self.lexicon.furniture
-        self.worded = {i: why for i, line in enumerate(self.lines) if (why := patterns.reason(line.text))}
+        self.worded = {
+            i: why
+            for i, line in enumerate(self.lines)
+            if (why := GALLERY if _is_slide_show(line.text) else patterns.reason(line.text))
+        }
         self._spare_title(self.worded)
         self.prose = [i not in self.worded and is_paragraph(line) for i, line in enumerate(self.lines)]
         found: dict[int, str] = {}
