@@ -30,7 +30,7 @@ def person(run: Run, start: int) -> Reading | None:
     is_last = start + 1 == run.end and not (run.end < len(tokens) and tokens[run.end].capital)
     if is_last and not (start and tokens[start - 1].key in run.lexicon.people.title_ends):
         return None  # a lone word is nobody without a title
-    if _is_function_word(run, start, start, is_whole=start + 1 == run.end):
+    if _is_function_word(run, start, start, is_whole=start + 1 == run.end) or _is_before_name(run, start):
         return None
     end = _without_words(run, start, _name_end(run, start))
     while end > start + 1 and _is_function_word(run, end - 1, start, is_whole=end > start + 2):
@@ -46,6 +46,21 @@ def person(run: Run, start: int) -> Reading | None:
     shown = (before.start, before.end) if before and before.shown else None
     role = shown or role_after(run.passage, end, run.lexicon)
     return Reading(end, Found(run.passage, start, end, Kind.PERSON, rule, role=role))
+
+
+def _is_before_name(run: Run, index: int) -> bool:
+    """Tell whether an ordinary word stands before a given name and another word: "Backing Jane Roe"."""
+    key, people = run.tokens[index].key, run.lexicon.people
+    if not _begins_name(run, index + 1):
+        return False
+    if key in run.lexicon.stop_words["en"]:  # "Can Jane Roe win?"
+        return True
+    return key in run.lexicon.common_words and key not in people.given and key not in people.surnames
+
+
+def _begins_name(run: Run, index: int) -> bool:
+    """Tell whether a given name stands at a token, and one more word of the run behind it."""
+    return index + 1 < run.end and run.tokens[index].key in run.lexicon.people.given and run.joined(index)
 
 
 def _is_function_word(run: Run, index: int, start: int, *, is_whole: bool) -> bool:
@@ -248,6 +263,13 @@ def _is_other(run: Run, index: int) -> bool:
     title = lexicon.people.titles.values.get(key)
     is_short = run.passage.gap_after(index) == ". " and index + 1 < run.end  # "Texas Sen. Roe"
     if title and (key not in lexicon.people.surnames or is_short):
+        return True
+    offices = (
+        end
+        for end, each in lexicon.people.titles.matches(run.tokens, index, run.end)
+        if each.rank == "office"
+    )
+    if any(_begins_name(run, end) for end in offices):  # "Norrun Circuit Judge Jane Roe"
         return True
     if title and title.rank == "honorific" and run.tokens[index - 1].key not in lexicon.people.given:
         return True
