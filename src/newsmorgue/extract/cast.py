@@ -7,8 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from newsmorgue.extract.edges import SUFFIXES
 from newsmorgue.extract.found import Found
-from newsmorgue.extract.people import SUFFIXES, is_surname_first
+from newsmorgue.extract.people import is_surname_first
 from newsmorgue.lexicon import Lexicon
 from newsmorgue.model import Kind
 from newsmorgue.text.fold import fold

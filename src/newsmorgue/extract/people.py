@@ -1,6 +1,7 @@
 """People: by a given name, by the title before the name, by what the name does."""
 
 from newsmorgue.extract.context import is_calendar, opens
+from newsmorgue.extract.edges import SUFFIXES, begins_name, stands_before, without_words_behind
 from newsmorgue.extract.found import Found, Reading
 from newsmorgue.extract.organizations import listed_organization
 from newsmorgue.extract.runs import Run, is_syllable
@@ -9,7 +10,6 @@ from newsmorgue.lexicon import Lexicon
 from newsmorgue.model import Kind
 from newsmorgue.text.tokens import Passage
 
-SUFFIXES = frozenset({"jr", "sr", "jnr", "snr", "ii", "iii", "iv"})
 _LONGEST = 5
 # Particles that stand in names of people only; "de" and "del" stand in those of towns as well.
 _ONLY_PEOPLE = frozenset("van von bin ibn bint der den ter zu".split())
@@ -30,11 +30,9 @@ def person(run: Run, start: int) -> Reading | None:
     is_last = start + 1 == run.end and not (run.end < len(tokens) and tokens[run.end].capital)
     if is_last and not (start and tokens[start - 1].key in run.lexicon.people.title_ends):
         return None  # a lone word is nobody without a title
-    if _is_function_word(run, start, start, is_whole=start + 1 == run.end) or _is_before_name(run, start):
+    if stands_before(run, start):
         return None
-    end = _without_words(run, start, _name_end(run, start))
-    while end > start + 1 and _is_function_word(run, end - 1, start, is_whole=end > start + 2):
-        end -= 1
+    end = without_words_behind(run, start, _name_end(run, start))
     if end == start or _is_surname_alone(run, start, end):
         return None
     if end > start + 1 and (_is_title(run, start) or _is_company(run, start, end)):
@@ -46,42 +44,6 @@ def person(run: Run, start: int) -> Reading | None:
     shown = (before.start, before.end) if before and before.shown else None
     role = shown or role_after(run.passage, end, run.lexicon)
     return Reading(end, Found(run.passage, start, end, Kind.PERSON, rule, role=role))
-
-
-def _is_before_name(run: Run, index: int) -> bool:
-    """Tell whether an ordinary word stands before a given name and another word: "Backing Jane Roe"."""
-    key, people = run.tokens[index].key, run.lexicon.people
-    if not _begins_name(run, index + 1):
-        return False
-    if key in run.lexicon.stop_words["en"]:  # "Can Jane Roe win?"
-        return True
-    return key in run.lexicon.common_words and key not in people.given and key not in people.surnames
-
-
-def _begins_name(run: Run, index: int) -> bool:
-    """Tell whether a given name stands at a token, and one more word of the run behind it."""
-    return index + 1 < run.end and run.tokens[index].key in run.lexicon.people.given and run.joined(index)
-
-
-def _is_function_word(run: Run, index: int, start: int, *, is_whole: bool) -> bool:
-    """Tell whether a token of a name from token `start` on is none of it: "In Israel", "with Roe I think".
-
-    Some are surnames, too: "An Min-ho", but not where a name `is_whole` without them ("the guards An FBI
-    agent met"), unless an office stands before: "President An". "Henry I" is a king, "I. Roe" is somebody.
-    """
-    token, people = run.tokens[index], run.lexicon.people
-    if not token.capital or token.key not in run.lexicon.stop_words["en"] or token.key in people.given:
-        return False
-    gap = run.passage.gap_after(index)
-    if len(token.text) == 1 and gap.startswith("."):
-        return False
-    if token.text == "I" and index > start:
-        before = run.tokens[index - 1].key
-        is_king = index == start + 1 and before in people.given and before not in people.surnames
-        return gap == " " and not is_king and run.tokens[index + 1].key != "of"
-    if token.key not in people.surnames:
-        return token.text == "I" or token.key not in people.particles
-    return is_whole and not (index and run.tokens[index - 1].capital)
 
 
 def _ends_in_body(run: Run, start: int, end: int) -> bool:
@@ -116,18 +78,6 @@ def _is_surname_alone(run: Run, start: int, end: int) -> bool:
     """Tell "Roe-Poe", which is a surname, or two."""
     is_double = end == start + 2 and run.tokens[start + 1].gap == "-"
     return is_double and run.tokens[start].key not in run.lexicon.people.given
-
-
-def _without_words(run: Run, start: int, end: int) -> int:
-    """Return where a name ends without ordinary words behind a surname: "Jane Roe Live"."""
-    surnames, common = run.lexicon.people.surnames, run.lexicon.common_words
-    last = end - 1
-    if last <= start + 1:
-        return end
-    while last > start + 1 and run.tokens[last].key in common and run.tokens[last].key not in surnames:
-        last -= 1
-    is_surname = run.tokens[last].key in surnames and run.tokens[last].capital
-    return last + 1 if is_surname and run.tokens[end - 1].key not in SUFFIXES else end
 
 
 def headline_person(run: Run, start: int) -> Reading | None:
@@ -269,7 +219,7 @@ def _is_other(run: Run, index: int) -> bool:
         for end, each in lexicon.people.titles.matches(run.tokens, index, run.end)
         if each.rank == "office"
     )
-    if any(_begins_name(run, end) for end in offices):  # "Norrun Circuit Judge Jane Roe"
+    if any(begins_name(run, end) for end in offices):  # "Norrun Circuit Judge Jane Roe"
         return True
     if title and title.rank == "honorific" and run.tokens[index - 1].key not in lexicon.people.given:
         return True
