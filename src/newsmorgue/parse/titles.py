@@ -172,9 +172,10 @@ def _is_menu(text: str, lexicon: Lexicon) -> bool:
     if len(parts) > 1 and any(map(lexicon.furniture.reason, parts)):
         return True
     words = text.split()
-    return len(words) >= _FEWEST_WORDS and sum(map(lexicon.is_section, words)) * _SECTIONS_IN_MENU >= len(
-        words
-    )
+    sections = (
+        0 if "," in text else sum(map(lexicon.is_section, words))
+    )  # "Police reform, explained" is a title
+    return len(words) >= _FEWEST_WORDS and sections * _SECTIONS_IN_MENU >= len(words)
 
 
 def _is_name(text: str) -> bool:
@@ -224,9 +225,23 @@ def _title_above(best: int, scores: Mapping[int, float], evidence: _Evidence) ->
     if i not in scores:
         return None
     line = evidence.lines[i]
-    told = line.words >= _SHORTEST and not line.text.endswith(".")
+    told = line.words >= _SHORTEST and not line.text.endswith(".") and not _heads_title(i, best, evidence)
     close = scores[i] > scores[best] - _CLOSE
     return i if told and close and _stems(line.text) & evidence.text_words else None
+
+
+def _heads_title(i: int, best: int, evidence: _Evidence) -> bool:
+    """Tell the name of an outlet at the top: a title of more words stands between it and the date."""
+    line, title = evidence.lines[i], evidence.lines[best]
+    return (
+        i == 0
+        and best == 1
+        and best + 1 in evidence.dated
+        and line.words < _SHORT_LINE
+        and _is_name(line.text)
+        and title.words >= 2 * line.words
+        and not ends_sentence(title)
+    )
 
 
 def _key(line: Line) -> str:
