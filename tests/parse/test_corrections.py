@@ -163,6 +163,21 @@ def test_a_day_agrees_with_the_clock_time_on_it():
     assert correct(read, [decision], LEXICON)[1] == ()
 
 
+def test_what_is_hidden_within_a_paragraph_goes_where_that_goes():
+    within = Removed(*at("John Doe"), "related headline")
+    read = replace(article(), removed=(*article().removed, within))
+
+    def removed_after(**parts: tuple[str, ...]) -> tuple[Removed, ...]:
+        decision = Correction(file="a.txt", reason="so it is", line=7, column=3, **parts)
+        result, problems = correct(read, [decision], LEXICON)
+        assert problems == ()
+        assert len(result.paragraphs) == 1
+        return result.removed
+
+    assert within in removed_after(removed=("buy a boat",), kept=("John",))
+    assert within not in removed_after(removed=("Engineers will",))
+
+
 def test_a_paragraph_is_removed_and_another_kept_in_its_place():
     result, problems = corrected(removed=("buy a  boat",), kept=("storm took",))
     assert problems == []

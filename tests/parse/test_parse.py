@@ -91,12 +91,13 @@ def overlaps(article: Article) -> list[str]:
     """
     source = article.fields.get("source")
     hidden = [(each.start, each.end) for each in article.markup if each.kind == "hidden"]
-    hidden += [(source.start, source.end)] if source else []
-    ordered = sorted(
-        (start, end)
-        for start, end in spans(article)
-        if not any(from_ <= start < end <= to for from_, to in hidden)
-    )
+    within = {(source.start, source.end)} if source else set()
+    within |= {
+        (each.start, each.end)
+        for each in article.removed
+        if any(start <= each.start and each.end <= end for start, end in hidden)
+    }
+    ordered = sorted(span for span in spans(article) if span not in within)
     return [
         article.dump.text[later[0] : earlier[1]]
         for earlier, later in pairwise(ordered)

@@ -23,7 +23,7 @@ def stands_before(run: Run, index: int) -> bool:
         or (key in lexicon.common_words and key not in people.given and key not in people.surnames)
     ):
         return True
-    if not is_function_word or not token.capital or key in people.given or _is_initial(run, index):
+    if not is_function_word or not token.capital or key in people.given or run.is_initial(index):
         return False
     if key in people.surnames:  # "President An", but "the guards An officer met"
         return index + 1 == run.end and not (index and run.tokens[index - 1].capital)
@@ -52,16 +52,14 @@ def _without_ordinary_words(run: Run, start: int, end: int) -> int:
 def _is_behind(run: Run, index: int, start: int) -> bool:
     """Tell whether a token stands behind a name that begins at token `start`: "vitamin C. The", "Roe I"."""
     token, people = run.tokens[index], run.lexicon.people
-    if not token.capital or token.key not in run.lexicon.stop_words["en"] or token.key in people.given:
+    if not token.capital or token.key not in run.lexicon.stop_words["en"]:
         return False
-    if _is_initial(run, index):
+    if token.key in people.given or run.is_initial(index):
         return False
     if token.text == "I":
         before = run.tokens[index - 1].key
         is_king = index == start + 1 and before in people.given and before not in people.surnames
-        return run.passage.gap_after(index) == " " and not is_king and run.tokens[index + 1].key != "of"
+        following = run.tokens[index + 1] if index + 1 < len(run.tokens) else None
+        speaks = following is not None and following.gap == " " and following.key != "of"
+        return speaks and not is_king
     return token.key not in people.particles and token.key not in people.surnames  # "Liu He"
-
-
-def _is_initial(run: Run, index: int) -> bool:
-    return len(run.tokens[index].text) == 1 and run.passage.gap_after(index).startswith(".")

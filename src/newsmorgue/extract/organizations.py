@@ -238,9 +238,8 @@ def _before_holder(run: Run, start: int, end: int) -> int:
         if name_end <= start and " ".join(run.passage.keys[role.start : i]) in run.lexicon.people.titles:
             name_end = i - 1  # "Department of Health Secretary": a health secretary, but of that department
         if name_end > start:
-            return (
-                name_end if run.tokens[name_end - 1].capital else name_end - 1
-            )  # "… of Trade and President Roe"
+            is_list = not run.tokens[name_end - 1].capital  # "… of Trade and President Roe"
+            return name_end - is_list
     return end
 
 

@@ -45,10 +45,11 @@ class Run:
 
     def is_function_word(self, index: int) -> bool:
         """Tell whether the word at `index` is one that sentences open with, or "the"; no "A." of "A. Roe"."""
-        token = self.tokens[index]
-        if token.key not in self.lexicon.openers:
-            return False
-        return len(token.text) > 1 or not self.passage.gap_after(index).startswith(".")
+        return self.tokens[index].key in self.lexicon.openers and not self.is_initial(index)
+
+    def is_initial(self, index: int) -> bool:
+        """Tell "A." of "A. Roe" from the article."""
+        return len(self.tokens[index].text) == 1 and self.passage.gap_after(index).startswith(".")
 
     def is_before_name(self, index: int) -> bool:
         """Tell whether the word at `index` stands before names and is no part of them: "The", "Sen."."""

@@ -71,9 +71,7 @@ def parse(dump: Dump, lexicon: Lexicon) -> Article:
     body = [(paragraph.start, paragraph.end) for paragraph in paragraphs]
     _remove_the_rest(draft, lines, body)
     if dump.format is Format.TEXT:
-        for popup in markup:
-            words = dump.text[popup.start : popup.end].lstrip()
-            draft.remove(popup.end - len(words), popup.end, HEADLINE)
+        _remove_popups(draft, markup)
     else:
         markup = _with_leftovers(draft, markup, body)
     name = slug(draft.values.get("title") or dump.file.rpartition("/")[2].rpartition(".")[0])
@@ -195,6 +193,14 @@ def _taken(draft: Draft) -> Iterator[tuple[int, int]]:
     yield from ((each.start, each.end) for each in draft.fields.values())
     yield from ((each.start, each.end) for each in draft.captions)
     yield from ((each.start, each.end) for each in draft.removed)
+
+
+def _remove_popups(draft: Draft, hidden: Sequence[Markup]) -> None:
+    """Set the popups of a plain text aside, but for those in what is set aside anyway."""
+    for start, end in ((each.start, each.end) for each in hidden):
+        if not any(each.start <= start and end <= each.end for each in draft.removed):
+            words = draft.text[start:end].lstrip()
+            draft.remove(end - len(words), end, HEADLINE)
 
 
 def _remove_the_rest(draft: Draft, lines: tuple[Line, ...], body: list[tuple[int, int]]) -> None:

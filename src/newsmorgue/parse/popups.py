@@ -8,7 +8,6 @@ both names must begin alike.
 import re
 from collections.abc import Iterator
 
-_LINK = "MORE"
 _POPUP = re.compile(
     r"""
     (?:\b(?P<first>[A-Z][\w.'’-]*)\ )?
@@ -27,6 +26,6 @@ _POPUP = re.compile(
 
 def popups(text: str) -> Iterator[tuple[int, int]]:
     """Yield the spans of `text` that popups take, from the end of the name on, in order."""
-    if _LINK in text:  # hardly any text has one
+    if "MORE" in text:  # hardly any text has one
         for match in _POPUP.finditer(text):
             yield match.span("popup")

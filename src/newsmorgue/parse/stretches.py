@@ -17,7 +17,11 @@ class Stretches:
 
     def __init__(self, article: Article) -> None:
         self._text = article.dump.text
-        self._all: list[Stretch] = [*article.paragraphs, *article.captions, *article.removed]
+        texts: tuple[Paragraph | Caption, ...] = (*article.paragraphs, *article.captions)
+        # What is hidden within a sentence goes where that goes.
+        within = {each for each in article.removed if any(_holds(text, each) for text in texts)}
+        self._within = within
+        self._all: list[Stretch] = [*texts, *(each for each in article.removed if each not in within)]
 
     @property
     def state(self) -> frozenset[Stretch]:
@@ -36,7 +40,10 @@ class Stretches:
 
     def removed(self) -> tuple[Removed, ...]:
         """Return what is set aside, in the order of the text."""
-        return tuple(sorted((each for each in self._all if isinstance(each, Removed)), key=_place))
+        texts = [each for each in self._all if not isinstance(each, Removed)]
+        found = {each for each in self._all if isinstance(each, Removed)}
+        found |= {each for each in self._within if any(_holds(text, each) for text in texts)}
+        return tuple(sorted(found, key=_place))
 
     def in_sentence(self, span: Span) -> bool:
         """Tell a part of a paragraph or caption from a whole one, and from what is neither."""
@@ -89,6 +96,10 @@ class Stretches:
         part = self._text[start:end]
         if part.strip():
             yield start + len(part) - len(part.lstrip()), end - len(part) + len(part.rstrip())
+
+
+def _holds(text: Stretch, within: Removed) -> bool:
+    return text.start <= within.start and within.end <= text.end
 
 
 def _place(stretch: Stretch) -> Span:

@@ -172,10 +172,9 @@ def _is_menu(text: str, lexicon: Lexicon) -> bool:
     if len(parts) > 1 and any(map(lexicon.furniture.reason, parts)):
         return True
     words = text.split()
-    sections = (
-        0 if "," in text else sum(map(lexicon.is_section, words))
-    )  # "Police reform, explained" is a title
-    return len(words) >= _FEWEST_WORDS and sections * _SECTIONS_IN_MENU >= len(words)
+    if "," in text or len(words) < _FEWEST_WORDS:  # "Sport, police and courts in brief" is a title
+        return False
+    return sum(map(lexicon.is_section, words)) * _SECTIONS_IN_MENU >= len(words)
 
 
 def _is_name(text: str) -> bool:
